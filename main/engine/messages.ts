@@ -1,0 +1,109 @@
+import type { StrataDocument } from '#shared/document/document.ts';
+import type { Problem, Result } from '#shared/problems/problem.ts';
+import type {
+  BatchRecord,
+  DataSummary,
+  DeviceInfo,
+  EpochRecord,
+  ExportedFile,
+  ExportOptions,
+  ExportResult,
+  RunState,
+  TestRecord,
+} from '#shared/protocol/types.ts';
+
+/** Purposes of engine processes; the pool keeps at most one of each (one a run for `run`). */
+export type EnginePurpose = 'run' | 'model' | 'data';
+
+/** A folder of weights: `model.json` and `weights.bin` in tfjs LayersModel format. */
+export interface WeightsPlace {
+  readonly folder: string;
+}
+
+/** What core asks of an engine process, and what it answers. One message is one entry. */
+export interface EngineRequests {
+  readonly listDevices: { input: null; output: readonly DeviceInfo[] };
+  readonly inspectData: {
+    input: { readonly document: StrataDocument; readonly documentFolder: string | null };
+    output: DataSummary;
+  };
+  /** Answers when training has ended; `runEvent`s come meanwhile. */
+  readonly train: {
+    input: {
+      readonly document: StrataDocument;
+      readonly documentFolder: string | null;
+      /** Device id or `auto`. */
+      readonly device: string;
+      readonly seed: number;
+      readonly epochs: number;
+      /** Existing folder of the run; weights go to `<folder>/checkpoints/last` and `.../best`. */
+      readonly runFolder: string;
+    };
+    output: { readonly reason: 'finished' | 'stopped' | 'stoppedEarly' };
+  };
+  readonly pause: { input: null; output: null };
+  readonly resume: { input: null; output: null };
+  readonly stop: { input: null; output: null };
+  readonly predict: {
+    input: {
+      readonly document: StrataDocument;
+      readonly weights: WeightsPlace;
+      /** NPY, IDX or PNG file. */
+      readonly inputPath: string;
+    };
+    output: {
+      readonly outputs: readonly {
+        readonly name: string;
+        readonly shape: readonly number[];
+        readonly values: Float32Array;
+      }[];
+    };
+  };
+  readonly previewExport: {
+    input: {
+      readonly document: StrataDocument;
+      readonly documentFolder: string | null;
+      /** null: untrained weights, made from the document's seed. */
+      readonly weights: WeightsPlace | null;
+      readonly target: string;
+      readonly options: ExportOptions;
+    };
+    output: readonly ExportedFile[];
+  };
+  readonly exportModel: {
+    input: EngineRequests['previewExport']['input'] & { readonly folder: string };
+    output: ExportResult;
+  };
+}
+
+/** Name of a message. */
+export type EngineRequestName = keyof EngineRequests;
+
+/** Core → engine process. */
+export type ToEngine = {
+  [Name in EngineRequestName]: {
+    readonly id: number;
+    readonly name: Name;
+    readonly input: EngineRequests[Name]['input'];
+  };
+}[EngineRequestName];
+
+/** What an engine process says without being asked. */
+export type EngineEvent =
+  | { readonly type: 'ready' }
+  | { readonly type: 'runState'; readonly state: RunState }
+  | { readonly type: 'runDevice'; readonly device: string }
+  | { readonly type: 'runBatch'; readonly record: BatchRecord }
+  | { readonly type: 'runEpoch'; readonly record: EpochRecord }
+  | { readonly type: 'runTest'; readonly record: TestRecord }
+  | { readonly type: 'runLog'; readonly remark: Problem }
+  | {
+      readonly type: 'exportProgress';
+      readonly step: 'generating' | 'writing' | 'compiling' | 'running' | 'comparing';
+      readonly fraction: number;
+    };
+
+/** Engine process → core. */
+export type FromEngine =
+  | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly type: 'event'; readonly event: EngineEvent };

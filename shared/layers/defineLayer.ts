@@ -1,0 +1,97 @@
+import type { LocalText, Messages, Problem, Result } from '#shared/problems/problem.ts';
+import type { Shape } from '#shared/shape/shape.ts';
+import type { Call } from '#shared/layers/call.ts';
+import type { ParamTable, ParamValues, ValuesOf } from '#shared/layers/params.ts';
+
+/** Family of a layer: its colour on the canvas and its section in the palette. */
+export type LayerFamily =
+  | 'io'
+  | 'core'
+  | 'convolution'
+  | 'pooling'
+  | 'normalization'
+  | 'regularization'
+  | 'activation'
+  | 'recurrent'
+  | 'attention'
+  | 'reshaping'
+  | 'merging';
+
+/** How many tensors a layer takes, and of which rank (without the batch axis). */
+export interface LayerInputs {
+  readonly min: number;
+  /** `null`: any number. A layer with `max` above 1 takes its inputs in the order of their ports. */
+  readonly max: number | null;
+  /** Accepted ranks without the batch axis, for example `[3]` for images; absent: any. */
+  readonly ranks?: readonly number[];
+}
+
+/** One weight of a layer. `name` is the library's own ending: `kernel`, `bias`, `gamma`. */
+export interface WeightSpec {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly trainable: boolean;
+}
+
+/** A repair that a layer can offer: other values for some of its own parameters. */
+export interface ParamPatch {
+  readonly title: LocalText;
+  readonly params: ParamValues;
+}
+
+/** One line of the "Output shape" box of the inspector: `Height  ⌊(13 − 3) ÷ 1⌋ + 1 = 11`. */
+export interface ShapeFormula {
+  readonly label: LocalText;
+  readonly formula: string;
+  readonly result: string;
+}
+
+/** Everything the program knows about one kind of layer. One layer is one file. */
+export interface LayerDefinition<Table extends ParamTable = ParamTable> {
+  /** Name of the tf.layers factory, `conv2d`; key of the catalogue and of documents. */
+  readonly kind: string;
+  /** Keras class name, shown on cards and in the palette: `Conv2D`. Never translated. */
+  readonly title: string;
+  /** Chinese name shown as second text. */
+  readonly gloss: string;
+  readonly family: LayerFamily;
+  /** Name of a pictogram in renderer/parts/pictograms. */
+  readonly pictogram: string;
+  /** One sentence. */
+  readonly doc: LocalText;
+  /** Page or paper. */
+  readonly link: string;
+  readonly params: Table;
+  readonly inputs: LayerInputs;
+  /** Shapes of the outputs (usually one) for these inputs. Pure. */
+  outputShape(
+    inputs: readonly Shape[],
+    params: ValuesOf<Table>,
+  ): Result<readonly Shape[], Problem<ParamPatch>>;
+  /** Weights in the order in which tfjs's `getWeights()` returns them. Called only with inputs that `outputShape` accepts. */
+  weights(inputs: readonly Shape[], params: ValuesOf<Table>): readonly WeightSpec[];
+  /** Multiply-adds of one example; unknown sizes count as 1. */
+  multiplyAdds(inputs: readonly Shape[], params: ValuesOf<Table>): number;
+  /** Up to three short texts for the card: `64`, `3×3`, `relu`. */
+  highlights(params: ValuesOf<Table>): readonly string[];
+  /** How the output shape comes about, one line an axis, with this layer's numbers. */
+  explain?(inputs: readonly Shape[], params: ValuesOf<Table>): readonly ShapeFormula[];
+  /** The tfjs call; the compiler and the printers add `name`, and `inputShape` or `batchInputShape` where it belongs. */
+  tfjs(params: ValuesOf<Table>): Call;
+  /** The Keras 3 call. */
+  keras(params: ValuesOf<Table>): Call;
+  /**
+   * What differs between tfjs and Keras and cannot be removed; shown in the layer's doc. For weights whose layout
+   * differs, `kerasWeights` in main/engine/formats tells; here stands only what a reader should know.
+   */
+  readonly differences?: LocalText;
+  /** Texts of problems that only this layer has, keyed by full code `kind.name`. */
+  readonly messages?: Messages;
+}
+
+/** Checks a definition's types where it is written, and forgets them for the list. */
+export function defineLayer<const Table extends ParamTable>(
+  definition: LayerDefinition<Table>,
+): LayerDefinition {
+  return definition as unknown as LayerDefinition;
+}

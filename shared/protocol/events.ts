@@ -1,0 +1,42 @@
+import type { Problem } from '#shared/problems/problem.ts';
+import type {
+  BatchRecord,
+  EpochRecord,
+  Preferences,
+  RunInfo,
+  RunState,
+  TestRecord,
+} from '#shared/protocol/types.ts';
+
+/** The event table: everything the core says without being asked. One event is one entry. */
+export interface Events {
+  readonly runStarted: { readonly run: RunInfo };
+  readonly runState: { readonly runId: string; readonly state: RunState };
+  readonly runBatch: { readonly runId: string; readonly record: BatchRecord };
+  readonly runEpoch: { readonly runId: string; readonly record: EpochRecord };
+  readonly runTest: { readonly runId: string; readonly record: TestRecord };
+  /** A remark for the run's log: what was repaired, what fell back. */
+  readonly runLog: { readonly runId: string; readonly remark: Problem };
+  readonly exportProgress: {
+    readonly step: 'generating' | 'writing' | 'compiling' | 'running' | 'comparing';
+    /** 0 to 1. */
+    readonly fraction: number;
+  };
+  readonly preferencesChanged: { readonly preferences: Preferences };
+  /** Only in hosts with a menu: the user chose a command there. `command` is a command id of the page. */
+  readonly menuCommand: { readonly command: string };
+  /** The host was asked to open this file (double click, second instance, drop on the icon). */
+  readonly openRequested: { readonly path: string };
+}
+
+/** Name of an event. */
+export type EventName = keyof Events;
+
+/** An event as it travels. Sequence numbers grow by one over all events; a page that reconnects is replayed what it missed. */
+export type HostEvent = {
+  [Name in EventName]: {
+    readonly name: Name;
+    readonly sequence: number;
+    readonly data: Events[Name];
+  };
+}[EventName];

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { StrataDocument } from '#shared/document/document.ts';
+import { documentSchema } from '#shared/document/schema.ts';
+import type { Problem, Result } from '#shared/problems/problem.ts';
+import type {
+  DataSummary,
+  DeviceInfo,
+  ExportedFile,
+  ExportResult,
+  FolderListing,
+  HostInfo,
+  OpenedDocument,
+  Preferences,
+  RecentDocument,
+  RecoveredDocument,
+  RunInfo,
+  TemplateInfo,
+} from '#shared/protocol/types.ts';
+
+declare const output: unique symbol;
+
+/** One entry of the request table: a schema that checks what comes in, and the type of what goes out. */
+export interface RequestDefinition<Input, Output> {
+  readonly input: z.ZodType<Input>;
+  readonly [output]?: Output;
+}
+
+/** `request<Output>()(inputSchema)`. */
+function request<Output>(): <Input>(input: z.ZodType<Input>) => RequestDefinition<Input, Output> {
+  return (input) => ({ input });
+}
+
+const nothing = z.strictObject({});
+const path = z.string().min(1).max(4096);
+const id = z.string().min(1).max(200);
+const exportOptions = z.strictObject({
+  weights: z.boolean(),
+  trainingCode: z.boolean(),
+  verify: z.boolean(),
+});
+const preferences = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'zh-CN']),
+  device: z.string().max(100),
+  singleLetterShortcuts: z.boolean(),
+});
+
+/**
+ * Everything a host can ask of the core. One request is one entry here and one handler in main/core/handlers;
+ * tests/contract runs every entry over Electron, the web host and the command line.
+ */
+export const requests = {
+  hostInfo: request<HostInfo>()(nothing),
+  getPreferences: request<Preferences>()(nothing),
+  setPreferences: request<Preferences>()(preferences),
+
+  listTemplates: request<readonly TemplateInfo[]>()(nothing),
+  createFromTemplate: request<OpenedDocument>()(z.strictObject({ template: id })),
+
+  listRecents: request<readonly RecentDocument[]>()(nothing),
+  clearRecents: request<null>()(nothing),
+  listRecovered: request<readonly RecoveredDocument[]>()(nothing),
+  recoverDocument: request<OpenedDocument>()(z.strictObject({ documentId: id })),
+  discardRecovered: request<null>()(z.strictObject({ documentId: id })),
+
+  /** Opens a file and takes the right to edit it; read-only where another editor has it. */
+  openDocument: request<OpenedDocument>()(z.strictObject({ path })),
+  /** Opens a document whose text was dropped onto the page. It has no path until it is saved. */
+  importDocument: request<OpenedDocument>()(
+    z.strictObject({ name: z.string().max(255), text: z.string().max(256 * 1024 * 1024) }),
+  ),
+  /** Keeps an unsaved revision for recovery; called after changes. */
+  autosaveDocument: request<{ readonly savedAtMs: number }>()(
+    z.strictObject({ document: documentSchema, path: path.nullable() }),
+  ),
+  /** Writes the file atomically and keeps one backup. */
+  saveDocument: request<{ readonly path: string }>()(
+    z.strictObject({ document: documentSchema, path, overwrite: z.boolean() }),
+  ),
+  /** Gives back the right to edit; with `discard` its autosaved revision goes too. */
+  closeDocument: request<null>()(z.strictObject({ documentId: id, discard: z.boolean() })),
+
+  /** The web host's file browser, limited to the folders that the user allows. */
+  listFolder: request<FolderListing>()(z.strictObject({ path: path.nullable() })),
+
+  listDevices: request<readonly DeviceInfo[]>()(nothing),
+  inspectData: request<DataSummary>()(
+    z.strictObject({ document: documentSchema, path: path.nullable() }),
+  ),
+
+  startRun: request<RunInfo>()(
+    z.strictObject({
+      document: documentSchema,
+      /** File of the document; null: not saved yet. */
+      path: path.nullable(),
+      device: z.string().max(100),
+      epochs: z.int().min(1).max(1_000_000).optional(),
+      seed: z
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1)
+        .optional(),
+      /** Folder of the run; absent: beside the document, or in user data while it is unsaved. */
+      folder: path.optional(),
+    }),
+  ),
+  pauseRun: request<null>()(z.strictObject({ runId: id })),
+  resumeRun: request<null>()(z.strictObject({ runId: id })),
+  /** Ends after the current step and keeps what was learned. */
+  stopRun: request<null>()(z.strictObject({ runId: id })),
+  listRuns: request<readonly RunInfo[]>()(
+    z.strictObject({ documentId: id, path: path.nullable() }),
+  ),
+  deleteRun: request<null>()(z.strictObject({ runId: id })),
+
+  /** Predicts for examples of a file (NPY, IDX, PNG) with a run's weights. */
+  predict: request<{
+    readonly outputs: readonly {
+      readonly name: string;
+      readonly shape: readonly number[];
+      readonly values: Float32Array;
+    }[];
+  }>()(z.strictObject({ runFolder: path, input: path })),
+
+  /** The files an export would write, without writing them: for the export dialog's preview. */
+  previewExport: request<readonly ExportedFile[]>()(
+    z.strictObject({
+      document: documentSchema,
+      path: path.nullable(),
+      runFolder: path.nullable(),
+      target: id,
+      options: exportOptions,
+    }),
+  ),
+  /** Writes an export and runs it: only then is it called exported. */
+  exportModel: request<ExportResult>()(
+    z.strictObject({
+      document: documentSchema,
+      path: path.nullable(),
+      runFolder: path.nullable(),
+      target: id,
+      folder: path,
+      options: exportOptions,
+      overwrite: z.boolean(),
+    }),
+  ),
+  cancelExport: request<null>()(nothing),
+} as const;
+
+/** The request table. */
+export type Requests = typeof requests;
+/** Name of a request. */
+export type RequestName = keyof Requests;
+/** What a request takes. */
+export type RequestInput<Name extends RequestName> =
+  Requests[Name] extends RequestDefinition<infer Input, unknown> ? Input : never;
+/** What a request gives. */
+export type RequestOutput<Name extends RequestName> =
+  Requests[Name] extends RequestDefinition<never, infer Output> ? Output : never;
+/** The answer as it travels. */
+export type Answer<Name extends RequestName> = Result<RequestOutput<Name>, Problem>;
+
+/** Kept so that a document's type and its schema are compared by the compiler. */
+export type DocumentOfSchema = z.infer<typeof documentSchema> extends StrataDocument ? true : never;

@@ -1,0 +1,221 @@
+import type { LocalText, Problem } from '#shared/problems/problem.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import type { LayerFamily } from '#shared/layers/defineLayer.ts';
+
+/** What the page must know about the program it is connected to. */
+export interface HostInfo {
+  readonly host: 'electron' | 'web' | 'cli';
+  readonly version: string;
+  /** `process.platform` of the machine. */
+  readonly platform: string;
+  /** The system's language, as a BCP 47 tag. */
+  readonly locale: string;
+  readonly homeFolder: string;
+}
+
+/** One bar of a template's or a recent document's small picture. */
+export interface ThumbnailBar {
+  readonly family: LayerFamily;
+  /** 0 to 1: grows with the logarithm of the output's size. */
+  readonly height: number;
+  /** Column and row of the layer's place, 0 based. */
+  readonly column: number;
+  readonly row: number;
+  /** Indexes of the bars it takes its inputs from. */
+  readonly from: readonly number[];
+}
+
+/** One entry of the gallery. */
+export interface TemplateInfo {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly doc: LocalText;
+  readonly category: 'images' | 'tables' | 'text' | 'series' | 'other';
+  /** Layers without inputs and outputs. */
+  readonly layerCount: number;
+  readonly parameterCount: number;
+  readonly thumbnail: readonly ThumbnailBar[];
+}
+
+/** One document that was open before. */
+export interface RecentDocument {
+  readonly path: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly openedAtMs: number;
+  readonly thumbnail: readonly ThumbnailBar[];
+}
+
+/** A document that was open, unsaved, when the program ended. */
+export interface RecoveredDocument {
+  readonly documentId: string;
+  readonly name: string;
+  /** Its file; null: it never had one. */
+  readonly path: string | null;
+  /** When it was last kept, milliseconds since 1970. */
+  readonly savedAtMs: number;
+}
+
+/** An opened document. */
+export interface OpenedDocument {
+  readonly document: StrataDocument;
+  /** null: not saved yet. */
+  readonly path: string | null;
+  /** Why it cannot be changed; null: it can. */
+  readonly readOnly: Problem | null;
+  /** What was mended while reading. */
+  readonly repairs: readonly Problem[];
+}
+
+/** A place in the web host's file browser. */
+export interface FolderListing {
+  readonly path: string;
+  /** null: the user may not go further up. */
+  readonly parent: string | null;
+  readonly entries: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly isFolder: boolean;
+    readonly sizeBytes: number;
+  }[];
+  /** Folders that the user allows, the starting points. */
+  readonly roots: readonly string[];
+}
+
+/** One device that could train. */
+export interface DeviceInfo {
+  readonly id: string;
+  readonly title: LocalText;
+  /** `null`: available; else the reason why not. */
+  readonly unavailable: Problem | null;
+  /** Version of the library behind it. */
+  readonly version: string;
+  /** Threads or GPU name. */
+  readonly detail: string;
+}
+
+/** What a data source holds, once read. */
+export interface DataSummary {
+  readonly features: readonly {
+    readonly name: string;
+    readonly shape: readonly (number | null)[];
+    readonly dtype: 'float32' | 'int32' | 'uint8';
+    /** Class names of a target; null: it has none. */
+    readonly classes: readonly string[] | null;
+  }[];
+  readonly trainCount: number;
+  readonly validationCount: number;
+  readonly testCount: number;
+}
+
+/** State of a run: one union, never several booleans. */
+export type RunState =
+  | { readonly kind: 'preparing'; readonly what: 'engine' | 'data' | 'model' }
+  | { readonly kind: 'training' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'stopping' }
+  | { readonly kind: 'done'; readonly reason: 'finished' | 'stopped' | 'stoppedEarly' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** What is known at the end of an epoch. Metric keys are `accuracy`, or `output_name/accuracy` where several outputs exist. */
+export interface EpochRecord {
+  /** 1-based. */
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly valLoss?: number;
+  readonly valMetrics?: Readonly<Record<string, number>>;
+  /** Since training began, pauses left out. */
+  readonly elapsedMs: number;
+  readonly examplesPerSecond: number;
+  readonly learningRate: number;
+}
+
+/** Where training stands inside an epoch. Sent at most four times a second. */
+export interface BatchRecord {
+  readonly epoch: number;
+  readonly epochs: number;
+  /** 1-based. */
+  readonly batch: number;
+  readonly batches: number;
+  /** Mean since the epoch began. */
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly examplesPerSecond: number;
+  readonly elapsedMs: number;
+  /** Estimated time to the end of training. */
+  readonly remainingMs: number;
+}
+
+/** Result on the test part. */
+export interface TestRecord {
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly examples: number;
+}
+
+/** One run: what was trained, how far it came. */
+export interface RunInfo {
+  readonly id: string;
+  /** 1-based number within its document. */
+  readonly number: number;
+  readonly documentId: string;
+  readonly documentName: string;
+  readonly folder: string;
+  readonly startedAtMs: number;
+  readonly state: RunState;
+  readonly device: string;
+  readonly seed: number;
+  readonly epochs: readonly EpochRecord[];
+  readonly test: TestRecord | null;
+  /** The document as it was trained. */
+  readonly document: StrataDocument;
+  /** True once weights lie in the run's folder. */
+  readonly hasWeights: boolean;
+}
+
+/** One file that an export writes. */
+export interface ExportedFile {
+  /** Relative, with `/`. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Content of text files; null for binary ones. */
+  readonly text: string | null;
+}
+
+/** The outcome of running what was exported. */
+export type Verification =
+  | {
+      readonly kind: 'verified';
+      /** Largest absolute difference between the export's outputs and the model's. */
+      readonly maxDifference: number;
+      readonly examples: number;
+      readonly outputs: number;
+    }
+  | { readonly kind: 'notVerified'; readonly reason: Problem }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** A finished export. */
+export interface ExportResult {
+  readonly folder: string;
+  readonly files: readonly ExportedFile[];
+  readonly verification: Verification;
+}
+
+/** Choices of an export. */
+export interface ExportOptions {
+  readonly weights: boolean;
+  /** Training code and data recipe. */
+  readonly trainingCode: boolean;
+  readonly verify: boolean;
+}
+
+/** What the program remembers for the user. */
+export interface Preferences {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly language: 'system' | 'en' | 'zh-CN';
+  /** Device id or `auto`. */
+  readonly device: string;
+  readonly singleLetterShortcuts: boolean;
+}
