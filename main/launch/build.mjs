@@ -1,0 +1,141 @@
+// Builds what is stale: the page with Vite, the processes with esbuild. `node main/launch/build.mjs [--force] [--page | --program]`.
+// Staleness is judged by the names, sizes and times of the sources, so that a start with nothing to do takes milliseconds.
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Bundles of main/: output name to entry. All are CommonJS, which @tensorflow/tfjs and Electron's sandboxed preload want. */
+const bundles = {
+  cli: 'main/hosts/cli/cli.ts',
+  electron: 'main/hosts/electron/main.ts',
+  preload: 'main/hosts/electron/preload.ts',
+  engine: 'main/engine/process.ts',
+};
+
+/** Sources that exported projects carry as they are. */
+const carried = [
+  'shared/data/generators',
+  'shared/data/steps',
+  'shared/training/schedules',
+  'main/engine/layers',
+];
+
+const parts = [
+  {
+    name: 'page',
+    sources: ['renderer', 'shared', 'resources', 'vite.config.ts', 'package-lock.json'],
+    output: 'build/renderer/index.html',
+    run: buildPage,
+  },
+  {
+    name: 'program',
+    sources: ['main', 'shared', 'resources', 'package.json', 'package-lock.json'],
+    output: 'build/main/cli.cjs',
+    run: buildProgram,
+  },
+];
+
+function* files(path) {
+  if (!existsSync(path)) return;
+  if (!statSync(path).isDirectory()) return void (yield path);
+  for (const name of readdirSync(path).sort()) yield* files(join(path, name));
+}
+
+function fingerprint(sources) {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    for (const file of files(join(root, source))) {
+      if (/\.test\.tsx?$/.test(file)) continue;
+      const { size, mtimeMs } = statSync(file);
+      hash.update(`${relative(root, file)} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function buildPage() {
+  const { build } = await import('vite');
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'renderer'),
+    logLevel: 'warn',
+  });
+}
+
+async function buildProgram() {
+  const { build } = await import('esbuild');
+  // Built beside and moved into place, so that a process that starts meanwhile finds the old or the new, never half.
+  const output = join(root, 'build/main.next');
+  rmSync(output, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(
+      Object.entries(bundles).filter(([, e]) => existsSync(join(root, e))),
+    ),
+    outdir: output,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    external: ['electron'],
+    loader: { '.strata': 'json' },
+    // `import.meta.url` does not exist in CommonJS; the launchers tell where the project lies instead.
+    define: { 'import.meta.url': '__strataModuleUrl' },
+    banner: { js: "const __strataModuleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+  for (const folder of carried) {
+    if (!existsSync(join(root, folder))) continue;
+    cpSync(join(root, folder), join(output, 'sources', folder), {
+      recursive: true,
+      filter: (path) => !/\.test\.ts$/.test(path),
+    });
+  }
+  rmSync(join(root, 'build/main'), { recursive: true, force: true });
+  renameSync(output, join(root, 'build/main'));
+}
+
+/**
+ * Builds the parts that are stale.
+ * @param {{ force?: boolean, only?: 'page' | 'program', say?: (line: string) => void }} options
+ *   `say` hears one line for each part that is built.
+ */
+export async function buildStale({ force = false, only, say = () => {} } = {}) {
+  mkdirSync(join(root, 'build'), { recursive: true });
+  for (const part of parts) {
+    if (only && part.name !== only) continue;
+    const stamp = join(root, `build/${part.name}.stamp`);
+    const now = fingerprint(part.sources);
+    const then = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+    if (!force && now === then && existsSync(join(root, part.output))) continue;
+    const started = Date.now();
+    rmSync(stamp, { force: true });
+    await part.run();
+    writeFileSync(stamp, now);
+    say(`Built the ${part.name} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildStale({
+    force: process.argv.includes('--force'),
+    only: parts.map((part) => part.name).find((name) => process.argv.includes(`--${name}`)),
+    say: console.log,
+  });
+}
