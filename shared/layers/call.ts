@@ -17,6 +17,8 @@ export interface Call {
    * The exported project carries that module's source.
    */
   readonly module?: string;
+  /** True: the arguments are passed by position, in the order of `args` (`tf.train.adam(0.001, 0.9)`). */
+  readonly positional?: true;
 }
 
 /** A value inside a call. */
