@@ -103,7 +103,7 @@ export default tseslint.config(
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
     },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-restricted-paths': ['error', { zones: zones.filter(({ from }) => from.length > 0) }],
       'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
       'no-warning-comments': 'error',

@@ -1,3 +1,4 @@
+import type { Problem } from '#shared/problems/problem.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
 import type { Answer, RequestInput, RequestName } from '#shared/protocol/requests.ts';
 
@@ -11,6 +12,9 @@ export interface PickOptions {
   readonly extensions: readonly string[];
 }
 
+/** State of the page's connection to the program. */
+export type ConnectionState = 'connected' | 'lost' | 'refused';
+
 /**
  * The one door between the page and the program. Electron's bridge and the web socket implement it alike;
  * the command line implements the part it needs.
@@ -19,8 +23,8 @@ export interface Host {
   request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Answer<Name>>;
   /** Listens to all events, in order; returns how to stop. */
   subscribe(listener: (event: HostEvent) => void): () => void;
-  /** Listens to the connection itself: `lost` shows a banner, `restored` hides it. */
-  onConnection(listener: (state: 'connected' | 'lost' | 'refused') => void): () => void;
+  /** Listens to the connection itself: `lost` shows a banner, `connected` hides it, `refused` (with the reason) is final. */
+  onConnection(listener: (state: ConnectionState, problem?: Problem) => void): () => void;
   /** Asks the user for a path; null: dismissed. */
   pickPath(options: PickOptions): Promise<string | null>;
   /** Shows a folder in the system's file manager, where the host can; else false. */
