@@ -1,6 +1,10 @@
 import type { Problem } from '#shared/problems/problem.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import type { Answer, RequestInput, RequestName } from '#shared/protocol/requests.ts';
+
+/** State of the way between page and program. */
+export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused';
 
 /** What the user is asked to choose. */
 export interface PickOptions {
