@@ -1,0 +1,44 @@
+import { portOffsets } from '#renderer/canvas/card/ports.ts';
+import { textWidth } from '#renderer/canvas/card/textWidth.ts';
+
+/** Width and height of a card, px. */
+export interface CardSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Smallest and largest width of a card; between them it grows in steps of the grid. */
+export const cardWidth = { min: 126, max: 200, step: 10 } as const;
+/** Header 36, key parameters 26, foot 26, borders 2: a multiple of the grid. */
+export const cardHeight = 90;
+/** Free space between two columns and between two rows of cards. */
+export const columnGap = 64;
+/** Free space between cards of one row that stand above each other. */
+export const branchGap = 40;
+/** Free space between wrapped rows: room for the edge that leads back. */
+export const rowGap = 80;
+/** Cards snap to this. */
+export const gridPx = 10;
+
+const headerPaddingPx = 8 + 16 + 6 + 8;
+const bodyPaddingPx = 20;
+
+/** The words that a card must hold. */
+export interface CardWords {
+  readonly title: string;
+  readonly name: string;
+  readonly highlights: string;
+}
+
+/** Size of a card with these words and this many input dots. */
+export function cardSize(words: CardWords, inputPorts: number): CardSize {
+  const needed = Math.max(
+    headerPaddingPx + textWidth(words.title, 12, 600),
+    headerPaddingPx + textWidth(words.name, 10.5),
+    bodyPaddingPx + textWidth(words.highlights, 11.5),
+  );
+  const steps = Math.max(0, Math.ceil((needed - cardWidth.min) / cardWidth.step));
+  const last = portOffsets(inputPorts).at(-1) ?? 0;
+  const height = Math.max(cardHeight, Math.ceil((last * 2 + 32) / gridPx) * gridPx);
+  return { width: Math.min(cardWidth.max, cardWidth.min + steps * cardWidth.step), height };
+}

@@ -1,0 +1,152 @@
+import type { Position } from '#shared/graph/graph.ts';
+
+/** A card's place and size. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How an edge is drawn: its line, its arrow head, and where the shape stands. */
+export interface EdgeDrawing {
+  readonly line: string;
+  readonly arrow: string;
+  readonly label: Position;
+  /** `step`: the label stands in the line, which is interrupted for it. */
+  readonly kind: 'straight' | 'curve' | 'step';
+}
+
+/** The dot (5) with its ring (2): lines begin and arrows end outside of it. */
+const dotPx = 7;
+const arrowPx = 6;
+const cornerPx = 9;
+/** How far a wrapped edge runs beside the cards. */
+const asidePx = 11;
+
+/** Whether an edge has to turn back: its target does not lie to the right of its source. */
+export function turnsBack(from: Position, to: Position): boolean {
+  return to.x - from.x < 2 * dotPx + arrowPx;
+}
+
+/**
+ * Draws an edge from an output dot to an input dot. `channelY` is the height at which an edge that turns back
+ * crosses to the left. A port that feeds several layers shows its shape once: `isFork` moves the label beside the dot.
+ */
+export function drawEdge(
+  from: Position,
+  to: Position,
+  channelY: number | null,
+  isFork: boolean,
+): EdgeDrawing {
+  if (turnsBack(from, to)) return drawStep(from, to, channelY ?? (from.y + to.y) / 2);
+  const start = { x: from.x + dotPx - 2, y: from.y };
+  const end = { x: to.x - dotPx, y: to.y };
+  const arrow = rightArrow(end);
+  if (Math.abs(to.y - from.y) < 1) {
+    return {
+      line: `M${start.x} ${start.y}L${end.x} ${end.y}`,
+      arrow,
+      label: { x: (from.x + to.x) / 2, y: from.y - 7 },
+      kind: 'straight',
+    };
+  }
+  const bend = Math.max(24, (end.x - start.x) / 2);
+  return {
+    line: `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`,
+    arrow,
+    label: isFork
+      ? { x: from.x + 56, y: from.y + 4 }
+      : { x: (from.x + to.x) / 2 + 6, y: from.y < to.y ? from.y - 7 : to.y - 7 },
+    kind: 'curve',
+  };
+}
+
+function rightArrow({ x, y }: Position): string {
+  return `M${x - arrowPx} ${y - 5}L${x} ${y}L${x - arrowPx} ${y + 5}`;
+}
+
+/** Out to the right, along the channel to the left, and in from the left, with rounded corners. */
+function drawStep(from: Position, to: Position, channelY: number): EdgeDrawing {
+  const right = from.x + asidePx;
+  const left = to.x - asidePx;
+  const middle = (right + left) / 2;
+  const line = rounded([
+    from,
+    { x: right, y: from.y },
+    { x: right, y: channelY },
+    { x: left, y: channelY },
+    { x: left, y: to.y },
+    { x: to.x - dotPx + 2, y: to.y },
+  ]);
+  const tip = { x: middle - 32, y: channelY };
+  return {
+    line,
+    arrow: `M${tip.x + arrowPx} ${tip.y - 5}L${tip.x} ${tip.y}L${tip.x + arrowPx} ${tip.y + 5}`,
+    label: { x: middle, y: channelY + 4 },
+    kind: 'step',
+  };
+}
+
+function rounded(points: readonly Position[]): string {
+  const parts: string[] = [];
+  points.forEach((point, index) => {
+    const before = points[index - 1];
+    const after = points[index + 1];
+    if (before === undefined) parts.push(`M${point.x} ${point.y}`);
+    else if (after === undefined) parts.push(`L${point.x} ${point.y}`);
+    else {
+      const radius = Math.min(cornerPx, distance(before, point) / 2, distance(point, after) / 2);
+      const start = toward(point, before, radius);
+      const end = toward(point, after, radius);
+      parts.push(`L${start.x} ${start.y}Q${point.x} ${point.y} ${end.x} ${end.y}`);
+    }
+  });
+  return parts.join('');
+}
+
+function distance(a: Position, b: Position): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function toward(from: Position, to: Position, by: number): Position {
+  const length = distance(from, to);
+  if (length === 0) return from;
+  return {
+    x: from.x + ((to.x - from.x) * by) / length,
+    y: from.y + ((to.y - from.y) * by) / length,
+  };
+}
+
+/**
+ * The height at which an edge that turns back crosses to the left without running through cards: the middle of the
+ * widest free band between the two cards, or below both where they stand beside each other.
+ */
+export function findChannel(source: Rect, target: Rect, cards: readonly Rect[]): number {
+  const [upper, lower] = source.y <= target.y ? [source, target] : [target, source];
+  const top = upper.y + upper.height;
+  const bottom = lower.y;
+  const beneath = Math.max(top, lower.y + lower.height) + 24;
+  if (bottom - top < 16) return beneath;
+  const left = Math.min(source.x, target.x) - asidePx;
+  const right = Math.max(source.x + source.width, target.x + target.width) + asidePx;
+  const blocked = cards
+    .filter(
+      (card) =>
+        card !== source &&
+        card !== target &&
+        card.x < right &&
+        card.x + card.width > left &&
+        card.y < bottom &&
+        card.y + card.height > top,
+    )
+    .map((card) => ({ from: card.y, to: card.y + card.height }))
+    .sort((a, b) => a.from - b.from);
+  let best = { from: top, to: top };
+  let free = top;
+  for (const band of [...blocked, { from: bottom, to: bottom }]) {
+    if (band.from - free > best.to - best.from) best = { from: free, to: band.from };
+    free = Math.max(free, band.to);
+  }
+  return best.to - best.from < 16 ? beneath : (best.from + best.to) / 2;
+}
