@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { documentSchema } from '#shared/document/schema.ts';
-import type { Problem, Result } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/problem.ts';
 import type {
   DataSummary,
   DeviceInfo,
@@ -38,7 +38,8 @@ const exportOptions = z.strictObject({
   trainingCode: z.boolean(),
   verify: z.boolean(),
 });
-const preferences = z.strictObject({
+/** What preferences may hold. */
+export const preferencesSchema: z.ZodType<Preferences> = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'zh-CN']),
   device: z.string().max(100),
@@ -52,7 +53,7 @@ const preferences = z.strictObject({
 export const requests = {
   hostInfo: request<HostInfo>()(nothing),
   getPreferences: request<Preferences>()(nothing),
-  setPreferences: request<Preferences>()(preferences),
+  setPreferences: request<Preferences>()(preferencesSchema),
 
   listTemplates: request<readonly TemplateInfo[]>()(nothing),
   createFromTemplate: request<OpenedDocument>()(z.strictObject({ template: id })),
@@ -67,7 +68,7 @@ export const requests = {
   openDocument: request<OpenedDocument>()(z.strictObject({ path })),
   /** Opens a document whose text was dropped onto the page. It has no path until it is saved. */
   importDocument: request<OpenedDocument>()(
-    z.strictObject({ name: z.string().max(255), text: z.string().max(256 * 1024 * 1024) }),
+    z.strictObject({ name: z.string().max(255), text: z.string().max(64 * 1024 * 1024) }),
   ),
   /** Keeps an unsaved revision for recovery; called after changes. */
   autosaveDocument: request<{ readonly savedAtMs: number }>()(
@@ -158,7 +159,7 @@ export type RequestInput<Name extends RequestName> =
 export type RequestOutput<Name extends RequestName> =
   Requests[Name] extends RequestDefinition<never, infer Output> ? Output : never;
 /** The answer as it travels. */
-export type Answer<Name extends RequestName> = Result<RequestOutput<Name>, Problem>;
+export type Answer<Name extends RequestName> = Result<RequestOutput<Name>>;
 
 /** Kept so that a document's type and its schema are compared by the compiler. */
 export type DocumentOfSchema = z.infer<typeof documentSchema> extends StrataDocument ? true : never;
