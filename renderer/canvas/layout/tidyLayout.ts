@@ -1,6 +1,6 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
-import { branchGap, columnGap } from '#renderer/canvas/card/cardSize.ts';
-import { portOffsets } from '#renderer/canvas/card/ports.ts';
+import { branchGap, columnGap } from '#renderer/parts/cards/cardSize.ts';
+import { portOffsets } from '#renderer/parts/cards/ports.ts';
 import {
   type Link,
   type PlacedCard,

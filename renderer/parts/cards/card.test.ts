@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cardSize } from '#renderer/canvas/card/cardSize.ts';
-import { freePort, portOffsets, shownInputs } from '#renderer/canvas/card/ports.ts';
+import { cardSize } from '#renderer/parts/cards/cardSize.ts';
+import { freePort, portOffsets, shownInputs } from '#renderer/parts/cards/ports.ts';
 
 describe('size of a card', () => {
   test.each([

