@@ -1,0 +1,121 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { Suspense, lazy, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Canvas } from '#renderer/canvas/Canvas.tsx';
+import { Palette } from '#renderer/palette/Palette.tsx';
+import { Inspector } from '#renderer/inspector/Inspector.tsx';
+import { Drawer } from '#renderer/results/Drawer.tsx';
+import { useStrata } from '#renderer/store/store.ts';
+import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
+import { TopBar } from '#renderer/app/TopBar.tsx';
+import classes from './Shell.module.css';
+
+const TrainView = lazy(async () => ({
+  default: (await import('#renderer/training/TrainView.tsx')).TrainView,
+}));
+
+/** The frame around an open document: top bar, and below it Design or Train. */
+export function Shell() {
+  const step = useStrata((state) => state.step);
+  const { t } = useTranslation('app');
+  return (
+    <div className={classes.shell}>
+      <TopBar />
+      {step === 'design' ? (
+        <DesignStep />
+      ) : (
+        <main
+          className={classes.train}
+          data-region="train"
+          tabIndex={-1}
+          aria-label={t('region.train')}
+        >
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <TrainView />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      )}
+    </div>
+  );
+}
+
+function DesignStep() {
+  const isNarrow = useMediaQuery('(max-width: 1199px)', false, { getInitialValueInEffect: false });
+  const isSmall = useMediaQuery('(max-width: 999px)', false, { getInitialValueInEffect: false });
+  const isPaletteOpen = useStrata((state) => state.isPaletteOpen);
+  const isInspectorOpen = useStrata((state) => state.isInspectorOpen);
+  const hasSelection = useStrata((state) => state.selection.length > 0);
+  const { t } = useTranslation('app');
+  useEndMergeOnBlur();
+  const isInspectorShown = isInspectorOpen && (!isSmall || hasSelection);
+  return (
+    <div className={classes.body}>
+      {isPaletteOpen ? (
+        <aside
+          className={classes.palette}
+          data-region="palette"
+          data-rail={isNarrow || undefined}
+          tabIndex={-1}
+          aria-label={t('region.palette')}
+        >
+          <ErrorBoundary>
+            <Palette isRail={isNarrow} />
+          </ErrorBoundary>
+        </aside>
+      ) : null}
+      <div className={classes.main}>
+        <div className={classes.middle}>
+          <main
+            className={classes.canvas}
+            data-region="canvas"
+            tabIndex={-1}
+            aria-label={t('region.canvas')}
+          >
+            <ErrorBoundary>
+              <Canvas />
+            </ErrorBoundary>
+          </main>
+          <section
+            className={classes.drawer}
+            data-region="drawer"
+            tabIndex={-1}
+            aria-label={t('region.drawer')}
+          >
+            <ErrorBoundary>
+              <Drawer />
+            </ErrorBoundary>
+          </section>
+        </div>
+        {isInspectorShown ? (
+          <aside
+            className={classes.inspector}
+            data-region="inspector"
+            data-overlay={isSmall || undefined}
+            tabIndex={-1}
+            aria-label={t('region.inspector')}
+          >
+            <ErrorBoundary>
+              <Inspector />
+            </ErrorBoundary>
+          </aside>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** Leaving a field ends its undo step. */
+function useEndMergeOnBlur(): void {
+  const endMerge = useStrata((state) => state.endMerge);
+  useEffect(() => {
+    const end = () => {
+      endMerge();
+    };
+    document.addEventListener('focusout', end);
+    return () => {
+      document.removeEventListener('focusout', end);
+    };
+  }, [endMerge]);
+}

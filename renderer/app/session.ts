@@ -1,0 +1,46 @@
+import { getHost } from '#renderer/host/host.ts';
+import { useStrata } from '#renderer/store/store.ts';
+
+const openKey = 'strata.open';
+
+interface OpenBefore {
+  readonly documentId: string;
+  readonly path: string | null;
+}
+
+/** Reloading the page comes back to the document that was open in it. */
+export function startSession(): void {
+  void reopen();
+  useStrata.subscribe((state, before) => {
+    const isSame =
+      state.isOpen === before.isOpen &&
+      state.document.id === before.document.id &&
+      state.path === before.path;
+    if (isSame) return;
+    if (state.isOpen) {
+      const open: OpenBefore = { documentId: state.document.id, path: state.path };
+      sessionStorage.setItem(openKey, JSON.stringify(open));
+    } else sessionStorage.removeItem(openKey);
+  });
+}
+
+async function reopen(): Promise<void> {
+  const before = openBefore();
+  if (before === null) return;
+  const recovered = await getHost().request('listRecovered', {});
+  const state = useStrata.getState();
+  if (state.isOpen) return;
+  const isKept =
+    recovered.ok && recovered.value.some(({ documentId }) => documentId === before.documentId);
+  if (isKept) await state.recoverDocument(before.documentId);
+  else if (before.path !== null) await state.openDocument(before.path);
+}
+
+function openBefore(): OpenBefore | null {
+  const text = sessionStorage.getItem(openKey);
+  if (text === null) return null;
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) return null;
+  const { documentId, path } = value as Partial<OpenBefore>;
+  return typeof documentId === 'string' ? { documentId, path: path ?? null } : null;
+}

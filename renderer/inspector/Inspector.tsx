@@ -1,0 +1,4 @@
+/** The form of the selected layer. */
+export function Inspector() {
+  return null;
+}

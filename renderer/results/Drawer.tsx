@@ -1,0 +1,4 @@
+/** The drawer under the canvas: tabs Problems, Code and Summary. */
+export function Drawer() {
+  return null;
+}

@@ -1,0 +1,98 @@
+import type { OpenedDocument } from '#shared/protocol/types.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import { getHost } from '#renderer/host/host.ts';
+import type { StrataState } from '#renderer/store/state.ts';
+
+type Get = () => StrataState;
+type Set = (part: Partial<StrataState>) => void;
+
+/** Opens what the host answers, after the document that is open now was given back. */
+async function openWith(
+  get: Get,
+  ask: () => Promise<Result<OpenedDocument>>,
+  isUnsaved = false,
+): Promise<boolean> {
+  if (!(await leave(get))) return false;
+  const answer = await ask();
+  if (!answer.ok) {
+    get().notify({ tone: 'danger', problem: answer.problem });
+    return false;
+  }
+  get().adopt(answer.value, isUnsaved);
+  await get().refreshRuns();
+  return true;
+}
+
+/** Starts a document from a template. */
+export function newDocument(get: Get, template: string): Promise<boolean> {
+  return openWith(get, () => getHost().request('createFromTemplate', { template }));
+}
+
+/** Opens a file. */
+export function openDocument(get: Get, path: string): Promise<boolean> {
+  return openWith(get, () => getHost().request('openDocument', { path }));
+}
+
+/** Opens a document whose text was dropped onto the page. */
+export function importDocument(get: Get, name: string, text: string): Promise<boolean> {
+  return openWith(get, () => getHost().request('importDocument', { name, text }));
+}
+
+/** Opens what was kept of a document when the program ended without saving it. */
+export function recoverDocument(get: Get, documentId: string): Promise<boolean> {
+  return openWith(get, () => getHost().request('recoverDocument', { documentId }), true);
+}
+
+/** Asks about unsaved changes and gives the document back. False: the user stays. */
+async function leave(get: Get): Promise<boolean> {
+  if (!get().isOpen) return true;
+  const answer = await get().askUnsaved();
+  if (answer === 'cancel') return false;
+  if (answer === 'save' && !(await get().save())) return false;
+  await getHost().request('closeDocument', { documentId: get().document.id, discard: true });
+  return true;
+}
+
+/** Back to the welcome screen. */
+export async function closeDocument(get: Get, set: Set): Promise<boolean> {
+  if (!(await leave(get))) return false;
+  set({ isOpen: false, dialog: null, selection: [], selectedEdges: [], live: null, runs: [] });
+  return true;
+}
+
+/** Writes the document to its file. */
+export async function save(get: Get, set: Set): Promise<boolean> {
+  const { path } = get();
+  return path === null ? await saveAs(get, set) : await writeTo(get, set, path, true);
+}
+
+/** Asks for a place and writes the document there. */
+export async function saveAs(get: Get, set: Set): Promise<boolean> {
+  const { document, path } = get();
+  const chosen = await getHost().pickPath({
+    purpose: 'save',
+    title: document.name,
+    suggested: path ?? `${document.name}.strata`,
+    extensions: ['strata'],
+  });
+  if (chosen === null) return false;
+  // Whoever picks a path in a save dialog has been asked there about replacing a file.
+  return await writeTo(get, set, chosen.endsWith('.strata') ? chosen : `${chosen}.strata`, true);
+}
+
+async function writeTo(get: Get, set: Set, path: string, overwrite: boolean): Promise<boolean> {
+  const { document } = get();
+  const answer = await getHost().request('saveDocument', { document, path, overwrite });
+  if (!answer.ok) {
+    get().notify({ tone: 'danger', problem: answer.problem });
+    return false;
+  }
+  set({
+    path: answer.value.path,
+    savedDocument: document,
+    // The user may have gone on editing while the file was written.
+    isDirty: get().document !== document,
+    savedAtMs: Date.now(),
+  });
+  return true;
+}

@@ -1,0 +1,93 @@
+import { applyEdit, editLabel } from '#shared/document/edit.ts';
+import { inferGraph } from '#shared/graph/inferGraph.ts';
+import { blankDocument } from '#renderer/store/blankDocument.ts';
+import { deriveFrom, keepSelection } from '#renderer/store/derive.ts';
+import * as files from '#renderer/store/documentFiles.ts';
+import { captureStep, stacks } from '#renderer/store/historySlice.ts';
+import type { Slice } from '#renderer/store/slice.ts';
+import type { DocumentSlice } from '#renderer/store/state.ts';
+
+/** The open document, its edits and its files. */
+export const createDocumentSlice: Slice<DocumentSlice> = (set, get) => ({
+  isOpen: false,
+  path: null,
+  readOnly: null,
+  savedDocument: blankDocument,
+  isDirty: false,
+  savedAtMs: null,
+  preview: null,
+  ...deriveFrom(blankDocument),
+
+  edit(edit, capture = 'now') {
+    const state = get();
+    if (!state.isOpen) return;
+    if (state.readOnly !== null) {
+      state.notify({ tone: 'warn', problem: state.readOnly });
+      return;
+    }
+    const document = applyEdit(state.document, edit);
+    if (document === state.document) return;
+    const history =
+      capture === 'never' ? {} : captureStep(state, editLabel(edit), state.document, capture);
+    set({
+      ...deriveFrom(document, state),
+      ...keepSelection(state, document),
+      ...history,
+      preview: null,
+      isDirty: document !== state.savedDocument,
+    });
+  },
+
+  applyFix(fix) {
+    get().edit({ type: 'batch', label: fix.title, edits: [fix.edit] }, 'now');
+  },
+
+  previewEdit(edit) {
+    const state = get();
+    if (edit === null) {
+      if (state.preview !== null) set({ preview: null });
+      return;
+    }
+    const document = applyEdit(state.document, edit);
+    set({
+      preview: {
+        edit,
+        document,
+        facts: inferGraph(document.graph, document.blocks, state.facts),
+      },
+    });
+  },
+
+  adopt(opened, isUnsaved = false) {
+    set({
+      isOpen: true,
+      path: opened.path,
+      readOnly: opened.readOnly,
+      savedDocument: isUnsaved ? null : opened.document,
+      isDirty: isUnsaved,
+      savedAtMs: null,
+      preview: null,
+      ...deriveFrom(opened.document),
+      ...stacks([], []),
+      step: 'design',
+      dialog: null,
+      selection: [],
+      selectedEdges: [],
+      reveal: null,
+      runs: [],
+      live: null,
+      batch: null,
+      batchTrace: [],
+    });
+    for (const problem of opened.repairs) get().notify({ tone: 'warn', problem });
+    if (opened.readOnly !== null) get().notify({ tone: 'warn', problem: opened.readOnly });
+  },
+
+  newDocument: (templateId) => files.newDocument(get, templateId),
+  openDocument: (path) => files.openDocument(get, path),
+  importDocument: (name, text) => files.importDocument(get, name, text),
+  recoverDocument: (documentId) => files.recoverDocument(get, documentId),
+  save: () => files.save(get, set),
+  saveAs: () => files.saveAs(get, set),
+  closeDocument: () => files.closeDocument(get, set),
+});

@@ -1,0 +1,57 @@
+import { getHost } from '#renderer/host/host.ts';
+import type { Slice } from '#renderer/store/slice.ts';
+import type { HostSlice } from '#renderer/store/state.ts';
+
+/** More than these would cover the page; the oldest goes. */
+const mostNotices = 4;
+
+/** Preferences, devices, connection and short messages. */
+export const createHostSlice: Slice<HostSlice> = (set, get) => {
+  let nextNotice = 1;
+  return {
+    hostInfo: null,
+    connection: 'connecting',
+    refusedBecause: null,
+    preferences: {
+      theme: 'system',
+      language: 'system',
+      device: 'auto',
+      singleLetterShortcuts: true,
+    },
+    devices: [],
+    notices: [],
+
+    async setPreferences(part) {
+      const before = get().preferences;
+      const preferences = { ...before, ...part };
+      // Shown at once; taken back where it could not be kept.
+      set({ preferences });
+      const answer = await getHost().request('setPreferences', preferences);
+      if (answer.ok) return;
+      set({ preferences: before });
+      get().notify({ tone: 'danger', problem: answer.problem });
+    },
+
+    async loadDevices() {
+      const answer = await getHost().request('listDevices', {});
+      if (answer.ok) set({ devices: answer.value });
+      else get().notify({ tone: 'danger', problem: answer.problem });
+    },
+
+    notify(notice) {
+      const id = nextNotice++;
+      // The same problem again replaces the message that is already there.
+      const others = get().notices.filter(
+        ({ problem }) =>
+          problem === undefined ||
+          notice.problem === undefined ||
+          JSON.stringify(problem) !== JSON.stringify(notice.problem),
+      );
+      set({ notices: [...others, { ...notice, id }].slice(-mostNotices) });
+    },
+
+    dismissNotice(id) {
+      set({ notices: get().notices.filter((notice) => notice.id !== id) });
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import type { HostEvent } from '#shared/protocol/events.ts';
+import type { RunInfo } from '#shared/protocol/types.ts';
+import type { BatchPoint, RunSlice } from '#renderer/store/state.ts';
+
+/** What events change. */
+type Watched = Pick<RunSlice, 'runs' | 'batch' | 'batchTrace' | 'runLogs' | 'exportProgress'>;
+
+/** Points that are kept of the curve of single batches; every second one goes when they are too many. */
+const longestTrace = 2000;
+
+/** The state after one event; the same object where the event changes nothing here. Pure. */
+export function takeEvent(state: Watched, event: HostEvent, documentId: string): Watched {
+  switch (event.name) {
+    case 'runStarted': {
+      const { run } = event.data;
+      if (run.documentId !== documentId) return state;
+      const others = state.runs.filter(({ id }) => id !== run.id);
+      return { ...state, runs: [run, ...others], batch: null, batchTrace: [] };
+    }
+    case 'runState':
+      return changeRun(state, event.data.runId, () => ({ state: event.data.state }));
+    case 'runEpoch':
+      return changeRun(state, event.data.runId, (run) => ({
+        epochs: [
+          ...run.epochs.filter(({ epoch }) => epoch !== event.data.record.epoch),
+          event.data.record,
+        ],
+      }));
+    case 'runTest':
+      return changeRun(state, event.data.runId, () => ({ test: event.data.record }));
+    case 'runBatch': {
+      if (!state.runs.some(({ id }) => id === event.data.runId)) return state;
+      const { record } = event.data;
+      const at = record.epoch - 1 + record.batch / Math.max(1, record.batches);
+      return {
+        ...state,
+        batch: record,
+        batchTrace: thin([...state.batchTrace, { at, loss: record.loss }]),
+      };
+    }
+    case 'runLog': {
+      const { runId, remark } = event.data;
+      const remarks = [...(state.runLogs[runId] ?? []), remark];
+      return { ...state, runLogs: { ...state.runLogs, [runId]: remarks } };
+    }
+    case 'exportProgress':
+      return { ...state, exportProgress: event.data };
+    case 'preferencesChanged':
+    case 'menuCommand':
+    case 'openRequested':
+      return state;
+  }
+}
+
+function changeRun(
+  state: Watched,
+  runId: string,
+  change: (run: RunInfo) => Partial<RunInfo>,
+): Watched {
+  if (!state.runs.some(({ id }) => id === runId)) return state;
+  return {
+    ...state,
+    runs: state.runs.map((run) => (run.id === runId ? { ...run, ...change(run) } : run)),
+  };
+}
+
+function thin(trace: readonly BatchPoint[]): readonly BatchPoint[] {
+  return trace.length <= longestTrace ? trace : trace.filter((_, index) => index % 2 === 1);
+}

@@ -1,0 +1,89 @@
+import type { RunInfo, RunState } from '#shared/protocol/types.ts';
+import { getHost } from '#renderer/host/host.ts';
+import { takeEvent } from '#renderer/store/runEvents.ts';
+import type { Slice } from '#renderer/store/slice.ts';
+import type { RunSlice } from '#renderer/store/state.ts';
+
+/** True while a run holds an engine. */
+export function isUnderWay(state: RunState): boolean {
+  return state.kind !== 'done' && state.kind !== 'failed';
+}
+
+/** The run that is not over; null: none. */
+export function liveOf(runs: readonly RunInfo[]): RunInfo | null {
+  return runs.find((run) => isUnderWay(run.state)) ?? null;
+}
+
+/** Runs of the open document. */
+export const createRunSlice: Slice<RunSlice> = (set, get) => {
+  const control = async (name: 'pauseRun' | 'resumeRun' | 'stopRun'): Promise<void> => {
+    const { live, notify } = get();
+    if (live === null) return;
+    const answer = await getHost().request(name, { runId: live.id });
+    if (!answer.ok) notify({ tone: 'danger', problem: answer.problem });
+  };
+
+  return {
+    runs: [],
+    live: null,
+    batch: null,
+    batchTrace: [],
+    runLogs: {},
+    isStartingRun: false,
+    exportProgress: null,
+
+    async startRun() {
+      const { document, path, preferences, notify, isStartingRun, live } = get();
+      if (isStartingRun || live !== null) return;
+      set({ isStartingRun: true });
+      const answer = await getHost().request('startRun', {
+        document,
+        path,
+        device: preferences.device,
+      });
+      if (answer.ok) {
+        const run = answer.value;
+        // Its events may have been quicker than the answer.
+        const isKnown = get().runs.some(({ id }) => id === run.id);
+        const runs = isKnown ? get().runs : [run, ...get().runs];
+        set({
+          isStartingRun: false,
+          step: 'train',
+          runs,
+          live: liveOf(runs),
+          ...(isKnown ? {} : { batch: null, batchTrace: [] }),
+        });
+      } else {
+        set({ isStartingRun: false });
+        notify({ tone: 'danger', problem: answer.problem });
+      }
+    },
+
+    pauseRun: () => control('pauseRun'),
+    resumeRun: () => control('resumeRun'),
+    stopRun: () => control('stopRun'),
+
+    async deleteRun(runId) {
+      const answer = await getHost().request('deleteRun', { runId });
+      if (answer.ok) set({ runs: get().runs.filter(({ id }) => id !== runId) });
+      else get().notify({ tone: 'danger', problem: answer.problem });
+    },
+
+    async refreshRuns() {
+      const { document, path } = get();
+      const answer = await getHost().request('listRuns', { documentId: document.id, path });
+      if (!answer.ok || get().document.id !== document.id) return;
+      const runs = [...answer.value].sort((a, b) => b.number - a.number);
+      set({ runs, live: liveOf(runs) });
+    },
+
+    takeEvents(events) {
+      const before = get();
+      let state: Parameters<typeof takeEvent>[0] = before;
+      for (const event of events) state = takeEvent(state, event, before.document.id);
+      if (state === before) return;
+      const { runs, batch, batchTrace, runLogs, exportProgress } = state;
+      set({ runs, live: liveOf(runs), batch, batchTrace, runLogs, exportProgress });
+    },
+  };
+};

@@ -1,0 +1,203 @@
+import type { StrataDocument } from '#shared/document/document.ts';
+import type { Fix } from '#shared/document/checkDocument.ts';
+import type { Edit } from '#shared/document/edit.ts';
+import type { EdgeId, NodeId } from '#shared/graph/graph.ts';
+import type { GraphFacts } from '#shared/graph/inferGraph.ts';
+import type { Language, LocalText, Problem, ProblemPlace } from '#shared/problems/problem.ts';
+import type { HostEvent } from '#shared/protocol/events.ts';
+import type { ConnectionState } from '#shared/protocol/host.ts';
+import type {
+  BatchRecord,
+  DeviceInfo,
+  HostInfo,
+  OpenedDocument,
+  Preferences,
+  RunInfo,
+} from '#shared/protocol/types.ts';
+
+/** How undo takes an edit: as a step of its own, joined to the step before with the same key, or not at all. */
+export type Capture = 'now' | 'never' | { readonly merge: string };
+
+/** A problem of the open document, with repairs that are edits. */
+export type DocumentProblem = Problem<Fix>;
+
+/** The open document and what follows from it. */
+export interface DocumentSlice {
+  /** False: the welcome screen shows, and `document` is an empty one. */
+  readonly isOpen: boolean;
+  readonly document: StrataDocument;
+  /** null: never saved. */
+  readonly path: string | null;
+  /** Why it cannot be changed; null: it can. */
+  readonly readOnly: Problem | null;
+  /** Shapes, parameters and states of all layers, kept up to date with every edit. */
+  readonly facts: GraphFacts;
+  readonly problems: readonly DocumentProblem[];
+  /** The document as its file holds it, or as it was opened; null: never saved, and recovered from a crash. */
+  readonly savedDocument: StrataDocument | null;
+  /** True: differs from `savedDocument`. */
+  readonly isDirty: boolean;
+  /** When its file was last written, milliseconds since 1970; null: not in this session. */
+  readonly savedAtMs: number | null;
+  /** The document as an edit that is only looked at would make it; the canvas draws the difference as a ghost. */
+  readonly preview: {
+    readonly edit: Edit;
+    readonly document: StrataDocument;
+    readonly facts: GraphFacts;
+  } | null;
+
+  /** Changes the document. Refused with a notice while it is read-only. */
+  edit(edit: Edit, capture?: Capture): void;
+  /** Applies one repair of a problem as one undo step. */
+  applyFix(fix: Fix): void;
+  /** Shows what an edit would do (hover or focus on a fix); null ends it. */
+  previewEdit(edit: Edit | null): void;
+
+  newDocument(templateId: string): Promise<boolean>;
+  openDocument(path: string): Promise<boolean>;
+  importDocument(name: string, text: string): Promise<boolean>;
+  recoverDocument(documentId: string): Promise<boolean>;
+  /** Writes to its file, asking for a place first where it has none. False: dismissed or refused. */
+  save(): Promise<boolean>;
+  saveAs(): Promise<boolean>;
+  /** Back to the welcome screen, after asking about unsaved changes. */
+  closeDocument(): Promise<boolean>;
+  /** Puts an opened document in place; `isUnsaved` where it came from recovery. */
+  adopt(opened: OpenedDocument, isUnsaved?: boolean): void;
+}
+
+/** One undo step. */
+export interface HistoryStep {
+  readonly label: LocalText;
+  /** The document on the other side of the step. */
+  readonly document: StrataDocument;
+  readonly mergeKey: string | null;
+}
+
+/** Undo and redo. */
+export interface HistorySlice {
+  readonly past: readonly HistoryStep[];
+  readonly future: readonly HistoryStep[];
+  /** What undo would take back; null: nothing. */
+  readonly undoLabel: LocalText | null;
+  readonly redoLabel: LocalText | null;
+  undo(): void;
+  redo(): void;
+  /** Ends joining: the next edit with the same merge key is a new step (a field lost focus, a drag ended). */
+  endMerge(): void;
+}
+
+/** The steps of the top bar that are places of their own. */
+export type Step = 'design' | 'train';
+/** The tabs of the drawer under the canvas. */
+export type DrawerTab = 'problems' | 'code' | 'summary';
+/** What lies over the page. */
+export type DialogName = 'export' | 'about' | 'commands' | 'devices' | 'unsaved' | 'shortcuts';
+
+/** What the page shows. */
+export interface ViewSlice {
+  readonly step: Step;
+  readonly selection: readonly NodeId[];
+  readonly selectedEdges: readonly EdgeId[];
+  readonly drawer: {
+    readonly isOpen: boolean;
+    readonly tab: DrawerTab;
+    /** Height of its content without the tabs, px. */
+    readonly heightPx: number;
+  };
+  readonly isPaletteOpen: boolean;
+  readonly isInspectorOpen: boolean;
+  readonly dialog: DialogName | null;
+  /** Who waits for the answer to "Save the changes?"; null: nobody asks. */
+  readonly unsavedQuestion: ((answer: UnsavedAnswer) => void) | null;
+  readonly language: Language;
+  readonly colorScheme: 'light' | 'dark';
+  /** A place the user asked to see; canvas centers its node, inspector focuses its field. `count` tells two requests apart. */
+  readonly reveal: { readonly place: ProblemPlace; readonly count: number } | null;
+  /** Last text for the polite live region. */
+  readonly announcement: string;
+
+  setStep(step: Step): void;
+  /** Selects exactly these nodes (and edges). */
+  select(nodes: readonly NodeId[], edges?: readonly EdgeId[]): void;
+  setDrawer(drawer: Partial<ViewSlice['drawer']>): void;
+  togglePalette(): void;
+  toggleInspector(): void;
+  openDialog(dialog: DialogName): void;
+  closeDialog(): void;
+  /** Goes to a place: selects its node, in Design, and asks canvas and inspector to show it. */
+  revealPlace(place: ProblemPlace): void;
+  /** Goes to the next (1) or previous (-1) error or warning after the one shown last. */
+  /** Asks what to do with unsaved changes; answers at once with `discard` where there are none. */
+  askUnsaved(): Promise<UnsavedAnswer>;
+  answerUnsaved(answer: UnsavedAnswer): void;
+  stepProblem(direction: 1 | -1): void;
+  setColorScheme(scheme: 'light' | 'dark'): void;
+  setLanguage(language: Language): void;
+  announce(text: string): void;
+}
+
+/** One point of the thin curve of single batches. */
+export interface BatchPoint {
+  /** Epochs since the start, `2.5` is the middle of the third. */
+  readonly at: number;
+  readonly loss: number;
+}
+
+/** The document's runs. */
+export interface RunSlice {
+  /** Newest first. */
+  readonly runs: readonly RunInfo[];
+  /** The run of this document that is not over; null: none. It is in `runs` too. */
+  readonly live: RunInfo | null;
+  /** Where the live run stands; kept at its last value when it ends. At most four times a second. */
+  readonly batch: BatchRecord | null;
+  /** Losses within the epochs of the live or last run. */
+  readonly batchTrace: readonly BatchPoint[];
+  /** Remarks by run id. */
+  readonly runLogs: Readonly<Record<string, readonly Problem[]>>;
+  /** True between the click and the program's answer. */
+  readonly isStartingRun: boolean;
+  /** Where an export stands; null: none. */
+  readonly exportProgress: Extract<HostEvent, { name: 'exportProgress' }>['data'] | null;
+
+  startRun(): Promise<void>;
+  pauseRun(): Promise<void>;
+  resumeRun(): Promise<void>;
+  stopRun(): Promise<void>;
+  deleteRun(runId: string): Promise<void>;
+  refreshRuns(): Promise<void>;
+  /** Takes events of the host, several at once. */
+  takeEvents(events: readonly HostEvent[]): void;
+}
+
+/** A short message at the corner of the page. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'ok' | 'warn' | 'danger';
+  /** Either a problem or a text. */
+  readonly problem?: Problem;
+  readonly text?: LocalText;
+}
+
+/** What the user answered to "Save the changes?". */
+export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
+
+/** The program behind the page. */
+export interface HostSlice {
+  /** null: not known yet. */
+  readonly hostInfo: HostInfo | null;
+  readonly connection: ConnectionState;
+  readonly refusedBecause: Problem | null;
+  readonly preferences: Preferences;
+  /** Empty: not asked for yet. */
+  readonly devices: readonly DeviceInfo[];
+  readonly notices: readonly Notice[];
+  setPreferences(preferences: Partial<Preferences>): Promise<void>;
+  loadDevices(): Promise<void>;
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismissNotice(id: number): void;
+}
+
+/** Everything the page knows, in one store. */
+export type StrataState = DocumentSlice & HistorySlice & ViewSlice & RunSlice & HostSlice;

@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+import { createDocumentSlice } from '#renderer/store/documentSlice.ts';
+import { createHistorySlice } from '#renderer/store/historySlice.ts';
+import { createHostSlice } from '#renderer/store/hostSlice.ts';
+import { createRunSlice } from '#renderer/store/runSlice.ts';
+import type { StrataState } from '#renderer/store/state.ts';
+import { createViewSlice } from '#renderer/store/viewSlice.ts';
+
+/** The page's one store: `useStrata((state) => state.facts)` in a component, `useStrata.getState()` elsewhere. */
+export const useStrata = create<StrataState>()((...args) => ({
+  ...createDocumentSlice(...args),
+  ...createHistorySlice(...args),
+  ...createViewSlice(...args),
+  ...createRunSlice(...args),
+  ...createHostSlice(...args),
+}));

@@ -1,0 +1,4 @@
+/** The Train step. */
+export function TrainView() {
+  return null;
+}
