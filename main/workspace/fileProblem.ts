@@ -12,8 +12,11 @@ const codes: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'workspace.nameTooLong',
 };
 
-/** The one place that turns an error of node:fs into a problem. Gives null for anything else, which is our own bug. */
-export function fileProblem(error: unknown, path: string): Problem | null {
+/**
+ * The one place that turns an error of node:fs into a problem. Gives null for anything else, which is our own bug.
+ * `path` is what the user knows; absent: the path that node:fs names.
+ */
+export function fileProblem(error: unknown, path = pathIn(error)): Problem | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') {
     return null;
   }
@@ -39,4 +42,10 @@ export async function withFiles<Value>(
     if (problem === null) throw error;
     return { ok: false, problem };
   }
+}
+
+function pathIn(error: unknown): string {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string'
+    ? error.path
+    : '';
 }

@@ -12,11 +12,15 @@ import type {
 export interface Events {
   readonly runStarted: { readonly run: RunInfo };
   readonly runState: { readonly runId: string; readonly state: RunState };
+  /** What really trains it, once that is known. */
+  readonly runDevice: { readonly runId: string; readonly device: string };
   readonly runBatch: { readonly runId: string; readonly record: BatchRecord };
   readonly runEpoch: { readonly runId: string; readonly record: EpochRecord };
   readonly runTest: { readonly runId: string; readonly record: TestRecord };
   /** A remark for the run's log: what was repaired, what fell back. */
   readonly runLog: { readonly runId: string; readonly remark: Problem };
+  /** Runs of this document were moved or deleted: ask for the list again. */
+  readonly runsChanged: { readonly documentId: string };
   readonly exportProgress: {
     readonly step: 'generating' | 'writing' | 'compiling' | 'running' | 'comparing';
     /** 0 to 1. */

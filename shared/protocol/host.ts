@@ -1,6 +1,5 @@
 import type { Problem } from '#shared/problems/problem.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
-import type { Problem } from '#shared/problems/problem.ts';
 import type { Answer, RequestInput, RequestName } from '#shared/protocol/requests.ts';
 
 /** State of the way between page and program. */
@@ -15,9 +14,6 @@ export interface PickOptions {
   /** Accepted endings without dot, `['strata']`; empty: any. */
   readonly extensions: readonly string[];
 }
-
-/** State of the page's connection to the program. */
-export type ConnectionState = 'connected' | 'lost' | 'refused';
 
 /**
  * The one door between the page and the program. Electron's bridge and the web socket implement it alike;

@@ -22,12 +22,17 @@ declare const output: unique symbol;
 /** One entry of the request table: a schema that checks what comes in, and the type of what goes out. */
 export interface RequestDefinition<Input, Output> {
   readonly input: z.ZodType<Input>;
+  /** Which parts of the input are paths of files or folders: they must be absolute and lie where the host may go. */
+  readonly paths: readonly string[];
   readonly [output]?: Output;
 }
 
-/** `request<Output>()(inputSchema)`. */
-function request<Output>(): <Input>(input: z.ZodType<Input>) => RequestDefinition<Input, Output> {
-  return (input) => ({ input });
+/** `request<Output>()(inputSchema, namesOfPaths)`. */
+function request<Output>(): <Input>(
+  input: z.ZodType<Input>,
+  paths?: readonly (keyof Input & string)[],
+) => RequestDefinition<Input, Output> {
+  return (input, paths = []) => ({ input, paths });
 }
 
 const nothing = z.strictObject({});
@@ -65,7 +70,7 @@ export const requests = {
   discardRecovered: request<null>()(z.strictObject({ documentId: id })),
 
   /** Opens a file and takes the right to edit it; read-only where another editor has it. */
-  openDocument: request<OpenedDocument>()(z.strictObject({ path })),
+  openDocument: request<OpenedDocument>()(z.strictObject({ path }), ['path']),
   /** Opens a document whose text was dropped onto the page. It has no path until it is saved. */
   importDocument: request<OpenedDocument>()(
     z.strictObject({ name: z.string().max(255), text: z.string().max(64 * 1024 * 1024) }),
@@ -73,20 +78,23 @@ export const requests = {
   /** Keeps an unsaved revision for recovery; called after changes. */
   autosaveDocument: request<{ readonly savedAtMs: number }>()(
     z.strictObject({ document: documentSchema, path: path.nullable() }),
+    ['path'],
   ),
   /** Writes the file atomically and keeps one backup. */
   saveDocument: request<{ readonly path: string }>()(
     z.strictObject({ document: documentSchema, path, overwrite: z.boolean() }),
+    ['path'],
   ),
   /** Gives back the right to edit; with `discard` its autosaved revision goes too. */
   closeDocument: request<null>()(z.strictObject({ documentId: id, discard: z.boolean() })),
 
   /** The web host's file browser, limited to the folders that the user allows. */
-  listFolder: request<FolderListing>()(z.strictObject({ path: path.nullable() })),
+  listFolder: request<FolderListing>()(z.strictObject({ path: path.nullable() }), ['path']),
 
   listDevices: request<readonly DeviceInfo[]>()(nothing),
   inspectData: request<DataSummary>()(
     z.strictObject({ document: documentSchema, path: path.nullable() }),
+    ['path'],
   ),
 
   startRun: request<RunInfo>()(
@@ -104,6 +112,7 @@ export const requests = {
       /** Folder of the run; absent: beside the document, or in user data while it is unsaved. */
       folder: path.optional(),
     }),
+    ['path', 'folder'],
   ),
   pauseRun: request<null>()(z.strictObject({ runId: id })),
   resumeRun: request<null>()(z.strictObject({ runId: id })),
@@ -111,6 +120,7 @@ export const requests = {
   stopRun: request<null>()(z.strictObject({ runId: id })),
   listRuns: request<readonly RunInfo[]>()(
     z.strictObject({ documentId: id, path: path.nullable() }),
+    ['path'],
   ),
   deleteRun: request<null>()(z.strictObject({ runId: id })),
 
@@ -121,7 +131,7 @@ export const requests = {
       readonly shape: readonly number[];
       readonly values: Float32Array;
     }[];
-  }>()(z.strictObject({ runFolder: path, input: path })),
+  }>()(z.strictObject({ runFolder: path, input: path }), ['runFolder', 'input']),
 
   /** The files an export would write, without writing them: for the export dialog's preview. */
   previewExport: request<readonly ExportedFile[]>()(
@@ -132,6 +142,7 @@ export const requests = {
       target: id,
       options: exportOptions,
     }),
+    ['path', 'runFolder'],
   ),
   /** Writes an export and runs it: only then is it called exported. */
   exportModel: request<ExportResult>()(
@@ -144,6 +155,7 @@ export const requests = {
       options: exportOptions,
       overwrite: z.boolean(),
     }),
+    ['path', 'runFolder', 'folder'],
   ),
   cancelExport: request<null>()(nothing),
 } as const;
@@ -157,7 +169,7 @@ export type RequestInput<Name extends RequestName> =
   Requests[Name] extends RequestDefinition<infer Input, unknown> ? Input : never;
 /** What a request gives. */
 export type RequestOutput<Name extends RequestName> =
-  Requests[Name] extends RequestDefinition<never, infer Output> ? Output : never;
+  Requests[Name] extends RequestDefinition<unknown, infer Output> ? Output : never;
 /** The answer as it travels. */
 export type Answer<Name extends RequestName> = Result<RequestOutput<Name>>;
 

@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import type { EngineHandle, Fork } from '#main/core/engineHandle.ts';
+import type { FromEngine } from '#main/engine/messages.ts';
+
+/** Forks engine processes with Node's child_process. They end with their parent, since their channel closes. */
+export function forkNode(engineEntry: string, appRoot: string): Fork {
+  return (purpose): EngineHandle => {
+    const child = fork(engineEntry, [purpose], {
+      serialization: 'advanced',
+      // An engine's own output would mix with results on standard output.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...process.env, STRATA_APP_ROOT: appRoot },
+      // Ctrl-C reaches the whole process group of a terminal; the engine must end by our word, with its weights kept.
+      detached: true,
+    });
+    let lastWords = '';
+    child.stderr?.setEncoding('utf8');
+    child.stderr?.on('data', (text: string) => {
+      lastWords = (lastWords + text).slice(-4000);
+    });
+    let exited = false;
+    let onExit: ((reason: string) => void) | null = null;
+    const exit = (reason: string) => {
+      if (exited) return;
+      exited = true;
+      onExit?.(reason);
+    };
+    child.on('exit', (code, signal) => {
+      exit(signal ?? `exit code ${code ?? 0}${lastLine(lastWords)}`);
+    });
+    child.on('error', (error) => {
+      exit(error.message);
+    });
+    return {
+      send(message) {
+        if (child.connected) child.send(message, () => undefined);
+      },
+      onMessage(listener) {
+        child.on('message', (message) => {
+          listener(message as FromEngine);
+        });
+      },
+      onExit(listener) {
+        onExit = listener;
+      },
+      kill() {
+        child.kill('SIGKILL');
+      },
+    };
+  };
+}
+
+/** The line that tells most: `RuntimeError: memory access out of bounds`. */
+function lastLine(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const telling = lines.find((line) => /^\w*Error\b/.test(line));
+  return telling === undefined ? '' : ` (${telling.trim().slice(0, 200)})`;
+}

@@ -1,0 +1,116 @@
+import { refuse } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import type { EngineHandle, Fork } from '#main/core/engineHandle.ts';
+import type {
+  EngineEvent,
+  EnginePurpose,
+  EngineRequestName,
+  EngineRequests,
+  FromEngine,
+  ToEngine,
+} from '#main/engine/messages.ts';
+
+/** An engine process that has had nothing to do for so long is ended, since it holds models in memory. */
+const idleMs = 120_000;
+
+interface Engine {
+  readonly handle: EngineHandle;
+  readonly open: Map<number, (result: Result<unknown>) => void>;
+  listener: ((event: EngineEvent) => void) | null;
+  idle: NodeJS.Timeout | null;
+  /** Why we end it ourselves; answers its open requests. */
+  ending: Result<unknown> | null;
+}
+
+/** The engine processes: at most one of each purpose, started when first needed. */
+export interface EnginePool {
+  /**
+   * Asks the process of this purpose. Its events go to `onEvent` until the answer. A process that dies answers all that
+   * was asked of it with `engine.died`; the next request starts a new one.
+   */
+  request<Name extends EngineRequestName>(
+    purpose: EnginePurpose,
+    name: Name,
+    input: EngineRequests[Name]['input'],
+    onEvent?: (event: EngineEvent) => void,
+  ): Promise<Result<EngineRequests[Name]['output']>>;
+  /** Ends the process of a purpose; what was asked of it is answered with `answer`. */
+  end(purpose: EnginePurpose, answer: Result<never>): void;
+  close(): void;
+}
+
+/** A pool over a way to fork. */
+export function enginePool(fork: Fork): EnginePool {
+  const engines = new Map<EnginePurpose, Engine>();
+  let nextId = 1;
+
+  const start = (purpose: EnginePurpose): Engine => {
+    const engine: Engine = {
+      handle: fork(purpose),
+      open: new Map(),
+      listener: null,
+      idle: null,
+      ending: null,
+    };
+    engine.handle.onMessage((message) => {
+      receive(engine, message);
+    });
+    engine.handle.onExit((reason) => {
+      if (engines.get(purpose) === engine) engines.delete(purpose);
+      if (engine.idle) clearTimeout(engine.idle);
+      const answer = engine.ending ?? refuse('engine.died', { reason });
+      for (const resolve of engine.open.values()) resolve(answer);
+      engine.open.clear();
+    });
+    engines.set(purpose, engine);
+    return engine;
+  };
+
+  const receive = (engine: Engine, message: FromEngine) => {
+    if (message.type === 'event') {
+      engine.listener?.(message.event);
+      return;
+    }
+    engine.open.get(message.id)?.(message.result);
+    engine.open.delete(message.id);
+  };
+
+  const end = (engine: Engine, answer: Result<never>) => {
+    engine.ending = answer;
+    engine.handle.kill();
+  };
+
+  return {
+    async request(purpose, name, input, onEvent) {
+      const engine = engines.get(purpose) ?? start(purpose);
+      if (engine.idle) clearTimeout(engine.idle);
+      if (onEvent) engine.listener = onEvent;
+      const id = nextId++;
+      const result = await new Promise<Result<unknown>>((resolve) => {
+        engine.open.set(id, resolve);
+        engine.handle.send({ id, name, input } as ToEngine);
+      });
+      if (onEvent && engine.listener === onEvent) engine.listener = null;
+      if (engine.open.size === 0 && engines.get(purpose) === engine) {
+        engine.idle = setTimeout(() => {
+          end(engine, refuse('core.closing'));
+        }, idleMs);
+        engine.idle.unref();
+      }
+      // The messages' types promise this; the engine is our own program.
+      return result as Result<EngineRequests[typeof name]['output']>;
+    },
+    end(purpose, answer) {
+      const engine = engines.get(purpose);
+      if (engine) {
+        // Not in the map any more: a request that comes before the exit starts a new process.
+        engines.delete(purpose);
+        end(engine, answer);
+      }
+    },
+    close() {
+      for (const engine of engines.values()) end(engine, refuse('core.closing'));
+      engines.clear();
+    },
+  };
+}

@@ -1,0 +1,337 @@
+import { readdir, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { StrataDocument } from '#shared/document/document.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
+import type { Problem, Result } from '#shared/problems/problem.ts';
+import type { RequestInput } from '#shared/protocol/requests.ts';
+import type { RunInfo, RunState } from '#shared/protocol/types.ts';
+import type { EngineEvent } from '#main/engine/messages.ts';
+import type { EventLog } from '#main/core/eventLog.ts';
+import type { Log } from '#main/core/log.ts';
+import type { EnginePool } from '#main/core/pool.ts';
+import { withFiles } from '#main/workspace/fileProblem.ts';
+import { moveRun, moveRuns } from '#main/workspace/moveRuns.ts';
+import { fileNameOf } from '#main/workspace/paths.ts';
+import {
+  appendMetrics,
+  createRunFolder,
+  hasEnded,
+  hasWeights,
+  heartbeatMs,
+  listRunsOf,
+  newRunId,
+  readRun,
+  readRunsIn,
+  runsFolderFor,
+  touchRun,
+  writeRunInfo,
+} from '#main/workspace/runs.ts';
+import type { MetricsLine } from '#main/workspace/runs.ts';
+
+/** What a run manager works with. */
+export interface RunManagerParts {
+  readonly pool: EnginePool;
+  readonly events: EventLog;
+  readonly unsavedRunsFolder: string;
+  readonly log: Log;
+}
+
+interface LiveRun {
+  info: RunInfo;
+  /** Where its folder has to go once it has ended: its document was saved meanwhile. */
+  moveTo: string | null;
+  /** Writes to its folder, one after the other. */
+  writes: Promise<void>;
+  /** A full disk is told once, not with every epoch. */
+  toldWriteProblem: boolean;
+  ended: Promise<void>;
+}
+
+/** The life of runs: started, heard, kept on disk, ended. One trains at a time, since it takes the whole machine. */
+export class RunManager {
+  readonly #parts: RunManagerParts;
+  /** Folders of the runs that were started or listed. */
+  readonly #folders = new Map<string, string>();
+  #live: LiveRun | null = null;
+  /** Set while a run is being prepared, before it is live. */
+  #isStarting = false;
+
+  constructor(parts: RunManagerParts) {
+    this.#parts = parts;
+  }
+
+  /** The run that is not over yet. */
+  get live(): RunInfo | null {
+    return this.#live?.info ?? null;
+  }
+
+  /** Starts a run and answers once its folder exists; what follows are events. */
+  async start(input: RequestInput<'startRun'>): Promise<Result<RunInfo>> {
+    if (this.#live || this.#isStarting) {
+      return refuse('core.runGoesOn', { name: this.#live?.info.documentName ?? '' });
+    }
+    this.#isStarting = true;
+    try {
+      return await this.#start(input);
+    } finally {
+      this.#isStarting = false;
+    }
+  }
+
+  async #start(input: RequestInput<'startRun'>): Promise<Result<RunInfo>> {
+    const { unsavedRunsFolder, events } = this.#parts;
+    const seed = input.seed ?? input.document.seed;
+    const epochs = input.epochs ?? input.document.training.epochs;
+    const document: StrataDocument = {
+      ...input.document,
+      seed,
+      training: { ...input.document.training, epochs },
+    };
+    const id = newRunId();
+    const place =
+      input.folder === undefined
+        ? join(await runsFolderFor(document, input.path, unsavedRunsFolder), id)
+        : resolve(input.folder);
+    if (!(await isEmptyOrAbsent(place))) return refuse('core.folderNotEmpty', { path: place });
+    const earlier = await listRunsOf(document.id, input.path, unsavedRunsFolder);
+    const info: RunInfo = {
+      id,
+      number: Math.max(0, ...earlier.map((run) => run.number)) + 1,
+      documentId: document.id,
+      documentName: document.name,
+      folder: place,
+      startedAtMs: Date.now(),
+      state: { kind: 'preparing', what: 'engine' },
+      device: input.device,
+      seed,
+      epochs: [],
+      test: null,
+      document,
+      hasWeights: false,
+    };
+    const created = await withFiles(place, () => createRunFolder(info));
+    if (!created.ok) return created;
+    this.#folders.set(id, place);
+    const live: LiveRun = {
+      info,
+      moveTo: null,
+      writes: Promise.resolve(),
+      toldWriteProblem: false,
+      ended: Promise.resolve(),
+    };
+    this.#live = live;
+    events.publish('runStarted', { run: info });
+    live.ended = this.#train(live, input.path === null ? null : dirname(input.path));
+    return ok(info);
+  }
+
+  async #train(live: LiveRun, documentFolder: string | null): Promise<void> {
+    const { pool, log } = this.#parts;
+    const { info } = live;
+    const heartbeat = setInterval(() => void touchRun(live.info.folder), heartbeatMs);
+    let state: RunState;
+    try {
+      const result = await pool.request(
+        'run',
+        'train',
+        {
+          document: info.document,
+          documentFolder,
+          device: info.device,
+          seed: info.seed,
+          epochs: info.document.training.epochs,
+          runFolder: info.folder,
+        },
+        (event) => {
+          this.#hear(live, event);
+        },
+      );
+      state = result.ok
+        ? { kind: 'done', reason: result.value.reason }
+        : { kind: 'failed', problem: result.problem };
+    } catch (error) {
+      log('training', error);
+      state = { kind: 'failed', problem: internalProblem() };
+    } finally {
+      clearInterval(heartbeat);
+    }
+    // A new process for the next run: it starts from the same state, and this one's memory is given back.
+    pool.end('run', refuse('core.closing'));
+    await this.#finish(live, state);
+  }
+
+  async #finish(live: LiveRun, state: RunState): Promise<void> {
+    const { events, log } = this.#parts;
+    live.info = { ...live.info, hasWeights: await hasWeights(live.info.folder) };
+    this.#setState(live, state);
+    await live.writes;
+    this.#live = null;
+    if (live.moveTo !== null) {
+      try {
+        const folder = await moveRun(live.info.folder, live.moveTo);
+        this.#folders.set(live.info.id, folder);
+      } catch (error) {
+        log('moving a run', error);
+      }
+      events.publish('runsChanged', { documentId: live.info.documentId });
+    }
+  }
+
+  #hear(live: LiveRun, event: EngineEvent): void {
+    const { events } = this.#parts;
+    const runId = live.info.id;
+    switch (event.type) {
+      case 'runState':
+        // Done and failed come with the answer; a late word must not undo the user's stop.
+        if (hasEnded(event.state) || live.info.state.kind === 'stopping') return;
+        this.#setState(live, event.state);
+        return;
+      case 'runDevice':
+        live.info = { ...live.info, device: event.device };
+        this.#write(live, () => writeRunInfo(live.info));
+        events.publish('runDevice', { runId, device: event.device });
+        return;
+      case 'runBatch':
+        events.publish('runBatch', { runId, record: event.record });
+        return;
+      case 'runEpoch':
+        live.info = { ...live.info, epochs: [...live.info.epochs, event.record] };
+        this.#keep(live, { type: 'epoch', ...event.record });
+        events.publish('runEpoch', { runId, record: event.record });
+        return;
+      case 'runTest':
+        live.info = { ...live.info, test: event.record };
+        this.#keep(live, { type: 'test', ...event.record });
+        events.publish('runTest', { runId, record: event.record });
+        return;
+      case 'runLog':
+        this.#keep(live, { type: 'remark', remark: event.remark });
+        events.publish('runLog', { runId, remark: event.remark });
+        return;
+      case 'ready':
+      case 'exportProgress':
+        return;
+    }
+  }
+
+  #setState(live: LiveRun, state: RunState): void {
+    live.info = { ...live.info, state };
+    this.#write(live, () => writeRunInfo(live.info));
+    this.#parts.events.publish('runState', { runId: live.info.id, state });
+  }
+
+  #keep(live: LiveRun, line: MetricsLine): void {
+    this.#write(live, () => appendMetrics(live.info.folder, line));
+  }
+
+  /** A folder that can no longer be written does not end training: the user is told, and may make room. */
+  #write(live: LiveRun, work: () => Promise<void>): void {
+    live.writes = live.writes.then(async () => {
+      try {
+        const written = await withFiles(live.info.folder, work);
+        if (written.ok || live.toldWriteProblem) return;
+        live.toldWriteProblem = true;
+        this.#parts.events.publish('runLog', { runId: live.info.id, remark: written.problem });
+      } catch (error) {
+        this.#parts.log('writing a run', error);
+      }
+    });
+  }
+
+  /** Pauses after the current step. */
+  pause(runId: string): Promise<Result<null>> {
+    return this.#tell(runId, 'pause', 'training');
+  }
+
+  /** Goes on after a pause. */
+  resume(runId: string): Promise<Result<null>> {
+    return this.#tell(runId, 'resume', 'paused');
+  }
+
+  async #tell(runId: string, message: 'pause' | 'resume', expected: RunState['kind']) {
+    const live = this.#live;
+    if (live?.info.id !== runId) return refuse('core.runIsOver');
+    if (live.info.state.kind !== expected) {
+      return refuse(message === 'pause' ? 'core.cannotPause' : 'core.cannotResume');
+    }
+    return this.#parts.pool.request('run', message, null);
+  }
+
+  /** Ends after the current step and keeps what was learned. Stopping twice is no mistake. */
+  async stop(runId: string): Promise<Result<null>> {
+    const live = this.#live;
+    if (live?.info.id !== runId) return refuse('core.runIsOver');
+    if (live.info.state.kind === 'stopping') return ok(null);
+    this.#setState(live, { kind: 'stopping' });
+    const told = await this.#parts.pool.request('run', 'stop', null);
+    // It may have ended by itself in this very moment.
+    return told.ok || this.#live !== live ? ok(null) : told;
+  }
+
+  /** All runs of a document, the live one as it is now. */
+  async list(documentId: string, path: string | null): Promise<readonly RunInfo[]> {
+    const stored = await listRunsOf(documentId, path, this.#parts.unsavedRunsFolder);
+    const live = this.live;
+    const runs = stored.filter((run) => run.id !== live?.id);
+    if (live?.documentId === documentId) {
+      runs.push({ ...live, hasWeights: await hasWeights(live.folder) });
+    }
+    for (const run of runs) this.#folders.set(run.id, run.folder);
+    return runs;
+  }
+
+  /** Deletes a run with its weights. */
+  async delete(runId: string): Promise<Result<null>> {
+    if (this.#live?.info.id === runId)
+      return refuse('core.runGoesOn', { name: this.#live.info.documentName });
+    const folder = this.#folders.get(runId);
+    const run = folder === undefined ? null : await readRun(folder);
+    if (folder === undefined || run?.id !== runId) return refuse('core.runUnknown');
+    const removed = await withFiles(folder, () => rm(folder, { recursive: true }));
+    if (!removed.ok) return removed;
+    this.#folders.delete(runId);
+    this.#parts.events.publish('runsChanged', { documentId: run.documentId });
+    return ok(null);
+  }
+
+  /** Takes a document's runs along from user data to its file. */
+  async documentSaved(documentId: string, path: string): Promise<void> {
+    const { unsavedRunsFolder, events, log } = this.#parts;
+    const target = await runsFolderFor({ id: documentId }, path, unsavedRunsFolder);
+    const source = join(unsavedRunsFolder, fileNameOf(documentId));
+    const found = await readdir(source).catch(() => []);
+    if (source === target || found.length === 0) return;
+    const live = this.#live;
+    if (live && dirname(live.info.folder) === source) live.moveTo = target;
+    try {
+      await moveRuns(source, target, (folder) => folder !== this.#live?.info.folder);
+      for (const run of await readRunsIn(target)) this.#folders.set(run.id, run.folder);
+    } catch (error) {
+      // They stay where they were and are found there.
+      log('moving runs', error);
+    }
+    events.publish('runsChanged', { documentId });
+  }
+
+  /** Ends the live run, as far as it came, because the program ends. */
+  async close(): Promise<void> {
+    const live = this.#live;
+    if (!live) return;
+    this.#parts.pool.end('run', refuse('core.closing'));
+    await live.ended;
+  }
+}
+
+/** The problem of our own bugs. */
+export function internalProblem(): Problem {
+  return { code: 'core.internal', severity: 'error', values: {} };
+}
+
+/** True where a folder may be filled: it is empty, or not there yet. */
+export async function isEmptyOrAbsent(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  }
+}
