@@ -17,6 +17,11 @@ export interface Call {
    * The exported project carries that module's source.
    */
   readonly module?: string;
+  /**
+   * The one word that the library accepts in place of this call: `heNormal` for `tf.initializers.heNormal({})`.
+   * Printers prefer it; the engine ignores it.
+   */
+  readonly shorthand?: string;
   /** True: the arguments are passed by position, in the order of `args` (`tf.train.adam(0.001, 0.9)`). */
   readonly positional?: true;
 }

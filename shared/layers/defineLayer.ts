@@ -1,7 +1,9 @@
+import type { Call } from '#shared/layers/call.ts';
+import { checkInitializers, checkInputs } from '#shared/layers/checks.ts';
+import { layerMessages } from '#shared/layers/messages.ts';
+import type { ParamTable, ParamValues, ValuesOf } from '#shared/layers/params.ts';
 import type { LocalText, Messages, Problem, Result } from '#shared/problems/problem.ts';
 import type { Shape } from '#shared/shape/shape.ts';
-import type { Call } from '#shared/layers/call.ts';
-import type { ParamTable, ParamValues, ValuesOf } from '#shared/layers/params.ts';
 
 /** Family of a layer: its colour on the canvas and its section in the palette. */
 export type LayerFamily =
@@ -24,6 +26,11 @@ export interface LayerInputs {
   readonly max: number | null;
   /** Accepted ranks without the batch axis, for example `[3]` for images; absent: any. */
   readonly ranks?: readonly number[];
+  /**
+   * True: the numbers are indices, so an inputLayer that feeds this layer should have dtype int32. graph/ warns with
+   * the layer's message `<kind>.floatInput` (no values) when anything else arrives.
+   */
+  readonly integers?: true;
 }
 
 /** One weight of a layer. `name` is the library's own ending: `kernel`, `bias`, `gamma`. */
@@ -63,6 +70,11 @@ export interface LayerDefinition<Table extends ParamTable = ParamTable> {
   readonly link: string;
   readonly params: Table;
   readonly inputs: LayerInputs;
+  /**
+   * `input`: a node of this kind is an entry of the model. `output`: it marks the tensor that reaches it as a
+   * result of the model. Absent: an ordinary layer.
+   */
+  readonly role?: 'input' | 'output';
   /** Shapes of the outputs (usually one) for these inputs. Pure. */
   outputShape(
     inputs: readonly Shape[],
@@ -76,10 +88,13 @@ export interface LayerDefinition<Table extends ParamTable = ParamTable> {
   highlights(params: ValuesOf<Table>): readonly string[];
   /** How the output shape comes about, one line an axis, with this layer's numbers. */
   explain?(inputs: readonly Shape[], params: ValuesOf<Table>): readonly ShapeFormula[];
-  /** The tfjs call; the compiler and the printers add `name`, and `inputShape` or `batchInputShape` where it belongs. */
-  tfjs(params: ValuesOf<Table>): Call;
-  /** The Keras 3 call. */
-  keras(params: ValuesOf<Table>): Call;
+  /**
+   * The tfjs call; the compiler and the printers add `name`, and `inputShape` or `batchInputShape` where it belongs.
+   * `null`: nothing is called, the tensor passes through unchanged (only the `output` marker).
+   */
+  tfjs(params: ValuesOf<Table>): Call | null;
+  /** The Keras 3 call; `null` as in `tfjs`. */
+  keras(params: ValuesOf<Table>): Call | null;
   /**
    * What differs between tfjs and Keras and cannot be removed; shown in the layer's doc. For weights whose layout
    * differs, `kerasWeights` in main/engine/formats tells; here stands only what a reader should know.
@@ -89,9 +104,27 @@ export interface LayerDefinition<Table extends ParamTable = ParamTable> {
   readonly messages?: Messages;
 }
 
-/** Checks a definition's types where it is written, and forgets them for the list. */
+/**
+ * Checks a definition's types where it is written, and forgets them for the list. What every layer has is added here:
+ * its `outputShape` first checks the number and the ranks of the inputs (so the layer's own code sees only what
+ * `inputs` allows), and afterwards that the chosen initializers can fill the weights.
+ */
 export function defineLayer<const Table extends ParamTable>(
   definition: LayerDefinition<Table>,
 ): LayerDefinition {
-  return definition as unknown as LayerDefinition;
+  const layer = definition as unknown as LayerDefinition;
+  return {
+    ...layer,
+    messages: { ...layerMessages, ...layer.messages },
+    outputShape: (inputs, params) => {
+      const problem = checkInputs(layer.title, layer.inputs, inputs);
+      if (problem) return { ok: false, problem };
+      const shapes = layer.outputShape(inputs, params);
+      if (!shapes.ok) return shapes;
+      const unfit = checkInitializers(layer.title, layer.params, params, () =>
+        layer.weights(inputs, params),
+      );
+      return unfit ? { ok: false, problem: unfit } : shapes;
+    },
+  };
 }

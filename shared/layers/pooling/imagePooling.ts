@@ -1,0 +1,70 @@
+import { imageAxes } from '#shared/layers/axisNames.ts';
+import { dataFormatParam, fromChannelsLast, toChannelsLast } from '#shared/layers/dataFormat.ts';
+import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import { sizesHighlight, strideHighlight } from '#shared/layers/highlights.ts';
+import type { ParamTable, ParamValues, ValuesOf } from '#shared/layers/params.ts';
+import { imagePool } from '#shared/layers/pooling/poolingParams.ts';
+import {
+  checkPool,
+  explainPool,
+  pooledShape,
+  poolingMessages,
+  poolWindows,
+} from '#shared/layers/pooling/poolingShape.ts';
+import { fail, ok } from '#shared/problems/problem.ts';
+import { knownElementCount } from '#shared/shape/shape.ts';
+import type { Shape } from '#shared/shape/shape.ts';
+
+/** Parameters of MaxPooling2D and AveragePooling2D. */
+export const imagePoolingParams = {
+  ...imagePool,
+  dataFormat: dataFormatParam,
+} as const satisfies ParamTable;
+
+type Values = ValuesOf<typeof imagePoolingParams>;
+
+/** The arguments as the libraries get them: `strides` is always a number. */
+export function imagePoolingValues(values: Values): Values {
+  return { ...values, strides: values.strides ?? values.poolSize };
+}
+
+/** What both libraries take for absent arguments; `strides` falls back to the pool size. */
+export function imagePoolingDefaults({ poolSize }: Values): ParamValues {
+  return { poolSize: [2, 2], strides: poolSize, padding: 'valid', dataFormat: 'channelsLast' };
+}
+
+function windows({ poolSize, strides, padding }: Values) {
+  return poolWindows(poolSize, strides, padding);
+}
+
+function pooled(input: Shape, values: Values): Shape {
+  const channelsLast = toChannelsLast(input, values.dataFormat);
+  return fromChannelsLast(pooledShape(channelsLast, windows(values)), values.dataFormat);
+}
+
+/** All that MaxPooling2D and AveragePooling2D share: (batch, height, width, channels), smaller height and width. */
+export function imagePooling(title: string) {
+  return {
+    title,
+    family: 'pooling',
+    pictogram: 'pool',
+    params: imagePoolingParams,
+    inputs: { min: 1, max: 1, ranks: [3] },
+    outputShape: ([input = []], values) => {
+      const channelsLast = toChannelsLast(input, values.dataFormat);
+      const problem = checkPool(title, channelsLast, windows(values), (poolSize) => ({ poolSize }));
+      return problem ? fail(problem) : ok([pooled(input, values)]);
+    },
+    weights: () => [],
+    multiplyAdds: ([input = []], values) =>
+      knownElementCount(pooled(input, values)) * knownElementCount(values.poolSize),
+    highlights: ({ poolSize, strides, padding }) => [
+      sizesHighlight(poolSize),
+      ...(strides && strides.join() !== poolSize.join() ? strideHighlight(strides) : []),
+      ...(padding === 'same' ? ['same'] : []),
+    ],
+    explain: ([input = []], values) =>
+      explainPool(toChannelsLast(input, values.dataFormat), windows(values), imageAxes),
+    messages: poolingMessages,
+  } as const satisfies Partial<LayerDefinition<typeof imagePoolingParams>>;
+}
