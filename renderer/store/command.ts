@@ -11,13 +11,13 @@ export interface Command {
   readonly title: string;
   /**
    * Shortcuts, the first one is shown: `Mod+Shift+Z`, `F8`, `Alt+1`, `Delete`, `a`. `Mod` is ⌘ on macOS and Ctrl elsewhere.
-   * A single character or `Shift+x` works only while the canvas has focus.
+   * A single character, `Shift+x` or `Space` without `region` works only while the canvas has focus.
    */
   readonly keys?: readonly string[];
   /** Shortcuts in a browser tab, where the browser keeps the usual ones for itself. */
   readonly tabKeys?: readonly string[];
-  /** True: its keys work only while the canvas has focus (Delete, Mod+C). */
-  readonly isCanvasOnly?: boolean;
+  /** Its keys work only while this part of the page has focus (Delete and Mod+C on the canvas, Space in Train). */
+  readonly region?: 'canvas' | 'train';
   /** False: the key is left alone and the menu entry is grey. Absent: always enabled. */
   isEnabled?(state: StrataState): boolean;
   /** True: not listed in the command menu (applying fix 2, moving the focus). */
