@@ -1,0 +1,123 @@
+import {
+  type Layout,
+  brokenGroup,
+  group,
+  ifBroken,
+  indent,
+  join,
+  line,
+  softLine,
+} from '#shared/codegen/layout.ts';
+import {
+  type PrintCall,
+  type PrintValue,
+  Verbatim,
+  isPrintCall,
+  writtenArguments,
+} from '#shared/codegen/references.ts';
+
+/** What a call needs around it. */
+export interface TypeScriptScope {
+  /** Called for each function of a module of ours; returns its identifier. */
+  readonly imported: (module: string, fn: string) => string;
+}
+
+/** `tf.layers.dense({ units: 10 })`. */
+export function printCall(call: PrintCall, scope: TypeScriptScope): Layout {
+  return [functionName(call, scope), printArguments(call, scope)];
+}
+
+/** `tf.layers.dense`, or the function of a module of ours. */
+export function functionName(call: PrintCall, scope: TypeScriptScope): string {
+  return call.module === undefined ? `tf.${call.fn}` : scope.imported(call.module, call.fn);
+}
+
+/** `({ units: 10 })`. */
+export function printArguments(call: PrintCall, scope: TypeScriptScope): Layout {
+  const args = writtenArguments(call);
+  if (call.positional === true) {
+    return inParentheses(args.map(([, value]) => printValue(value, scope)));
+  }
+  // The library's types know no null: an argument that is null is one that is not given.
+  const given = args.filter(([, value]) => value !== null);
+  return given.length === 0 ? '()' : ['(', printEntries(given, scope), ')'];
+}
+
+/** `(a, b)`; one below the other where the line is too short. */
+export function inParentheses(items: readonly Layout[]): Layout {
+  if (items.length === 0) return '()';
+  return group(['(', indent([softLine, join([',', line], items)]), ifBroken(','), softLine, ')']);
+}
+
+/** `[a, b]`, as `inParentheses`; always one below the other with `as` brokenGroup. */
+export function inBrackets(items: readonly Layout[], as = group): Layout {
+  if (items.length === 0) return '[]';
+  return as(['[', indent([softLine, join([',', line], items)]), ifBroken(','), softLine, ']']);
+}
+
+/** `{ a: 1, b }` from code. */
+export function inBraces(entries: readonly (readonly [string, Layout])[]): Layout {
+  const items = entries.map(([name, text]): Layout => {
+    return text === name ? name : [printKey(name), ': ', text];
+  });
+  return group(['{', indent([line, join([',', line], items)]), ifBroken(','), line, '}']);
+}
+
+/** A value as prettier prints it. */
+export function printValue(value: PrintValue, scope: TypeScriptScope): Layout {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return printNumber(value);
+  if (typeof value === 'string') return quote(value);
+  if (value instanceof Verbatim) return value.text;
+  if (isPrintCall(value)) {
+    return value.shorthand === undefined ? printCall(value, scope) : quote(value.shorthand);
+  }
+  if (isValueList(value)) return printList(value, scope);
+  const entries = Object.entries(value);
+  return entries.length === 0 ? '{}' : printEntries(entries, scope);
+}
+
+function isValueList(value: PrintValue): value is readonly PrintValue[] {
+  return Array.isArray(value);
+}
+
+function printList(values: readonly PrintValue[], scope: TypeScriptScope): Layout {
+  const items = values.map((value) => printValue(value, scope));
+  // Prettier sets several lists of several items one below the other.
+  const isTable = values.length > 1 && values.every((item) => isValueList(item) && item.length > 1);
+  return isTable ? inBrackets(items, brokenGroup) : inBrackets(items);
+}
+
+function printEntries(
+  entries: readonly (readonly [string, PrintValue])[],
+  scope: TypeScriptScope,
+): Layout {
+  return inBraces(entries.map(([name, value]) => [name, printValue(value, scope)]));
+}
+
+function printKey(name: string): string {
+  return /^[\p{L}_$][\p{L}\p{Nd}_$]*$/u.test(name) ? name : quote(name);
+}
+
+/** The shortest form that reads back as the same number. */
+export function printNumber(value: number): string {
+  if (Object.is(value, -0)) return '-0';
+  return Number.isFinite(value) ? String(value).replace('e+', 'e') : `Number.${limitName(value)}`;
+}
+
+function limitName(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  return value > 0 ? 'POSITIVE_INFINITY' : 'NEGATIVE_INFINITY';
+}
+
+/** A string in the quotes that prettier chooses. */
+export function quote(text: string): string {
+  const json = JSON.stringify(text).replace(
+    /[\u2028\u2029]/gu,
+    (c) => `\\u${c.charCodeAt(0).toString(16)}`,
+  );
+  const singles = text.split("'").length;
+  const doubles = text.split('"').length;
+  if (singles > doubles) return json;
+  return `'${json.slice(1, -1).replace(/\\"/gu, '"').replace(/'/gu, "\\'")}'`;
+}
