@@ -99,6 +99,8 @@ export interface ViewSlice {
   readonly step: Step;
   readonly selection: readonly NodeId[];
   readonly selectedEdges: readonly EdgeId[];
+  /** The layer under the pointer, on the canvas, in the code or in the summary; null: none. */
+  readonly hovered: NodeId | null;
   readonly drawer: {
     readonly isOpen: boolean;
     readonly tab: DrawerTab;
@@ -120,6 +122,7 @@ export interface ViewSlice {
   setStep(step: Step): void;
   /** Selects exactly these nodes (and edges). */
   select(nodes: readonly NodeId[], edges?: readonly EdgeId[]): void;
+  hover(node: NodeId | null): void;
   setDrawer(drawer: Partial<ViewSlice['drawer']>): void;
   togglePalette(): void;
   toggleInspector(): void;

@@ -9,6 +9,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   step: 'design',
   selection: noNodes,
   selectedEdges: [],
+  hovered: null,
   drawer: { isOpen: true, tab: 'summary', heightPx: 230 },
   isPaletteOpen: true,
   isInspectorOpen: true,
@@ -28,6 +29,10 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
     if (isSame(state.selection, nodes) && isSame(state.selectedEdges, edges)) return;
     state.endMerge();
     set({ selection: nodes, selectedEdges: edges });
+  },
+
+  hover(hovered) {
+    if (get().hovered !== hovered) set({ hovered });
   },
 
   setDrawer(drawer) {
