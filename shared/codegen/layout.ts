@@ -61,6 +61,11 @@ export function join(separator: Layout, items: readonly Layout[]): Layout {
   return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
 }
 
+/** Each statement on a line of its own, after a new line. */
+export function onLines(statements: readonly Layout[]): Layout {
+  return statements.flatMap((statement) => [hardLine, statement]);
+}
+
 function forcesBreak(layout: Layout): boolean {
   if (typeof layout === 'string') return false;
   if (isList(layout)) return layout.some(forcesBreak);

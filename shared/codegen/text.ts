@@ -1,3 +1,4 @@
+import type { LineRange } from '#shared/codegen/layout.ts';
 import type { LeftOut, ModelPlan } from '#shared/codegen/plan.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import { type Call, type CallValue, isCall } from '#shared/layers/call.ts';
@@ -9,7 +10,7 @@ import type { Shape } from '#shared/shape/shape.ts';
 export interface PrintedCode {
   readonly text: string;
   /** Lines by node id, 1-based. */
-  readonly lines: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
+  readonly lines: ReadonlyMap<string, LineRange>;
   /** Modules of main/engine/layers that the code imports from ./layers/. */
   readonly modules: readonly string[];
 }
@@ -64,21 +65,40 @@ export function describePlan(plan: ModelPlan, facts: GraphFacts): string {
   return `${inputs.join(' and ') || 'nothing'} in, ${outputs.join(' and ') || 'nothing'} out, ${count}`;
 }
 
-/** The layer modules that a model's calls need, and the functions it takes from them. */
+/** The functions that a model takes from modules of ours, by module. */
 export function moduleFunctions(
   plan: ModelPlan,
   callOf: (layer: LayerDefinition, params: ParamValues) => Call | null,
-): { readonly module: string; readonly fn: string }[] {
-  return plan.steps.flatMap((step) => {
-    if (step.type === 'block') return moduleFunctions(step.inner, callOf);
-    const call = callOf(step.layer, step.ownerFacts.params);
-    return call === null ? [] : modulesIn(call);
-  });
+): ReadonlyMap<string, readonly string[]> {
+  const functions = new Map<string, Set<string>>();
+  const collect = (value: CallValue) => {
+    if (typeof value !== 'object' || value === null) return;
+    if (isCall(value)) {
+      if (value.module !== undefined) {
+        functions.set(value.module, (functions.get(value.module) ?? new Set()).add(value.fn));
+      }
+      Object.values(value.args).forEach(collect);
+    } else {
+      Object.values(value as Readonly<Record<string, CallValue>>).forEach(collect);
+    }
+  };
+  const visit = ({ steps }: ModelPlan) => {
+    for (const step of steps) {
+      if (step.type === 'block') visit(step.inner);
+      else collect(callOf(step.layer, step.ownerFacts.params));
+    }
+  };
+  visit(plan);
+  return new Map([...functions].sort().map(([module, names]) => [module, [...names].sort()]));
 }
 
-function modulesIn(value: CallValue): { readonly module: string; readonly fn: string }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (!isCall(value)) return Object.values(value as Record<string, CallValue>).flatMap(modulesIn);
-  const own = value.module === undefined ? [] : [{ module: value.module, fn: value.fn }];
-  return [...own, ...Object.values(value.args).flatMap(modulesIn)];
+/** A chain has no line for its input where it stands in the first layer's call: that line is the input's. */
+export function linesWithInput(
+  plan: ModelPlan,
+  lines: ReadonlyMap<string, LineRange>,
+): ReadonlyMap<string, LineRange> {
+  const [input] = plan.inputs;
+  const first = lines.get(plan.steps[0]?.node.id ?? '');
+  if (input === undefined || first === undefined || lines.has(input.node.id)) return lines;
+  return new Map([...lines, [input.node.id, first]]);
 }

@@ -13,34 +13,29 @@ import {
   type PrintValue,
   Verbatim,
   isPrintCall,
+  isValueList,
   writtenArguments,
-} from '#shared/codegen/references.ts';
-
-/** What a call needs around it. */
-export interface TypeScriptScope {
-  /** Called for each function of a module of ours; returns its identifier. */
-  readonly imported: (module: string, fn: string) => string;
-}
+} from '#shared/codegen/printValue.ts';
 
 /** `tf.layers.dense({ units: 10 })`. */
-export function printCall(call: PrintCall, scope: TypeScriptScope): Layout {
-  return [functionName(call, scope), printArguments(call, scope)];
+export function printCall(call: PrintCall): Layout {
+  return [functionName(call), printArguments(call)];
 }
 
 /** `tf.layers.dense`, or the function of a module of ours. */
-export function functionName(call: PrintCall, scope: TypeScriptScope): string {
-  return call.module === undefined ? `tf.${call.fn}` : scope.imported(call.module, call.fn);
+export function functionName(call: PrintCall): string {
+  return call.module === undefined ? `tf.${call.fn}` : call.fn;
 }
 
 /** `({ units: 10 })`. */
-export function printArguments(call: PrintCall, scope: TypeScriptScope): Layout {
+export function printArguments(call: PrintCall): Layout {
   const args = writtenArguments(call);
   if (call.positional === true) {
-    return inParentheses(args.map(([, value]) => printValue(value, scope)));
+    return inParentheses(args.map(([, value]) => printValue(value)));
   }
   // The library's types know no null: an argument that is null is one that is not given.
   const given = args.filter(([, value]) => value !== null);
-  return given.length === 0 ? '()' : ['(', printEntries(given, scope), ')'];
+  return given.length === 0 ? '()' : ['(', printEntries(given), ')'];
 }
 
 /** `(a, b)`; one below the other where the line is too short. */
@@ -64,35 +59,28 @@ export function inBraces(entries: readonly (readonly [string, Layout])[]): Layou
 }
 
 /** A value as prettier prints it. */
-export function printValue(value: PrintValue, scope: TypeScriptScope): Layout {
+export function printValue(value: PrintValue): Layout {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return printNumber(value);
   if (typeof value === 'string') return quote(value);
   if (value instanceof Verbatim) return value.text;
   if (isPrintCall(value)) {
-    return value.shorthand === undefined ? printCall(value, scope) : quote(value.shorthand);
+    return value.shorthand === undefined ? printCall(value) : quote(value.shorthand);
   }
-  if (isValueList(value)) return printList(value, scope);
+  if (isValueList(value)) return printList(value);
   const entries = Object.entries(value);
-  return entries.length === 0 ? '{}' : printEntries(entries, scope);
+  return entries.length === 0 ? '{}' : printEntries(entries);
 }
 
-function isValueList(value: PrintValue): value is readonly PrintValue[] {
-  return Array.isArray(value);
-}
-
-function printList(values: readonly PrintValue[], scope: TypeScriptScope): Layout {
-  const items = values.map((value) => printValue(value, scope));
+function printList(values: readonly PrintValue[]): Layout {
+  const items = values.map((value) => printValue(value));
   // Prettier sets several lists of several items one below the other.
   const isTable = values.length > 1 && values.every((item) => isValueList(item) && item.length > 1);
   return isTable ? inBrackets(items, brokenGroup) : inBrackets(items);
 }
 
-function printEntries(
-  entries: readonly (readonly [string, PrintValue])[],
-  scope: TypeScriptScope,
-): Layout {
-  return inBraces(entries.map(([name, value]) => [name, printValue(value, scope)]));
+function printEntries(entries: readonly (readonly [string, PrintValue])[]): Layout {
+  return inBraces(entries.map(([name, value]) => [name, printValue(value)]));
 }
 
 function printKey(name: string): string {

@@ -1,39 +1,38 @@
+import { BlockFunctions } from '#shared/codegen/blockFunctions.ts';
 import { tfjsCallOf } from '#shared/codegen/calls.ts';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
 import {
   type Layout,
-  type LineRange,
   hardLine,
   indent,
   mark,
+  onLines,
   remark,
   render,
 } from '#shared/codegen/layout.ts';
 import { type ModelPlan, planModel } from '#shared/codegen/plan.ts';
+import { BodyPrinter, layerCall } from '#shared/codegen/printBody.ts';
+import type { BodyScope } from '#shared/codegen/syntax.ts';
 import {
   type PrintedCode,
   commentText,
-  layerRemark,
   describePlan,
+  layerRemark,
   leftOutText,
+  linesWithInput,
   moduleFunctions,
   shapeText,
 } from '#shared/codegen/text.ts';
-import { BlockFunctions, onLines } from '#shared/codegen/typescript/printBlocks.ts';
-import { BodyPrinter, type BodyScope, layerCall } from '#shared/codegen/typescript/printBody.ts';
 import {
   inBraces,
   inBrackets,
   inParentheses,
   printCall,
-  printValue,
   quote,
 } from '#shared/codegen/typescript/printCall.ts';
+import { typescriptSyntax as syntax } from '#shared/codegen/typescript/typescriptSyntax.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
-
-/** Columns of printed TypeScript. */
-export const typescriptWidth = 100;
 
 /**
  * Prints `src/model.ts`: `createModel()` from the calls that the engine runs. Takes unfinished documents too;
@@ -41,65 +40,66 @@ export const typescriptWidth = 100;
  */
 export function printTypeScriptModel(document: StrataDocument, facts: GraphFacts): PrintedCode {
   const plan = planModel(facts);
-  const imports = new Map<string, Set<string>>();
-  for (const { module, fn } of moduleFunctions(plan, tfjsCallOf)) {
-    imports.set(module, (imports.get(module) ?? new Set()).add(fn));
-  }
-  const importedNames = [...imports.values()].flatMap((names) => [...names]);
-  const imported: BodyScope['imported'] = (_module, fn) => fn;
-  const blocks = new BlockFunctions(['tf', 'model', 'createModel', ...importedNames], imported);
+  const imports = moduleFunctions(plan, tfjsCallOf);
+  const imported = [...imports.values()].flat();
+  const blocks = new BlockFunctions(syntax, ['tf', 'model', 'createModel', ...imported]);
   blocks.add(plan);
   const scope: BodyScope = {
+    syntax,
     names: blocks.localNames(),
-    imported,
     layerName: quote,
     paramName: (param) => param,
-    hasRemarks: true,
+    isBlock: false,
     blockFunction: (step) => blocks.of(step),
   };
+  const isChain = plan.style === 'sequential';
   const name = quote(snakeCase(document.name));
-  const body =
-    plan.style === 'sequential' ? sequential(plan, scope, name) : functional(plan, scope, name);
-  const type = plan.style === 'sequential' ? 'tf.Sequential' : 'tf.LayersModel';
+  const importLines = [...imports].map(([module, functions]) => {
+    return `import { ${functions.join(', ')} } from './layers/${module}.ts';`;
+  });
   const layout: Layout = [
     "import * as tf from '@tensorflow/tfjs';",
-    [...imports].map(([module, functions]): Layout => {
-      const names = `{ ${[...functions].sort().join(', ')} }`;
-      return [hardLine, `import ${names} from './layers/${module}.ts';`];
-    }),
+    onLines(importLines),
     hardLine,
     hardLine,
     blocks.printed,
     `/** ${commentText(document.name)}: ${describePlan(plan, facts)}. */`,
     hardLine,
-    `export function createModel(): ${type} {`,
-    indent(body),
+    `export function createModel(): ${isChain ? 'tf.Sequential' : 'tf.LayersModel'} {`,
+    indent(isChain ? sequential(plan, scope, name) : functional(plan, scope, name)),
     hardLine,
     '}',
   ];
-  const { text, lines } = render(layout, typescriptWidth, '  ');
-  return { text, lines: withInput(plan, lines), modules: [...imports.keys()] };
+  const { text, lines } = render(layout, syntax.width, syntax.step);
+  return { text, lines: linesWithInput(plan, lines), modules: [...imports.keys()] };
 }
 
 function sequential(plan: ModelPlan, scope: BodyScope, name: string): Layout {
-  const shape = plan.inputs[0]?.facts.outputs?.[0] ?? [];
-  const dtype = plan.inputs[0]?.facts.params['dtype'];
-  const isFloat = typeof dtype !== 'string' || dtype === 'float32';
-  const first = inBraces([
-    ['inputShape', printValue(shape, scope)],
-    ['dtype', quote(String(dtype))],
-  ]);
+  const { outputs, params } = plan.inputs[0]?.facts ?? {};
+  const shape = outputs?.[0] ?? [];
+  const dtype = params?.['dtype'];
+  // A layer's own `dtype` is that of its weights: an input of another type needs a line of its own.
+  const needsInput = typeof dtype === 'string' && dtype !== 'float32';
+  const input = printCall({
+    fn: 'layers.inputLayer',
+    args: { inputShape: shape, dtype: String(dtype) },
+  });
   const steps = plan.steps.flatMap((step, index): Layout[] => {
     if (step.type === 'block') return [];
-    const more = index === 0 && isFloat ? { inputShape: shape } : {};
-    const call = printCall(layerCall(step, scope, more), scope);
+    const { args, ...call } = layerCall(step, scope);
+    const { name: layerName, ...rest } = args;
+    const isFirst = index === 0 && !needsInput;
+    const first = isFirst ? { inputShape: shape, ...rest } : rest;
+    const printed = printCall({ ...call, args: { name: layerName ?? null, ...first } });
     const note = layerRemark(step.facts.outputs, step.facts.parameterCount);
-    return [mark(step.node.id, ['model.add', inParentheses([call]), ';', remark(` // ${note}`)])];
+    return [
+      mark(step.node.id, ['model.add', inParentheses([printed]), ';', remark(` // ${note}`)]),
+    ];
   });
   return [
     onLines([['const model = tf.sequential(', inBraces([['name', name]]), ');']]),
     hardLine,
-    isFloat ? [] : onLines([['model.add(tf.layers.inputLayer(', first, '));']]),
+    needsInput ? onLines([['model.add', inParentheses([input]), ';']]) : '',
     onLines(steps),
     leftOutLines(plan),
     hardLine,
@@ -112,28 +112,24 @@ function functional(plan: ModelPlan, scope: BodyScope, name: string): Layout {
   const inputs = plan.inputs.map((input) => {
     const identifier = scope.names.take(input.node.name);
     body.name({ node: input.node.id, port: 0 }, identifier);
-    return { input, identifier };
-  });
-  const made = inputs.map(({ input, identifier }): Layout => {
     const call = tfjsCallOf(input.layer, input.facts.params) ?? { fn: 'input', args: {} };
-    const args = { name: input.node.name, ...call.args };
-    const made = printCall({ ...call, args }, scope);
+    const made = printCall({ ...call, args: { name: input.node.name, ...call.args } });
     const shape = input.facts.outputs?.[0];
     const note = shape === undefined ? 'shape not known yet' : shapeText(shape);
-    return mark(input.node.id, [`const ${identifier} = `, made, ';', remark(` // ${note}`)]);
+    const statement = [`const ${identifier} = `, made, ';', remark(` // ${note}`)];
+    return { identifier, statement: mark(input.node.id, statement) };
   });
   const statements = body.statements(plan);
-  const outputs = body.outputs(plan);
   const list = (names: readonly string[]): Layout =>
-    names.length === 1 ? (names[0] ?? '') : inBrackets(names);
+    names.length === 1 ? names.join('') : inBrackets(names);
   const model = inBraces([
     ['name', name],
     ['inputs', list(inputs.map(({ identifier }) => identifier))],
-    ['outputs', list(outputs)],
+    ['outputs', list(body.outputs(plan))],
   ]);
   return [
-    onLines(made),
-    statements.length > 0 ? [hardLine, onLines(statements)] : [],
+    onLines(inputs.map(({ statement }) => statement)),
+    statements.length > 0 ? [hardLine, onLines(statements)] : '',
     leftOutLines(plan),
     hardLine,
     onLines([['return tf.model(', model, ');']]),
@@ -142,15 +138,4 @@ function functional(plan: ModelPlan, scope: BodyScope, name: string): Layout {
 
 function leftOutLines(plan: ModelPlan): Layout {
   return onLines(plan.leftOut.map((part) => mark(part.node.id, `// ${leftOutText(part)}`)));
-}
-
-/** A sequential model has no line for its input: it stands in the first layer's call. */
-function withInput(
-  plan: ModelPlan,
-  lines: ReadonlyMap<string, LineRange>,
-): ReadonlyMap<string, LineRange> {
-  const [input] = plan.inputs;
-  const first = lines.get(plan.steps[0]?.node.id ?? '');
-  if (plan.style !== 'sequential' || input === undefined || first === undefined) return lines;
-  return new Map([...lines, [input.node.id, first]]);
 }

@@ -62,6 +62,11 @@ export function isPrintCall(value: PrintValue): value is PrintCall {
   return !(value instanceof Verbatim) && isCall(value as CallValue);
 }
 
+/** Tells a list from other values. */
+export function isValueList(value: PrintValue): value is readonly PrintValue[] {
+  return Array.isArray(value);
+}
+
 /** The arguments that a printer writes: those that differ from the library's own defaults. */
 export function writtenArguments(call: PrintCall): readonly (readonly [string, PrintValue])[] {
   const entries = Object.entries(call.args);

@@ -1,0 +1,70 @@
+import { kerasCallOf } from '#shared/codegen/calls.ts';
+import { pythonWords } from '#shared/codegen/identifiers.ts';
+import {
+  inBrackets,
+  inParentheses,
+  printCall,
+  printValue,
+  quote,
+} from '#shared/codegen/keras/printCall.ts';
+import { type Layout, hardLine, indent, onLines } from '#shared/codegen/layout.ts';
+import type { PrintCall } from '#shared/codegen/printValue.ts';
+import type { BlockCode, Syntax } from '#shared/codegen/syntax.ts';
+import { commentText } from '#shared/codegen/text.ts';
+
+/** Python as black formats it, at 88 columns. */
+export const kerasSyntax: Syntax = {
+  style: 'snake_case',
+  step: '    ',
+  width: 88,
+  reserved: pythonWords,
+  quote,
+  // Keras allows no slash in a layer's name.
+  nameInBlock: (name) => `f"{name}_${quote(name).slice(1, -1).replace(/[{}]/gu, '$&$&')}"`,
+  comment: (text) => `  # ${text}`,
+  assignment: (targets, value) => [`${targets.join(', ')} = `, value],
+  value: printValue,
+  layerCall: (step) => kerasCallOf(step.layer, step.ownerFacts.params),
+  call: (call) => printCall(nameLast(call)),
+  apply: (call, inputs) => [printCall(nameLast(call)), applied(inputs)],
+  applyMade: (layer, inputs) => [layer, applied(inputs)],
+  invoke: (identifier, values) => [identifier, inParentheses(values)],
+  blockFunction,
+};
+
+/** Keras's habit: a layer's name comes last. */
+function nameLast(call: PrintCall): PrintCall {
+  const { name = null, ...args } = call.args;
+  return { ...call, args: { ...args, name } };
+}
+
+function applied(inputs: readonly string[]): Layout {
+  return inputs.length === 1 ? `(${inputs.join('')})` : ['(', inBrackets(inputs), ')'];
+}
+
+function blockFunction(block: BlockCode): Layout {
+  const params = block.params.map(({ identifier }) => identifier);
+  const result = `return ${block.outputs.join(', ')}`;
+  const head = (parameters: readonly string[]): Layout => [
+    [`def ${block.identifier}`, inParentheses(parameters), ':'],
+    indent([hardLine, `"""${docText(block.title)}."""`]),
+  ];
+  const tail = [hardLine, hardLine, hardLine];
+  if (!block.isShared) {
+    const body = onLines([...block.applied, result]);
+    return [head(['name', ...block.inputs, ...params]), indent(body), tail];
+  }
+  const inner = [
+    'def apply',
+    inParentheses(block.inputs),
+    ':',
+    indent(onLines([...block.applied, result])),
+  ];
+  const body = onLines([...block.made, '', inner, '', 'return apply']);
+  return [head(['name', ...params]), indent(body), tail];
+}
+
+/** A text of the user's inside a docstring. */
+export function docText(text: string): string {
+  return commentText(text).replace(/\\/gu, '\\\\').replace(/"/gu, "'");
+}

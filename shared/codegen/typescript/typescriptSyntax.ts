@@ -1,0 +1,104 @@
+import { tfjsCallOf } from '#shared/codegen/calls.ts';
+import { typescriptWords } from '#shared/codegen/identifiers.ts';
+import { type Layout, group, hardLine, indent, onLines, softLine } from '#shared/codegen/layout.ts';
+import type { PrintCall } from '#shared/codegen/printValue.ts';
+import type { BlockCode, Syntax } from '#shared/codegen/syntax.ts';
+import { commentText } from '#shared/codegen/text.ts';
+import {
+  functionName,
+  inBrackets,
+  inParentheses,
+  printArguments,
+  printCall,
+  printValue,
+  quote,
+} from '#shared/codegen/typescript/printCall.ts';
+import type { Param } from '#shared/layers/params.ts';
+
+/** TypeScript as prettier formats it, at 100 columns with single quotes. */
+export const typescriptSyntax: Syntax = {
+  style: 'camelCase',
+  step: '  ',
+  width: 100,
+  reserved: typescriptWords,
+  quote,
+  nameInBlock: (name) => `\`\${name}/${name.replace(/[\\`]|\$\{/gu, '\\$&')}\``,
+  comment: (text) => ` // ${text}`,
+  assignment: (targets, value) => [
+    targets.length === 1 ? `const ${targets.join('')} = ` : `const [${targets.join(', ')}] = `,
+    value,
+    ';',
+  ],
+  value: printValue,
+  layerCall: (step) => tfjsCallOf(step.layer, step.ownerFacts.params),
+  call: printCall,
+  apply: applied,
+  applyMade: (layer, inputs, outputCount) => [layer, application(inputs), cast(outputCount)],
+  invoke: (identifier, values) => [identifier, inParentheses(values)],
+  blockFunction,
+};
+
+function applied(call: PrintCall, inputs: readonly string[], outputCount: number): Layout {
+  if (call.module !== undefined) return [printCall(call), application(inputs), cast(outputCount)];
+  const name = functionName(call);
+  const root = name.slice(0, name.lastIndexOf('.'));
+  const made = [name.slice(root.length), printArguments(call)];
+  return group([root, indent([softLine, made, softLine, application(inputs)]), cast(outputCount)]);
+}
+
+function application(inputs: readonly string[]): Layout {
+  const [first] = inputs;
+  const single = inputs.length === 1 ? first : undefined;
+  return ['.apply(', single ?? inBrackets(inputs), ')'];
+}
+
+function cast(outputCount: number): string {
+  return outputCount > 1 ? ' as tf.SymbolicTensor[]' : ' as tf.SymbolicTensor';
+}
+
+function blockFunction(block: BlockCode): Layout {
+  const tensors = block.inputs.map((input) => `${input}: tf.SymbolicTensor`);
+  const params = block.params.map(({ identifier, param }) => `${identifier}: ${typeOf(param)}`);
+  const outputs = block.outputs.map(() => 'tf.SymbolicTensor').join(', ');
+  const type = block.outputs.length === 1 ? outputs : `[${outputs}]`;
+  const [first] = block.outputs;
+  const result = block.outputs.length === 1 ? (first ?? '') : inBrackets(block.outputs);
+  const applied = onLines([...block.applied, ['return ', result, ';']]);
+  const head = (parameters: readonly string[], returned: string): Layout => [
+    `/** ${commentText(block.title)}. */`,
+    hardLine,
+    `function ${block.identifier}`,
+    inParentheses(parameters),
+    `: ${returned} {`,
+  ];
+  const tail = [hardLine, '}', hardLine, hardLine];
+  if (!block.isShared) {
+    return [head(['name: string', ...tensors, ...params], type), indent(applied), tail];
+  }
+  const arrow = ['return ', inParentheses(block.inputs), ' => {', indent(applied), hardLine, '};'];
+  const returned = `(${tensors.join(', ')}) => ${type}`;
+  const body = indent(onLines([...block.made, arrow]));
+  return [head(['name: string', ...params], returned), body, tail];
+}
+
+function typeOf(param: Param | undefined): string {
+  switch (param?.type) {
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'choice':
+      return param.choices.map(quote).join(' | ');
+    case 'integers':
+      return param.length === undefined
+        ? 'number[]'
+        : `[${Array.from({ length: param.length }, () => 'number').join(', ')}]`;
+    case 'text':
+    case 'initializer':
+    case 'regularizer':
+    case 'constraint':
+    case undefined:
+      return 'string';
+  }
+}
