@@ -42,7 +42,7 @@ const zones = [
   sharedRoom('shape', ['problems']),
   sharedRoom('layers', ['problems', 'shape']),
   sharedRoom('graph', ['problems', 'shape', 'layers']),
-  sharedRoom('data', ['problems', 'shape']),
+  sharedRoom('data', ['problems', 'shape', 'layers']),
   sharedRoom('training', ['problems', 'shape', 'layers']),
   sharedRoom('document', ['problems', 'shape', 'layers', 'graph', 'data', 'training']),
   sharedRoom('codegen', ['problems', 'shape', 'layers', 'graph', 'data', 'training', 'document']),

@@ -6,7 +6,15 @@ import { edgeEdits } from '#shared/document/edits/edgeEdits.ts';
 import { nodeEdits } from '#shared/document/edits/nodeEdits.ts';
 import { noteEdits } from '#shared/document/edits/noteEdits.ts';
 import { removeEdits } from '#shared/document/edits/removeEdits.ts';
-import type { BlockId, EdgeId, GraphEdge, GraphNode, GraphNote, NodeId, Position } from '#shared/graph/graph.ts';
+import type {
+  BlockId,
+  EdgeId,
+  GraphEdge,
+  GraphNode,
+  GraphNote,
+  NodeId,
+  Position,
+} from '#shared/graph/graph.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 import type { LocalText } from '#shared/problems/problem.ts';
 import type { OutputTraining, TrainingRecipe } from '#shared/training/training.ts';
@@ -42,7 +50,10 @@ export interface EditTypes {
   /** Adds copied nodes; ids and names that are taken are changed. */
   readonly pasteGraph: InGraph & { readonly fragment: GraphFragment };
   readonly addNote: InGraph & { readonly note: GraphNote };
-  readonly setNote: InGraph & { readonly id: string; readonly note: Partial<Omit<GraphNote, 'id'>> };
+  readonly setNote: InGraph & {
+    readonly id: string;
+    readonly note: Partial<Omit<GraphNote, 'id'>>;
+  };
   readonly removeNote: InGraph & { readonly id: string };
   readonly setName: { readonly name: string };
   readonly setSeed: { readonly seed: number };

@@ -18,7 +18,11 @@ export function copyFragment(graph: Graph, ids: readonly NodeId[]): GraphFragmen
 }
 
 /** The fragment with fresh ids, free names and moved by an offset (px), ready for `pasteGraph`. */
-export function freshFragment(graph: Graph, fragment: GraphFragment, offset: Position): GraphFragment {
+export function freshFragment(
+  graph: Graph,
+  fragment: GraphFragment,
+  offset: Position,
+): GraphFragment {
   const ids = new Map<NodeId, NodeId>();
   for (const node of fragment.nodes) {
     ids.set(node.id, newNodeId(graph));
@@ -42,7 +46,11 @@ export function withoutClashes(graph: Graph, fragment: GraphFragment): GraphFrag
   return adapt(graph, fragment, ids);
 }
 
-function adapt(graph: Graph, fragment: GraphFragment, ids: ReadonlyMap<NodeId, NodeId>): GraphFragment {
+function adapt(
+  graph: Graph,
+  fragment: GraphFragment,
+  ids: ReadonlyMap<NodeId, NodeId>,
+): GraphFragment {
   const names = new Set(graph.nodes.map((node) => node.name));
   const known = new Set(graph.nodes.map((node) => node.id));
   const nodes = fragment.nodes.map((node) => {
@@ -52,7 +60,8 @@ function adapt(graph: Graph, fragment: GraphFragment, ids: ReadonlyMap<NodeId, N
     const owner =
       sharesWeightsWith === undefined
         ? undefined
-        : (ids.get(sharesWeightsWith) ?? (known.has(sharesWeightsWith) ? sharesWeightsWith : undefined));
+        : (ids.get(sharesWeightsWith) ??
+          (known.has(sharesWeightsWith) ? sharesWeightsWith : undefined));
     return {
       ...rest,
       id: ids.get(node.id) ?? node.id,

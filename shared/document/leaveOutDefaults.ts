@@ -5,7 +5,8 @@ export function leaveOutDefaults(table: ParamTable, values: ParamValues): ParamV
   return Object.fromEntries(
     Object.entries(values).filter(
       ([name, value]) =>
-        !Object.hasOwn(table, name) || !sameValue(value, (table[name]?.default ?? null) as ParamValue),
+        !Object.hasOwn(table, name) ||
+        !sameValue(value, (table[name]?.default ?? null) as ParamValue),
     ),
   );
 }

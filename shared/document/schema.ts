@@ -54,7 +54,10 @@ const graph = z.looseObject({
 const block = z.looseObject({
   id: blockId,
   name: z.string().max(200),
-  params: z.record(z.string(), z.looseObject({ type: z.string() })) as unknown as z.ZodType<ParamTable>,
+  params: z.record(
+    z.string(),
+    z.looseObject({ type: z.string() }),
+  ) as unknown as z.ZodType<ParamTable>,
   graph,
 });
 
@@ -63,7 +66,9 @@ const names = z.record(z.string(), z.string());
 
 const data = z.looseObject({
   source: choice.nullable(),
-  steps: z.array(z.looseObject({ kind: z.string().min(1), feature: z.string(), params: plainValues })),
+  steps: z.array(
+    z.looseObject({ kind: z.string().min(1), feature: z.string(), params: plainValues }),
+  ),
   split: z.looseObject({
     validationFraction: z.number().min(0).max(0.9),
     validation: z.enum(['split', 'test', 'none']),

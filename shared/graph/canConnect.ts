@@ -30,7 +30,10 @@ export function canConnect(
   if (max === 0) {
     return refuse('graph.takesNoInput', { node: target.name }, { place });
   }
-  if ((max !== null && to.port >= max) || from.port >= (facts.nodes.get(from.node)?.outputs?.length ?? 1)) {
+  if (
+    (max !== null && to.port >= max) ||
+    from.port >= (facts.nodes.get(from.node)?.outputs?.length ?? 1)
+  ) {
     return refuse('graph.noSuchPort', { node: target.name }, { place });
   }
   if (wouldCycle(graph, from.node, to.node)) {

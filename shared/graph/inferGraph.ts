@@ -133,7 +133,10 @@ function compareWeights(graph: Graph, node: GraphNode, nodes: Map<NodeId, NodeFa
     (weight, place) => !sameShape(weight.shape, ownerFacts.weights[place]?.shape ?? []),
   );
   const wrong = needed[index];
-  if (wrong === undefined || facts.problems.some((each) => each.code === 'graph.sharedShapeDiffers')) {
+  if (
+    wrong === undefined ||
+    facts.problems.some((each) => each.code === 'graph.sharedShapeDiffers')
+  ) {
     return;
   }
   nodes.set(node.id, {

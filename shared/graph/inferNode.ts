@@ -64,11 +64,7 @@ export function gather(
 }
 
 /** Makes an error that lies at a node. */
-function error(
-  code: string,
-  node: GraphNode,
-  values: Problem['values'],
-): Problem<ParamPatch> {
+function error(code: string, node: GraphNode, values: Problem['values']): Problem<ParamPatch> {
   return {
     code,
     severity: 'error',
@@ -126,7 +122,11 @@ export function inferNode(
   }
   if (owner !== node && (owner.kind !== node.kind || owner.block !== node.block)) {
     return failed(node, findLayer(node.kind), incoming, node.params, [
-      error('graph.sharedKindDiffers', node, { kind: node.kind, other: owner.name, otherKind: owner.kind }),
+      error('graph.sharedKindDiffers', node, {
+        kind: node.kind,
+        other: owner.name,
+        otherKind: owner.kind,
+      }),
     ]);
   }
   if (node.kind === blockKind) {
@@ -156,11 +156,15 @@ function inferLayer(
   problems.push(...ports.problems);
   const shapes = ports.shapes;
   if (shapes === null) {
-    return { ...waitingOrFailed(problems), node, layer, params, inputs: ports.inputs, waitsFor: incoming.waitsFor, ...nothing };
-  }
-  const wrongRank = findWrongRank(node, layer, shapes);
-  if (wrongRank !== null) {
-    return failed(node, layer, { ...incoming, shapes: ports.inputs }, params, [...problems, wrongRank]);
+    return {
+      ...waitingOrFailed(problems),
+      node,
+      layer,
+      params,
+      inputs: ports.inputs,
+      waitsFor: incoming.waitsFor,
+      ...nothing,
+    };
   }
   const result = layer.outputShape(shapes, params as never);
   if (!result.ok) {
@@ -212,7 +216,15 @@ function inferBlock(
   problems.push(...ports.problems);
   const shapes = ports.shapes;
   if (shapes === null) {
-    return { ...waitingOrFailed(problems), node, layer: undefined, params, inputs: ports.inputs, waitsFor: incoming.waitsFor, ...nothing };
+    return {
+      ...waitingOrFailed(problems),
+      node,
+      layer: undefined,
+      params,
+      inputs: ports.inputs,
+      waitsFor: incoming.waitsFor,
+      ...nothing,
+    };
   }
   const bound = new Map<NodeId, Shape>();
   for (const [index, door] of doors.entries()) {
@@ -244,7 +256,8 @@ function sumUpBlock(
   const outputs = exits.flatMap((each) => each.outputs ?? []);
   const isBroken = inner.problems.length > 0 || facts.some((each) => each.status !== 'ready');
   const isComplete = outputs.length === exits.length && exits.length > 0;
-  const broken = isBroken || !isComplete ? [error('graph.blockHasProblems', node, { block: block.name })] : [];
+  const broken =
+    isBroken || !isComplete ? [error('graph.blockHasProblems', node, { block: block.name })] : [];
   const weights =
     owner === node
       ? facts.flatMap((each) =>
@@ -288,7 +301,9 @@ function checkPorts(
   const count = incoming.connected.filter(Boolean).length;
   const problems: Problem<ParamPatch>[] = [];
   if (max !== null && incoming.connected.length > max) {
-    problems.push(error('graph.tooManyInputs', node, { given: incoming.connected.length, expected: max }));
+    problems.push(
+      error('graph.tooManyInputs', node, { given: incoming.connected.length, expected: max }),
+    );
   }
   const hasGap =
     max === null
@@ -312,23 +327,6 @@ function checkPorts(
     }
   }
   return { inputs, shapes, problems };
-}
-
-function findWrongRank(
-  node: GraphNode,
-  layer: LayerDefinition,
-  shapes: readonly Shape[],
-): Problem<ParamPatch> | null {
-  const ranks = layer.inputs.ranks;
-  const wrong = ranks === undefined ? undefined : shapes.find((shape) => !ranks.includes(shape.length));
-  return wrong === undefined || ranks === undefined
-    ? null
-    : error('graph.wrongRank', node, {
-        layer: layer.title,
-        shape: wrong,
-        given: wrong.length,
-        expected: ranks.map(String),
-      });
 }
 
 function failed(

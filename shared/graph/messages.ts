@@ -126,18 +126,6 @@ export const graphMessages: Messages = {
       remedy: '让两者的输入形状相同，或让 {node} 使用自己的权重。',
     },
   },
-  'graph.wrongRank': {
-    en: {
-      sentence: '{layer} cannot take {shape}.',
-      cause: 'It takes inputs of {expected} dimensions; this one has {given}.',
-      remedy: 'Put a layer in between that brings the data into the right form.',
-    },
-    'zh-CN': {
-      sentence: '{layer} 不能接受 {shape}。',
-      cause: '它接受 {expected} 维的输入，而这个输入是 {given} 维。',
-      remedy: '在中间加一个把数据变成合适形状的层。',
-    },
-  },
   'graph.cycle': {
     en: {
       sentence: 'The lines form a circle: {nodes}.',

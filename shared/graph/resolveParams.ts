@@ -41,7 +41,12 @@ export function resolveParams(
         code: 'graph.unknownBlockParam',
         severity: 'error',
         place: { param: name },
-        values: { node: node.name, param: name, reference: param, block: scope?.block.name ?? null },
+        values: {
+          node: node.name,
+          param: name,
+          reference: param,
+          block: scope?.block.name ?? null,
+        },
       });
     } else {
       given[name] = resolved;

@@ -1,4 +1,10 @@
-import type { Language, MessageText, Messages, Problem, ProblemValue } from '#shared/problems/problem.ts';
+import type {
+  Language,
+  MessageText,
+  Messages,
+  Problem,
+  ProblemValue,
+} from '#shared/problems/problem.ts';
 
 /**
  * The text of a problem in the reader's language, with its values filled in. A code without a text gives a plain
@@ -23,7 +29,11 @@ export function describeProblem(
 }
 
 /** Puts values into the braces of a text: `{name}`. A name without a value stays as it is. */
-export function fillValues(template: string, values: Problem['values'], language: Language): string {
+export function fillValues(
+  template: string,
+  values: Problem['values'],
+  language: Language,
+): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? formatValue(values[name] ?? null, language) : whole,
   );
@@ -44,9 +54,7 @@ export function formatValue(value: ProblemValue, language: Language): string {
     return value;
   }
   if (value.some((entry) => typeof entry === 'string')) {
-    return value
-      .map((entry) => formatValue(entry, language))
-      .join(language === 'en' ? ', ' : '、');
+    return value.map((entry) => formatValue(entry, language)).join(language === 'en' ? ', ' : '、');
   }
   if (value.length === 0) {
     return language === 'en' ? 'a single number' : '单个数';

@@ -115,7 +115,7 @@ export const programMessages: Messages = {
     },
     'zh-CN': {
       sentence: '程序内部出错。',
-      remedy: '你的文档已保留。详细信息在日志文件中，请向我们报告。',
+      remedy: '您的文档已保留。详细信息在日志文件中，请向我们报告。',
     },
   },
   'core.badRequest': {
@@ -240,7 +240,7 @@ export const programMessages: Messages = {
     },
     'zh-CN': {
       sentence: '文件夹 {path} 不是空的。',
-      remedy: '请选择空文件夹或新文件夹，以免覆盖你的文件。',
+      remedy: '请选择空文件夹或新文件夹，以免覆盖您的文件。',
     },
   },
   'core.notARun': {

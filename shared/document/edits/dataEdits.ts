@@ -33,18 +33,20 @@ export const dataEdits: EditHandlers<
   setOutputTraining: {
     apply: (document, { node, training }) => {
       const { [node]: _, ...others } = document.training.outputs;
-      const outputs = training === null ? others : { ...document.training.outputs, [node]: training };
+      const outputs =
+        training === null ? others : { ...document.training.outputs, [node]: training };
       return { ...document, training: { ...document.training, outputs } };
     },
     label: () => ({ en: 'Change loss and metrics', 'zh-CN': '修改损失与指标' }),
   },
 };
 
-const trainingLabels: Readonly<Record<string, { readonly en: string; readonly 'zh-CN': string }>> = {
-  optimizer: { en: 'Change optimizer', 'zh-CN': '修改优化器' },
-  schedule: { en: 'Change learning rate schedule', 'zh-CN': '修改学习率计划' },
-  batchSize: { en: 'Change batch size', 'zh-CN': '修改批大小' },
-  epochs: { en: 'Change epochs', 'zh-CN': '修改轮数' },
-  shuffle: { en: 'Change shuffling', 'zh-CN': '修改打乱方式' },
-  stopping: { en: 'Change early stopping', 'zh-CN': '修改提前停止' },
-};
+const trainingLabels: Readonly<Record<string, { readonly en: string; readonly 'zh-CN': string }>> =
+  {
+    optimizer: { en: 'Change optimizer', 'zh-CN': '修改优化器' },
+    schedule: { en: 'Change learning rate schedule', 'zh-CN': '修改学习率计划' },
+    batchSize: { en: 'Change batch size', 'zh-CN': '修改批大小' },
+    epochs: { en: 'Change epochs', 'zh-CN': '修改轮数' },
+    shuffle: { en: 'Change shuffling', 'zh-CN': '修改打乱方式' },
+    stopping: { en: 'Change early stopping', 'zh-CN': '修改提前停止' },
+  };

@@ -48,7 +48,10 @@ export const edgeEdits: EditHandlers<'connect' | 'disconnect' | 'insertOnEdge'> 
 export function addEdges(graph: Graph, added: readonly GraphEdge[]): Graph {
   let edges = graph.edges;
   for (const edge of added) {
-    if (nodeById(graph, edge.from.node) === undefined || nodeById(graph, edge.to.node) === undefined) {
+    if (
+      nodeById(graph, edge.from.node) === undefined ||
+      nodeById(graph, edge.to.node) === undefined
+    ) {
       continue;
     }
     const others = edges.filter(

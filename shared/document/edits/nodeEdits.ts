@@ -22,7 +22,10 @@ export const nodeEdits: EditHandlers<
           ? addEdges({ ...graph, nodes: [...graph.nodes, node] }, edges)
           : graph,
       ),
-    label: ({ node }) => ({ en: `Add ${titleOf(node.kind)}`, 'zh-CN': `添加 ${titleOf(node.kind)}` }),
+    label: ({ node }) => ({
+      en: `Add ${titleOf(node.kind)}`,
+      'zh-CN': `添加 ${titleOf(node.kind)}`,
+    }),
   },
   setParams: {
     apply: (document, { block, node, params }) =>
@@ -102,7 +105,10 @@ export const nodeEdits: EditHandlers<
     label: ({ fragment }) =>
       fragment.nodes.length === 1
         ? { en: 'Paste layer', 'zh-CN': '粘贴层' }
-        : { en: `Paste ${fragment.nodes.length} layers`, 'zh-CN': `粘贴 ${fragment.nodes.length} 个层` },
+        : {
+            en: `Paste ${fragment.nodes.length} layers`,
+            'zh-CN': `粘贴 ${fragment.nodes.length} 个层`,
+          },
   },
 };
 

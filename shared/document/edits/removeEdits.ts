@@ -13,7 +13,9 @@ import { edgesInto } from '#shared/graph/queries.ts';
 export const removeEdits: EditHandlers<'removeNodes'> = {
   removeNodes: {
     apply: (document, { block, ids, bridge = false }) => {
-      const leaving = new Set(ids.filter((id) => graphOf(document, block)?.nodes.some((n) => n.id === id)));
+      const leaving = new Set(
+        ids.filter((id) => graphOf(document, block)?.nodes.some((n) => n.id === id)),
+      );
       if (leaving.size === 0) {
         return document;
       }
