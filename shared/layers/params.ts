@@ -59,6 +59,8 @@ export interface IntegersParam extends ParamCommon {
 export interface TextParam extends ParamCommon {
   readonly type: 'text';
   readonly default: string | null;
+  /** The text is a path: the form offers to choose a file or a folder. */
+  readonly path?: 'file' | 'folder';
 }
 
 /** A value made by a small catalogue of its own (initializers, regularizers, constraints): `{kind, ...arguments}`. */
@@ -112,7 +114,7 @@ export type ValueOf<P extends Param> = P extends IntegerParam | NumberParam
             ? Nullable<P, readonly number[]>
             : PartValue | null;
 
-/** The values of a whole table, complete and valid. */
-export type ValuesOf<Table extends ParamTable> = {
-  readonly [Name in keyof Table]: ValueOf<Table[Name]>;
-};
+/** The values of a whole table, complete and valid. For a table that is not known by name, as a document holds them. */
+export type ValuesOf<Table extends ParamTable> = string extends keyof Table
+  ? ParamValues
+  : { readonly [Name in keyof Table]: ValueOf<Table[Name]> };

@@ -14,6 +14,6 @@ export const meanAbsoluteError = defineMetric({
   isBetterWhenLarger: false,
   unit: 'number',
   targets: ['values', 'binary', 'oneHot'],
-  tfjs: () => 'meanAbsoluteError',
+  tfjs: () => 'mae',
   keras: () => 'mean_absolute_error',
 });

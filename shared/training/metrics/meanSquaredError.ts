@@ -14,6 +14,6 @@ export const meanSquaredError = defineMetric({
   isBetterWhenLarger: false,
   unit: 'number',
   targets: ['values', 'binary', 'oneHot'],
-  tfjs: () => 'meanSquaredError',
+  tfjs: () => 'mse',
   keras: () => 'mean_squared_error',
 });

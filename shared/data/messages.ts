@@ -1,0 +1,83 @@
+import type { Messages } from '#shared/problems/problem.ts';
+
+/** Texts of the problems that a data recipe can have. */
+export const dataMessages: Messages = {
+  'data.noSource': {
+    en: {
+      sentence: 'No data is chosen.',
+      cause: 'Training needs examples.',
+      remedy: 'Choose where the examples come from.',
+    },
+    'zh-CN': {
+      sentence: '还没有选择数据。',
+      cause: '训练需要样本。',
+      remedy: '请选择样本的来源。',
+    },
+  },
+  'data.unknownSource': {
+    en: {
+      sentence: 'This program does not know the data source {kind}.',
+      cause: 'The file was written by another version. Its recipe is kept as it is.',
+      remedy: 'Choose other data, or open the file with the version that wrote it.',
+    },
+    'zh-CN': {
+      sentence: '本程序不认识数据来源 {kind}。',
+      cause: '文件由其他版本写入，其中的数据设置已原样保留。',
+      remedy: '请另选数据，或用写入它的版本打开文件。',
+    },
+  },
+  'data.sourceIncomplete': {
+    en: {
+      sentence: '{source} is not complete: {params} is missing.',
+      remedy: 'Choose the file or folder.',
+    },
+    'zh-CN': {
+      sentence: '{sourceChinese} 还不完整：缺少 {params}。',
+      remedy: '请选择文件或文件夹。',
+    },
+  },
+  'data.unknownStep': {
+    en: {
+      sentence: 'This program does not know the preparation step {kind}.',
+      remedy: 'Remove the step, or open the file with the version that wrote it.',
+    },
+    'zh-CN': {
+      sentence: '本程序不认识预处理步骤 {kind}。',
+      remedy: '请去掉该步骤，或用写入它的版本打开文件。',
+    },
+  },
+  'data.noSuchFeature': {
+    en: {
+      sentence: 'The step {step} works on {feature}, which the data does not have.',
+      remedy: 'Remove the step, or choose another feature for it.',
+    },
+    'zh-CN': {
+      sentence: '步骤“{stepChinese}”处理的 {feature} 不在数据里。',
+      remedy: '请去掉该步骤，或为它另选一个特征。',
+    },
+  },
+  'data.oneHotNeedsNumber': {
+    en: {
+      sentence: 'One-hot cannot take {feature}: it is {shape}.',
+      cause: 'It turns one class number for each example into a row.',
+      remedy: 'Remove the step.',
+    },
+    'zh-CN': {
+      sentence: '独热编码不能处理 {feature}：它的形状是 {shape}。',
+      cause: '该步骤把每个样本的一个类别编号变成一行。',
+      remedy: '请去掉该步骤。',
+    },
+  },
+  'data.oneHotTooFewClasses': {
+    en: {
+      sentence: 'One-hot has {classes} classes, and {feature} has {found}.',
+      cause: 'Examples of the other classes would have no class at all.',
+      remedy: 'Set classes to {found}.',
+    },
+    'zh-CN': {
+      sentence: '独热编码设为 {classes} 个类别，而 {feature} 有 {found} 个。',
+      cause: '其余类别的样本会没有类别。',
+      remedy: '把 classes 设为 {found}。',
+    },
+  },
+};

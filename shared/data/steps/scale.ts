@@ -1,0 +1,25 @@
+import { scale as scaleValues } from '#shared/data/arithmetic/scale.ts';
+import { defineStep } from '#shared/data/catalogue.ts';
+import { ok } from '#shared/problems/problem.ts';
+
+/** Divides every value by a number. */
+export const scale = defineStep({
+  kind: 'scale',
+  title: { en: 'Scale', 'zh-CN': '缩放' },
+  doc: {
+    en: 'Divides every value by a number: pixels by 255 lie between 0 and 1 afterwards.',
+    'zh-CN': '把每个值除以一个数：像素除以 255 后落在 0 到 1 之间。',
+  },
+  params: {
+    divisor: {
+      type: 'number',
+      default: 255,
+      min: 1e-12,
+      max: 1e12,
+      doc: { en: 'What every value is divided by.', 'zh-CN': '每个值除以这个数。' },
+    },
+  },
+  arithmeticFile: 'scale',
+  output: (feature) => ok({ ...feature, dtype: 'float32', classes: null }),
+  apply: (values, _size, { divisor }) => scaleValues(values, divisor),
+});
