@@ -9,9 +9,12 @@ import type { Result } from '#shared/problems/problem.ts';
  */
 export class AllowedPaths {
   readonly #roots: readonly string[] | null;
+  readonly #own: readonly string[];
 
-  constructor(roots: readonly string[] | null) {
+  /** `own` are folders of the program that may be used too, but are not offered: the runs of unsaved documents. */
+  constructor(roots: readonly string[] | null, own: readonly string[] = []) {
     this.#roots = roots === null ? null : roots.map((root) => resolve(root));
+    this.#own = own;
   }
 
   /** The folders; null: anywhere. */
@@ -24,7 +27,7 @@ export class AllowedPaths {
     if (!isAbsolute(path) || path.includes('\0')) return refuse('core.relativePath', { path });
     if (this.#roots === null) return ok(null);
     const real = await realPathOf(resolve(path));
-    for (const root of this.#roots) {
+    for (const root of [...this.#roots, ...this.#own]) {
       if (isInside(real, await realPathOf(root))) return ok(null);
     }
     return refuse('core.pathOutside', { path, allowed: this.#roots.join(', ') });

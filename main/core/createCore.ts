@@ -72,7 +72,7 @@ export function createCore(options: CoreOptions): Core {
       homeFolder: homedir(),
     },
     paths,
-    allowed: new AllowedPaths(options.allowedFolders ?? null),
+    allowed: new AllowedPaths(options.allowedFolders ?? null, [paths.unsavedRunsFolder]),
     events,
     pool,
     locks: new DocumentLocks(),

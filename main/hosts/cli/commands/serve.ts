@@ -1,0 +1,44 @@
+import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
+import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
+import { openBrowser } from '#main/hosts/cli/openBrowser.ts';
+import { sayProblem } from '#main/hosts/cli/shell.ts';
+import type { Shell } from '#main/hosts/cli/shell.ts';
+import { texts } from '#main/hosts/cli/texts.ts';
+import { serve } from '#main/hosts/web/serve.ts';
+
+interface Options {
+  readonly port?: number;
+  /** False with --no-open. */
+  readonly open: boolean;
+  readonly allow: readonly string[];
+}
+
+/** `strata serve [FILE] [--port N] [--no-open] [--allow FOLDER]`: until Ctrl-C. */
+export async function serveCommand(
+  shell: Shell,
+  file: string | undefined,
+  options: Options,
+): Promise<ExitCode> {
+  const core = shell.core({ allowedFolders: options.allow.map((folder) => shell.path(folder)) });
+  const host = await serve(core, {
+    rendererFolder: shell.paths.rendererFolder,
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+  if (!host.ok) {
+    sayProblem(shell, host.problem);
+    return exitCodeOf(host.problem);
+  }
+  const url =
+    file === undefined
+      ? host.value.url
+      : `${host.value.url}&open=${encodeURIComponent(shell.path(file))}`;
+  shell.say(shell.text(texts.serving));
+  shell.print(url);
+  if (options.open) await openBrowser(url);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await host.value.close();
+  return exitCodes.done;
+}

@@ -1,0 +1,124 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { exportTargets } from '#shared/codegen/targets.ts';
+import type { LocalText } from '#shared/problems/problem.ts';
+import { check } from '#main/hosts/cli/commands/check.ts';
+import { devices } from '#main/hosts/cli/commands/devices.ts';
+import { exportModel } from '#main/hosts/cli/commands/export.ts';
+import { newDocument } from '#main/hosts/cli/commands/new.ts';
+import { predict } from '#main/hosts/cli/commands/predict.ts';
+import { serveCommand } from '#main/hosts/cli/commands/serve.ts';
+import { summary } from '#main/hosts/cli/commands/summary.ts';
+import { templates } from '#main/hosts/cli/commands/templates.ts';
+import { train } from '#main/hosts/cli/commands/train.ts';
+import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
+import type { Shell } from '#main/hosts/cli/shell.ts';
+import { texts } from '#main/hosts/cli/texts.ts';
+
+/** The commands of `strata`. `done` hears the exit code of the one that ran. */
+export function buildProgram(
+  shell: Shell,
+  version: string,
+  done: (code: ExitCode) => void,
+): Command {
+  const { text } = shell;
+  const option = (flags: string, doc: LocalText) => new Option(flags, text(doc));
+  const argument = (name: string, doc: LocalText) => new Argument(name, text(doc));
+
+  const program = new Command('strata')
+    .description(text(texts.program))
+    .addOption(option('--lang <language>', texts.lang).choices(['en', 'zh-CN']))
+    .version(version, '--version', text(texts.version))
+    .helpOption('-h, --help', text(texts.help))
+    .helpCommand('help [command]', text(texts.helpCommand))
+    .addHelpText('after', `\n${text(texts.exitCodes)}`)
+    .showSuggestionAfterError()
+    .exitOverride();
+  const command = (name: string, doc: LocalText) =>
+    program
+      .command(name)
+      .description(text(doc))
+      .helpOption('-h, --help', text(texts.help))
+      // May stand before or after the command.
+      .addOption(option('--lang <language>', texts.lang).choices(['en', 'zh-CN']))
+      .exitOverride();
+
+  command('templates', texts.templates)
+    .addOption(option('--json', texts.json))
+    .action(async (options: { json?: true }) => {
+      done(await templates(shell, options));
+    });
+  command('new', texts.new)
+    .addOption(option('--template <id>', texts.templateOption).makeOptionMandatory())
+    .addOption(option('-o, --output <file>', texts.newOutput).makeOptionMandatory())
+    .action(async (options: { template: string; output: string }) => {
+      done(await newDocument(shell, options));
+    });
+  command('check', texts.check)
+    .addArgument(argument('file', texts.file))
+    .addOption(option('--json', texts.json))
+    .action(async (file: string, options: { json?: true }) => {
+      done(await check(shell, file, options));
+    });
+  command('summary', texts.summary)
+    .addArgument(argument('file', texts.file))
+    .addOption(option('--json', texts.json))
+    .action(async (file: string, options: { json?: true }) => {
+      done(await summary(shell, file, options));
+    });
+  command('train', texts.train)
+    .addArgument(argument('file', texts.file))
+    .addOption(option('--epochs <n>', texts.epochsOption).argParser(wholeNumber(1, 1_000_000)))
+    .addOption(option('--device <device>', texts.deviceOption).default('auto'))
+    .addOption(option('--seed <n>', texts.seedOption).argParser(wholeNumber(0, 2 ** 31 - 1)))
+    .addOption(option('--out <folder>', texts.outOption))
+    .addOption(option('--json', texts.trainJson))
+    .action(async (file: string, options: Parameters<typeof train>[2]) => {
+      done(await train(shell, file, options));
+    });
+  command('predict', texts.predict)
+    .addArgument(argument('run', texts.runFolder))
+    .addOption(option('--input <file>', texts.inputOption).makeOptionMandatory())
+    .addOption(option('-o, --output <file>', texts.predictOutput))
+    .action(async (run: string, options: { input: string; output?: string }) => {
+      done(await predict(shell, run, options));
+    });
+  command('export', texts.export)
+    .addArgument(argument('source', texts.fileOrRun))
+    .addOption(
+      option('--to <target>', texts.toOption)
+        .choices(exportTargets.map(({ id }) => id))
+        .makeOptionMandatory(),
+    )
+    .addOption(option('-o, --output <folder>', texts.exportOutput).makeOptionMandatory())
+    .addOption(option('--no-weights', texts.noWeights))
+    .addOption(option('--no-verify', texts.noVerify))
+    .action(async (source: string, options: Parameters<typeof exportModel>[2]) => {
+      done(await exportModel(shell, source, options));
+    });
+  command('devices', texts.devices)
+    .addOption(option('--json', texts.json))
+    .action(async (options: { json?: true }) => {
+      done(await devices(shell, options));
+    });
+  command('serve', texts.serve)
+    .addArgument(argument('[file]', texts.serveFile))
+    .addOption(option('--port <n>', texts.portOption).argParser(wholeNumber(0, 65_535)))
+    .addOption(option('--no-open', texts.noOpen))
+    .addOption(
+      option('--allow <folder>', texts.allowOption)
+        .argParser((folder: string, before: readonly string[]) => [...before, folder])
+        .default([], ''),
+    )
+    .action(async (file: string | undefined, options: Parameters<typeof serveCommand>[2]) => {
+      done(await serveCommand(shell, file, options));
+    });
+  return program;
+}
+
+function wholeNumber(min: number, max: number): (typed: string) => number {
+  return (typed) => {
+    const value = /^\d{1,15}$/.test(typed) ? Number(typed) : NaN;
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`${min}–${max}`);
+  };
+}

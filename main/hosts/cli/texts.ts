@@ -1,0 +1,115 @@
+import type { LocalText } from '#shared/problems/problem.ts';
+
+/** Texts of the command line; problems bring their own. */
+export const texts = {
+  program: {
+    en: 'Draw a neural network, train it on this computer, take the code with you.',
+    'zh-CN': '绘制神经网络，在这台计算机上训练，带走代码。',
+  },
+  exitCodes: {
+    en: 'Exit codes: 0 done, 1 your input has problems, 2 wrong usage, 3 our fault.',
+    'zh-CN': '退出码：0 完成，1 输入有问题，2 用法错误，3 程序自身的错误。',
+  },
+  lang: { en: 'language of texts', 'zh-CN': '文本的语言' },
+  version: { en: 'print the version', 'zh-CN': '显示版本' },
+  help: { en: 'print help', 'zh-CN': '显示帮助' },
+  helpCommand: { en: 'print help for a command', 'zh-CN': '显示某个命令的帮助' },
+  json: { en: 'print JSON', 'zh-CN': '输出 JSON' },
+  file: { en: 'a .strata document', 'zh-CN': '.strata 文档' },
+
+  templates: { en: 'list the templates', 'zh-CN': '列出模板' },
+  new: { en: 'create a document from a template', 'zh-CN': '用模板创建文档' },
+  templateOption: { en: 'id of the template', 'zh-CN': '模板的 id' },
+  newOutput: { en: 'file to write', 'zh-CN': '要写入的文件' },
+  created: { en: 'Created', 'zh-CN': '已创建' },
+
+  check: { en: 'report the problems of a document', 'zh-CN': '检查文档中的问题' },
+  noProblems: { en: 'No problems.', 'zh-CN': '没有问题。' },
+
+  summary: { en: 'print layers, shapes and parameters', 'zh-CN': '显示层、形状和参数' },
+  layer: { en: 'Layer', 'zh-CN': '层' },
+  kind: { en: 'Kind', 'zh-CN': '种类' },
+  outputShape: { en: 'Output shape', 'zh-CN': '输出形状' },
+  parameters: { en: 'Parameters', 'zh-CN': '参数' },
+  total: { en: 'Total', 'zh-CN': '合计' },
+  trainable: { en: 'trainable', 'zh-CN': '可训练' },
+  multiplyAdds: { en: 'multiply-adds', 'zh-CN': '乘加运算' },
+
+  train: { en: 'train a document', 'zh-CN': '训练文档中的网络' },
+  epochsOption: { en: 'number of epochs', 'zh-CN': '训练轮数' },
+  deviceOption: { en: 'device, see `strata devices`', 'zh-CN': '设备，见 `strata devices`' },
+  seedOption: { en: 'seed, 0 to 2147483647', 'zh-CN': '随机种子，0 到 2147483647' },
+  outOption: {
+    en: 'folder of the run (default: beside the document)',
+    'zh-CN': '训练记录的文件夹（默认在文档旁）',
+  },
+  trainJson: { en: 'print one JSON object a line', 'zh-CN': '每行输出一个 JSON 对象' },
+  epoch: { en: 'Epoch', 'zh-CN': '轮次' },
+  loss: { en: 'loss', 'zh-CN': '损失' },
+  validation: { en: 'validation', 'zh-CN': '验证' },
+  test: { en: 'Test', 'zh-CN': '测试' },
+  examplesPerSecond: { en: 'examples/s', 'zh-CN': '样本/秒' },
+  left: { en: 'left', 'zh-CN': '剩余' },
+  preparingEngine: { en: 'Starting the engine', 'zh-CN': '正在启动引擎' },
+  preparingData: { en: 'Reading the data', 'zh-CN': '正在读取数据' },
+  preparingModel: { en: 'Building the model', 'zh-CN': '正在构建模型' },
+  stopping: {
+    en: 'Stopping after this step; what was learned is kept. Ctrl-C again ends at once.',
+    'zh-CN': '将在此步之后停止，学到的内容会保留。再按一次 Ctrl-C 立即结束。',
+  },
+  stopped: { en: 'Stopped.', 'zh-CN': '已停止。' },
+  stoppedEarly: { en: 'Stopped early: no further progress.', 'zh-CN': '已提前停止：不再有进步。' },
+  runKept: { en: 'Run kept in', 'zh-CN': '训练记录保存在' },
+
+  predict: { en: 'predict with the weights of a run', 'zh-CN': '用训练好的权重进行预测' },
+  runFolder: { en: 'folder of a run', 'zh-CN': '训练记录的文件夹' },
+  inputOption: { en: 'examples: NPY, IDX or PNG file', 'zh-CN': '样本：NPY、IDX 或 PNG 文件' },
+  predictOutput: {
+    en: 'file to write, .npy or .json (default: JSON on standard output)',
+    'zh-CN': '要写入的文件，.npy 或 .json（默认把 JSON 写到标准输出）',
+  },
+  written: { en: 'Written', 'zh-CN': '已写入' },
+
+  export: { en: 'export as code or as a saved model', 'zh-CN': '导出为代码或模型文件' },
+  fileOrRun: {
+    en: 'a .strata document (untrained) or the folder of a run (with its weights)',
+    'zh-CN': '.strata 文档（未训练）或训练记录的文件夹（含权重）',
+  },
+  toOption: { en: 'what to export', 'zh-CN': '导出的目标' },
+  exportOutput: {
+    en: 'folder to write; it must be empty or new',
+    'zh-CN': '要写入的文件夹；必须为空或不存在',
+  },
+  noVerify: { en: 'do not run what was exported', 'zh-CN': '不运行导出的内容' },
+  noWeights: { en: 'leave the trained weights out', 'zh-CN': '不包含训练好的权重' },
+  exported: { en: 'Exported to', 'zh-CN': '已导出到' },
+  writtenNotVerified: { en: 'Written, not verified, to', 'zh-CN': '已写入（未验证）' },
+  verified: {
+    en: 'Verified: it was run on {examples} examples; the largest difference is {difference}.',
+    'zh-CN': '已验证：在 {examples} 个样本上运行，最大差异为 {difference}。',
+  },
+  exportSteps: {
+    en: 'Exporting',
+    'zh-CN': '正在导出',
+  },
+
+  devices: { en: 'list what can train on this computer', 'zh-CN': '列出这台计算机上可用的设备' },
+  available: { en: 'available', 'zh-CN': '可用' },
+  notAvailable: { en: 'not available', 'zh-CN': '不可用' },
+
+  serve: { en: 'serve the page to this computer’s browser', 'zh-CN': '在本机浏览器中使用界面' },
+  serveFile: { en: 'a document to open', 'zh-CN': '要打开的文档' },
+  portOption: {
+    en: 'port (default: 7474 or the next free one)',
+    'zh-CN': '端口（默认 7474 或下一个空闲端口）',
+  },
+  noOpen: { en: 'do not open the browser', 'zh-CN': '不打开浏览器' },
+  allowOption: {
+    en: 'folder that the page may use besides your home and this folder; may be repeated',
+    'zh-CN': '除主目录和当前文件夹外，界面可以使用的文件夹；可重复',
+  },
+  serving: {
+    en: 'Strata runs at the address below. Only this computer can open it. Ctrl-C ends.',
+    'zh-CN': 'Strata 运行在下面的地址，只有本机可以打开。按 Ctrl-C 结束。',
+  },
+} as const satisfies Readonly<Record<string, LocalText>>;
