@@ -1,0 +1,23 @@
+import { dataMessages } from '#shared/data/messages.ts';
+import { documentMessages } from '#shared/document/messages.ts';
+import { graphMessages } from '#shared/graph/messages.ts';
+import { layers } from '#shared/layers/index.ts';
+import { describeProblem } from '#shared/problems/describeProblem.ts';
+import { commonMessages } from '#shared/problems/messages.ts';
+import type { Language, MessageText, Messages, Problem } from '#shared/problems/problem.ts';
+import { trainingMessages } from '#shared/training/messages.ts';
+
+/** Every text of a problem that shared/ can find. */
+export const allMessages: Messages = {
+  ...Object.assign({}, ...layers.map((layer) => layer.messages ?? {})),
+  ...commonMessages,
+  ...graphMessages,
+  ...dataMessages,
+  ...trainingMessages,
+  ...documentMessages,
+};
+
+/** The text of a problem in the reader's language. */
+export function describe(problem: Problem<unknown>, language: Language): MessageText {
+  return describeProblem(problem, language, allMessages);
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { findTemplate, instantiate, templates } from '#shared/document/templates.ts';
+import { inferGraph } from '#shared/graph/inferGraph.ts';
+import { findLayer } from '#shared/layers/index.ts';
+
+const counts = [
+  ['mnist-cnn', 8, 93_322],
+  ['mnist-mlp', 3, 101_770],
+  ['cifar10-cnn', 9, 356_810],
+  ['table-binary', 2, 101],
+  ['two-inputs', 5, 465],
+  ['text-lstm', 3, 3745],
+  ['playground-spiral', 3, 1185],
+  ['blank', 0, 0],
+] as const;
+
+describe('templates', () => {
+  test('are the eight of the gallery', () => {
+    expect(templates.map((template) => template.id)).toEqual(counts.map(([id]) => id));
+  });
+
+  test.each(counts)('%s has %d layers and %d parameters', (id, layerCount, parameterCount) => {
+    const document = findTemplate(id)?.document;
+    const graph = document?.graph ?? { nodes: [], edges: [], notes: [] };
+    const unknown = graph.nodes.map((node) => node.kind).filter((kind) => !findLayer(kind));
+    expect(unknown).toEqual([]);
+    const facts = inferGraph(graph, []);
+    expect([...facts.nodes.values()].flatMap((node) => node.problems)).toEqual([]);
+    expect(facts.totals).toMatchObject({ layerCount, parameterCount });
+  });
+
+  test('a new document has an id of its own', () => {
+    const template = findTemplate('mnist-cnn');
+    const first = template && instantiate(template);
+    const second = template && instantiate(template);
+    expect(first?.id).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+    expect(first?.id).not.toBe(second?.id);
+  });
+});
