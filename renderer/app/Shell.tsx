@@ -4,11 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { Canvas } from '#renderer/canvas/Canvas.tsx';
 import { Palette } from '#renderer/palette/Palette.tsx';
 import { Inspector } from '#renderer/inspector/Inspector.tsx';
+import { CodeActions } from '#renderer/codeView/CodeActions.tsx';
+import { CodeTab } from '#renderer/codeView/CodeTab.tsx';
+import { CodeActions } from '#renderer/codeView/CodeActions.tsx';
 import { Drawer } from '#renderer/results/Drawer.tsx';
 import { useStrata } from '#renderer/store/store.ts';
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { TopBar } from '#renderer/app/TopBar.tsx';
 import classes from './Shell.module.css';
+
+const CodeTab = lazy(async () => ({
+  default: (await import('#renderer/codeView/CodeTab.tsx')).CodeTab,
+}));
 
 const TrainView = lazy(async () => ({
   default: (await import('#renderer/training/TrainView.tsx')).TrainView,
@@ -84,7 +91,7 @@ function DesignStep() {
             aria-label={t('region.drawer')}
           >
             <ErrorBoundary>
-              <Drawer />
+              <Drawer code={<CodeTab />} codeActions={<CodeActions />} />
             </ErrorBoundary>
           </section>
         </div>

@@ -21,8 +21,8 @@ export function connectStore(): void {
       useStrata.setState({ preferences: event.data.preferences });
     } else queue(event);
   });
-  host.onConnection((connection, refusedBecause = null) => {
-    useStrata.setState({ connection, refusedBecause });
+  host.onConnection((connection, reason) => {
+    useStrata.setState({ connection, refusedBecause: reason ?? null });
     // Events of a time without connection are replayed, or lost: the runs are read anew either way.
     if (connection === 'connected' && useStrata.getState().isOpen) {
       void useStrata.getState().refreshRuns();

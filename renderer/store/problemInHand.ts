@@ -7,6 +7,9 @@ export function problemInHand(
   const { problems, reveal, selection } = state;
   const [selected] = selection;
   const shown = problems.find(({ place }) => place !== undefined && place === reveal?.place);
-  if (shown !== undefined && (selected === undefined || shown.place?.node === selected)) return shown;
-  return problems.find(({ place }) => place?.node === selected && selected !== undefined) ?? problems[0];
+  if (shown !== undefined && (selected === undefined || shown.place?.node === selected))
+    return shown;
+  return (
+    problems.find(({ place }) => place?.node === selected && selected !== undefined) ?? problems[0]
+  );
 }

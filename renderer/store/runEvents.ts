@@ -26,6 +26,8 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
           event.data.record,
         ],
       }));
+    case 'runDevice':
+      return changeRun(state, event.data.runId, () => ({ device: event.data.device }));
     case 'runTest':
       return changeRun(state, event.data.runId, () => ({ test: event.data.record }));
     case 'runBatch': {
@@ -45,6 +47,7 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
     }
     case 'exportProgress':
       return { ...state, exportProgress: event.data };
+    case 'runsChanged':
     case 'preferencesChanged':
     case 'menuCommand':
     case 'openRequested':

@@ -1,13 +1,15 @@
+import type { DataRecipe } from '#shared/data/data.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Fix } from '#shared/document/checkDocument.ts';
 import type { Edit } from '#shared/document/edit.ts';
 import type { EdgeId, NodeId } from '#shared/graph/graph.ts';
 import type { GraphFacts } from '#shared/graph/inferGraph.ts';
-import type { Language, LocalText, Problem, ProblemPlace } from '#shared/problems/problem.ts';
+import type { Language, LocalText, Problem, ProblemPlace, Result } from '#shared/problems/problem.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
 import type { ConnectionState } from '#shared/protocol/host.ts';
 import type {
   BatchRecord,
+  DataSummary,
   DeviceInfo,
   HostInfo,
   OpenedDocument,
@@ -107,6 +109,8 @@ export interface ViewSlice {
     /** Height of its content without the tabs, px. */
     readonly heightPx: number;
   };
+  /** Id of the language that the Code tab prints. */
+  readonly codeLanguage: string;
   readonly isPaletteOpen: boolean;
   readonly isInspectorOpen: boolean;
   readonly dialog: DialogName | null;
@@ -124,6 +128,7 @@ export interface ViewSlice {
   select(nodes: readonly NodeId[], edges?: readonly EdgeId[]): void;
   hover(node: NodeId | null): void;
   setDrawer(drawer: Partial<ViewSlice['drawer']>): void;
+  setCodeLanguage(id: string): void;
   togglePalette(): void;
   toggleInspector(): void;
   openDialog(dialog: DialogName): void;
@@ -183,6 +188,18 @@ export interface Notice {
   readonly text?: LocalText;
 }
 
+/** What the data recipe holds, as far as it had to be read to know. */
+export interface DataSlice {
+  /** The last answer, and the recipe it is about; null: never asked. */
+  readonly inspected: {
+    readonly data: DataRecipe;
+    readonly answer: Result<DataSummary, Problem>;
+  } | null;
+  readonly isInspectingData: boolean;
+  /** Reads the open document's data, unless the last answer is about the same recipe. */
+  inspectData(): Promise<void>;
+}
+
 /** What the user answered to "Save the changes?". */
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 
@@ -203,4 +220,9 @@ export interface HostSlice {
 }
 
 /** Everything the page knows, in one store. */
-export type StrataState = DocumentSlice & HistorySlice & ViewSlice & RunSlice & HostSlice;
+export type StrataState = DocumentSlice &
+  HistorySlice &
+  ViewSlice &
+  DataSlice &
+  RunSlice &
+  HostSlice;

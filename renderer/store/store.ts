@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { createDataSlice } from '#renderer/store/dataSlice.ts';
 import { createDocumentSlice } from '#renderer/store/documentSlice.ts';
 import { createHistorySlice } from '#renderer/store/historySlice.ts';
 import { createHostSlice } from '#renderer/store/hostSlice.ts';
@@ -11,6 +12,7 @@ export const useStrata = create<StrataState>()((...args) => ({
   ...createDocumentSlice(...args),
   ...createHistorySlice(...args),
   ...createViewSlice(...args),
+  ...createDataSlice(...args),
   ...createRunSlice(...args),
   ...createHostSlice(...args),
 }));

@@ -11,6 +11,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   selectedEdges: [],
   hovered: null,
   drawer: { isOpen: true, tab: 'summary', heightPx: 230 },
+  codeLanguage: 'typescript',
   isPaletteOpen: true,
   isInspectorOpen: true,
   dialog: null,
@@ -37,6 +38,10 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
 
   setDrawer(drawer) {
     set({ drawer: { ...get().drawer, ...drawer } });
+  },
+
+  setCodeLanguage(codeLanguage) {
+    set({ codeLanguage });
   },
 
   togglePalette() {
@@ -67,8 +72,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
     if (problems.length === 0) return;
     const shown = problems.findIndex(({ place }) => place !== undefined && place === reveal?.place);
     const first = direction === 1 ? 0 : problems.length - 1;
-    const index =
-      shown === -1 ? first : (shown + direction + problems.length) % problems.length;
+    const index = shown === -1 ? first : (shown + direction + problems.length) % problems.length;
     const place = problems[index]?.place;
     setDrawer({ isOpen: true, tab: 'problems' });
     revealPlace(place ?? {});

@@ -40,7 +40,7 @@ export function IconButton({
         {...(isToggle ? { 'aria-pressed': isActive } : {})}
         // aria-disabled keeps the tooltip and the focus, which `disabled` would take away.
         aria-disabled={isDisabled}
-        data-disabled={isDisabled || undefined}
+        {...(isDisabled ? { 'data-disabled': true } : {})}
         onClick={() => {
           if (!isDisabled) onClick();
         }}

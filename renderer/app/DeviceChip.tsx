@@ -1,0 +1,54 @@
+import { ChevronDown, Cpu } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
+import { countText } from '#renderer/parts/text/numberText.ts';
+import type { StrataState } from '#renderer/store/state.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import classes from './TopBar.module.css';
+
+/** Examples a second of the newest epoch that was trained; null: none was yet. */
+function measuredSpeed(state: StrataState): number | null {
+  const live = state.live === null ? undefined : state.batch?.examplesPerSecond;
+  const last = state.runs.find((run) => run.epochs.length > 0)?.epochs.at(-1)?.examplesPerSecond;
+  const speed = live ?? last;
+  return speed === undefined ? null : Math.round(speed);
+}
+
+/** The device that trains, and how fast it was. Opens the list of devices. */
+export function DeviceChip() {
+  const { t } = useTranslation('app');
+  const local = useLocalText();
+  const devices = useStrata((state) => state.devices);
+  const chosen = useStrata((state) => state.live?.device ?? state.preferences.device);
+  const speed = useStrata(measuredSpeed);
+  const isConnected = useStrata((state) => state.connection === 'connected');
+  const loadDevices = useStrata((state) => state.loadDevices);
+  const openDialog = useStrata((state) => state.openDialog);
+  useEffect(() => {
+    if (isConnected) void loadDevices();
+  }, [isConnected, loadDevices]);
+  const device =
+    devices.find(({ id }) => id === chosen) ??
+    (chosen === 'auto' ? devices.find(({ unavailable }) => unavailable === null) : undefined);
+  const title =
+    device !== undefined ? local(device.title) : chosen === 'auto' ? t('device.auto') : chosen;
+  return (
+    <button
+      type="button"
+      className={classes.device}
+      aria-label={t('device.label', { device: title })}
+      aria-haspopup="dialog"
+      onClick={() => {
+        openDialog('devices');
+      }}
+    >
+      <Cpu size={15} strokeWidth={1.75} aria-hidden />
+      <span className={classes.deviceName}>{title}</span>
+      {speed === null ? null : (
+        <span className={classes.speed}>· {t('device.speed', { speed: countText(speed) })}</span>
+      )}
+      <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
+    </button>
+  );
+}
