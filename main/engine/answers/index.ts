@@ -1,0 +1,66 @@
+import type { EngineEvent, EngineRequestName, EngineRequests } from '#main/engine/messages.ts';
+import type { RunControl } from '#main/engine/train/runControl.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
+
+type Emit = (event: EngineEvent) => void;
+
+/** Answers of every message. */
+type Answers = {
+  readonly [Name in EngineRequestName]: (
+    input: EngineRequests[Name]['input'],
+    emit: Emit,
+  ) => Promise<Result<EngineRequests[Name]['output']>> | Result<EngineRequests[Name]['output']>;
+};
+
+/** The run of this process; one trains at a time. */
+let control: RunControl | null = null;
+
+function tell(word: (running: RunControl) => void): Result<null> {
+  if (control === null) return refuse('run.none');
+  word(control);
+  return ok(null);
+}
+
+/** The message table. What a message needs is loaded when it first comes: tfjs takes most of a second. */
+export const answers: Answers = {
+  async listDevices() {
+    const { listDevices } = await import('#main/engine/devices/index.ts');
+    return ok(await listDevices());
+  },
+  async inspectData({ document, documentFolder }) {
+    const { inspectData } = await import('#main/engine/data/inspectData.ts');
+    return inspectData(document, documentFolder);
+  },
+  async train(input, emit) {
+    const { runTraining } = await import('#main/engine/train/runTraining.ts');
+    const { RunControl } = await import('#main/engine/train/runControl.ts');
+    const own = new RunControl((isPaused) => {
+      emit({ type: 'runState', state: { kind: isPaused ? 'paused' : 'training' } });
+    });
+    control = own;
+    try {
+      return await runTraining(input, own, emit);
+    } finally {
+      control = null;
+    }
+  },
+  pause: () =>
+    tell((running) => {
+      running.pause();
+    }),
+  resume: () =>
+    tell((running) => {
+      running.resume();
+    }),
+  stop: () =>
+    tell((running) => {
+      running.stop();
+    }),
+  async predict(input) {
+    const { predict } = await import('#main/engine/predict/predict.ts');
+    return predict(input);
+  },
+  previewExport: ({ target }) => refuse('export.unknownTarget', { target }),
+  exportModel: ({ target }) => refuse('export.unknownTarget', { target }),
+};

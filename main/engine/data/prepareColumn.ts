@@ -1,0 +1,54 @@
+import type { Column, Values } from '#main/engine/data/table.ts';
+import { dtypeOf, gatherRows, sizeOf } from '#main/engine/data/table.ts';
+import type { Feature } from '#shared/data/catalogue.ts';
+import type { PreparationStep } from '#shared/data/data.ts';
+import { findStep } from '#shared/data/steps/index.ts';
+import type { ParamTable, ValuesOf } from '#shared/layers/params.ts';
+import { parseParams } from '#shared/layers/parseParams.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
+
+/** A feature as a model sees it. */
+export interface PreparedColumn {
+  readonly name: string;
+  /** Shape of one example after the steps. */
+  readonly shape: readonly number[];
+  /** Values of these examples after the steps, one after the other. */
+  rows(numbers: Uint32Array): Values;
+}
+
+/** Puts a recipe's steps for a column behind it; a batch goes through them when it is needed. */
+export function prepareColumn(
+  column: Column,
+  steps: readonly PreparationStep[],
+): Result<PreparedColumn> {
+  let feature: Feature = {
+    name: column.name,
+    role: 'input',
+    shape: column.shape,
+    dtype: dtypeOf(column.values),
+    classes: column.classes?.length ?? null,
+  };
+  const applied: ((values: Values) => Values)[] = [];
+  for (const step of steps.filter((each) => each.feature === column.name)) {
+    const definition = findStep(step.kind);
+    if (definition === undefined) return refuse('data.unknownStep', { kind: step.kind });
+    const values = parseParams(definition.params, step.params).values as ValuesOf<ParamTable>;
+    const size = sizeOf(fixed(feature));
+    const output = definition.output(feature, values);
+    if (!output.ok) return output;
+    feature = output.value;
+    applied.push((before) => definition.apply(before, size, values));
+  }
+  return ok({
+    name: column.name,
+    shape: fixed(feature),
+    rows: (numbers) =>
+      applied.reduce((values, apply) => apply(values), gatherRows(column, numbers)),
+  });
+}
+
+/** A feature that was read has no unknown sizes. */
+function fixed(feature: Feature): readonly number[] {
+  return (feature.shape ?? []).map((size) => size ?? 1);
+}

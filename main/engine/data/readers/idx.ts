@@ -1,0 +1,23 @@
+import { readImagesAndLabels } from '#main/engine/data/readers/idxFiles.ts';
+import type { Reader } from '#main/engine/data/readers/reader.ts';
+import { resolvePath } from '#main/engine/data/readers/reader.ts';
+import { ok } from '#shared/problems/problem.ts';
+
+/** The user's own IDX files. */
+export const idxReader: Reader = {
+  kind: 'idx',
+  async read(params, folder) {
+    const read = async (images: unknown, labels: unknown) => {
+      const imagesFile = resolvePath(images, folder);
+      if (!imagesFile.ok) return imagesFile;
+      const labelsFile = resolvePath(labels, folder);
+      if (!labelsFile.ok) return labelsFile;
+      return readImagesAndLabels(imagesFile.value, labelsFile.value);
+    };
+    const train = await read(params['images'], params['labels']);
+    if (!train.ok) return train;
+    if (params['testImages'] === '') return ok({ train: train.value, test: null });
+    const test = await read(params['testImages'], params['testLabels']);
+    return test.ok ? ok({ train: train.value, test: test.value }) : test;
+  },
+};

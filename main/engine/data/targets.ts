@@ -1,0 +1,84 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { PreparedColumn } from '#main/engine/data/prepareColumn.ts';
+import type { Values } from '#main/engine/data/table.ts';
+import { sizeOf } from '#main/engine/data/table.ts';
+import type { Tf } from '#main/engine/devices/device.ts';
+import type { GraphNode } from '#shared/graph/graph.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
+import type { Shape } from '#shared/shape/shape.ts';
+import type { TargetForm } from '#shared/training/catalogue.ts';
+
+/** What an output is compared with. */
+export interface TargetRule {
+  readonly form: TargetForm;
+  readonly outputShape: Shape;
+}
+
+/** Examples that are looked through at a time while targets are checked. */
+const checkedAtOnce = 4096;
+
+/**
+ * Makes target tensors of a column: of the output's own shape, or for class numbers without its last axis. Problems:
+ * `data.shapeDiffers`, `data.labelOutOfRange`.
+ */
+export function toTarget(
+  column: PreparedColumn,
+  { form, outputShape }: TargetRule,
+  rows: Uint32Array,
+  node: GraphNode,
+): Result<(tf: Tf, rows: Uint32Array) => tfjs.Tensor> {
+  const classes = outputShape.at(-1) ?? 1;
+  const expected = form === 'classIndex' ? outputShape.slice(0, -1) : outputShape;
+  const place = { place: { node: node.id } };
+  const sizes = expected.map((size, axis) => size ?? column.shape[axis] ?? 1);
+  if (sizeOf(sizes) !== sizeOf(column.shape)) {
+    return refuse(
+      'data.shapeDiffers',
+      { feature: column.name, shape: column.shape, node: node.name, expected },
+      place,
+    );
+  }
+  const values = rowsOf(column, rows);
+  let isZeroOrOne = true;
+  if (form === 'classIndex' || form === 'sign') {
+    for (const { label, row } of values) {
+      if (form === 'classIndex' && !(Number.isInteger(label) && label >= 0 && label < classes)) {
+        return refuse(
+          'data.labelOutOfRange',
+          { feature: column.name, label, row: row + 1, classes, last: classes - 1 },
+          place,
+        );
+      }
+      if (label !== 0 && label !== 1) isZeroOrOne = false;
+    }
+  }
+  const turn = form === 'sign' && isZeroOrOne;
+  // A class number keeps an axis of its own: (batch, 1), as tfjs's accuracy wants it.
+  const shape = sizes.length === 0 ? [1] : sizes;
+  return ok((tf, numbers) =>
+    tf.tensor(
+      turn ? signs(column.rows(numbers)) : column.rows(numbers),
+      [numbers.length, ...shape],
+      'float32',
+    ),
+  );
+}
+
+function* rowsOf(
+  column: PreparedColumn,
+  rows: Uint32Array,
+): Generator<{ readonly label: number; readonly row: number }> {
+  const size = sizeOf(column.shape);
+  for (let start = 0; start < rows.length; start += checkedAtOnce) {
+    const some = rows.subarray(start, start + checkedAtOnce);
+    for (const [index, label] of column.rows(some).entries()) {
+      yield { label, row: some[Math.floor(index / size)] ?? 0 };
+    }
+  }
+}
+
+/** 0 and 1 become −1 and 1, as Keras does for hinge losses. */
+function signs(values: Values): Float32Array {
+  return Float32Array.from(values, (value) => 2 * value - 1);
+}

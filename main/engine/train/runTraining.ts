@@ -1,0 +1,128 @@
+import path from 'node:path';
+import { compileModel } from '#main/engine/compile/compileModel.ts';
+import { compileTraining } from '#main/engine/compile/compileTraining.ts';
+import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
+import { loadDataset } from '#main/engine/data/loadDataset.ts';
+import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
+import { openDevice } from '#main/engine/devices/index.ts';
+import type { Tf } from '#main/engine/devices/device.ts';
+import { loadWeights, saveLayersModel } from '#main/engine/formats/layersModel.ts';
+import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
+import { evaluate } from '#main/engine/train/evaluate.ts';
+import type { Examples } from '#main/engine/train/examples.ts';
+import type { RunControl } from '#main/engine/train/runControl.ts';
+import type { LoopEnd } from '#main/engine/train/trainLoop.ts';
+import { namedMetrics, trainLoop } from '#main/engine/train/trainLoop.ts';
+import { inferGraph } from '#shared/graph/inferGraph.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import { ok } from '#shared/problems/problem.ts';
+
+type Emit = (event: EngineEvent) => void;
+type TrainInput = EngineRequests['train']['input'];
+
+/**
+ * One run, from opening the device to the test at the end. Weights are kept after each epoch in `checkpoints/last`, and in
+ * `checkpoints/best` when it was the best. A run that is stopped keeps what it has learned up to that step.
+ */
+export async function runTraining(
+  input: TrainInput,
+  control: RunControl,
+  emit: Emit,
+): Promise<Result<EngineRequests['train']['output']>> {
+  const { document, runFolder, seed } = input;
+  emit({ type: 'runState', state: { kind: 'preparing', what: 'engine' } });
+  const device = await openDevice(input.device);
+  if (!device.ok) return device;
+  const { tf } = device.value;
+  emit({ type: 'runDevice', device: device.value.id });
+
+  emit({ type: 'runState', state: { kind: 'preparing', what: 'data' } });
+  const dataset = await loadDataset(document.data, input.documentFolder);
+  if (!dataset.ok) return dataset;
+
+  emit({ type: 'runState', state: { kind: 'preparing', what: 'model' } });
+  const facts = inferGraph(document.graph, document.blocks);
+  const model = compileModel(tf, { ...document, seed }, facts);
+  if (!model.ok) return model;
+  const training = compileTraining(tf, model.value, facts, document.training);
+  if (!training.ok) return training;
+  const examples = prepareExamples(tf, document, facts, dataset.value, seed);
+  if (!examples.ok) return examples;
+
+  emit({ type: 'runState', state: { kind: 'training' } });
+  const folder = (name: 'last' | 'best') => path.join(runFolder, 'checkpoints', name);
+  const ended = await trainLoop(
+    tf,
+    training.value,
+    examples.value,
+    {
+      seed,
+      epochs: input.epochs,
+      batchSize: document.training.batchSize,
+      shuffle: document.training.shuffle,
+      stopping: document.training.stopping,
+    },
+    control,
+    {
+      batch: (record) => {
+        emit({ type: 'runBatch', record });
+      },
+      epoch: async (record, isBest) => {
+        const kept = await saveLayersModel(model.value, folder('last'));
+        if (!kept.ok) return kept;
+        const best = isBest ? await saveLayersModel(model.value, folder('best')) : kept;
+        if (best.ok) emit({ type: 'runEpoch', record });
+        return best.ok ? ok(null) : best;
+      },
+    },
+  );
+  if (!ended.ok) return ended;
+  const finished = await finish(tf, training.value, ended.value, input, folder);
+  if (!finished.ok) return finished;
+  if (ended.value.reason !== 'stopped' && examples.value.test !== null) {
+    await runTest(tf, training.value, examples.value.test, input, control, emit);
+  }
+  device.value.close();
+  return ok({ reason: ended.value.reason });
+}
+
+/** Leaves the weights in `last` that the run is to be judged by. */
+async function finish(
+  tf: Tf,
+  { model }: CompiledTraining,
+  end: LoopEnd,
+  { document }: TrainInput,
+  folder: (name: 'last' | 'best') => string,
+): Promise<Result<null>> {
+  if (end.reason === 'stopped') {
+    const kept = await saveLayersModel(model, folder('last'));
+    return kept.ok ? ok(null) : kept;
+  }
+  if (document.training.stopping?.restoreBestWeights !== true) return ok(null);
+  const loaded = await loadWeights(model, folder('best'));
+  if (!loaded.ok) return loaded;
+  const kept = await saveLayersModel(model, folder('last'));
+  return kept.ok ? ok(null) : kept;
+}
+
+async function runTest(
+  tf: Tf,
+  training: CompiledTraining,
+  examples: Examples,
+  { document }: TrainInput,
+  control: RunControl,
+  emit: Emit,
+): Promise<void> {
+  const { batchSize } = document.training;
+  const values = await evaluate(tf, training, examples, batchSize, control, () => undefined);
+  if (values === null) return;
+  const keys = training.outputs.flatMap(({ metrics }) => metrics.map(({ key }) => key));
+  emit({
+    type: 'runTest',
+    record: {
+      loss: values[0] ?? 0,
+      metrics: namedMetrics(keys, values),
+      examples: examples.count,
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
+import type { Tf } from '#main/engine/devices/device.ts';
+
+/** One batch on the device. */
+export interface Batch {
+  readonly inputs: readonly tfjs.Tensor[];
+  readonly targets: readonly tfjs.Tensor[];
+}
+
+/** A step's loss and metrics, as one vector on the device; the caller disposes of it. */
+type StepResult = tfjs.Tensor1D;
+
+/**
+ * One step of gradient descent: forward pass, loss (weighted over the outputs, with the regularizers' penalties),
+ * gradients, the optimizer's update, the constraints. tfjs's own training function weighs no outputs and applies no
+ * constraints.
+ */
+export function trainStep(tf: Tf, training: CompiledTraining, batch: Batch): StepResult {
+  const { model, optimizer } = training;
+  return tf.tidy(() => {
+    let outputs: readonly tfjs.Tensor[] = [];
+    const variables = model.trainableWeights.map((weight) => weight.read() as tfjs.Variable);
+    const loss = optimizer.minimize(
+      () => {
+        outputs = forward(model, batch.inputs, true).map((output) => tf.keep(output));
+        return totalLoss(tf, training, outputs, batch.targets);
+      },
+      true,
+      variables,
+    );
+    for (const weight of model.trainableWeights) {
+      const constraint = weight.constraint as typeof weight.constraint | null;
+      if (constraint !== null) weight.write(constraint.apply(weight.read()));
+    }
+    const values = measure(tf, training, loss ?? tf.scalar(Number.NaN), outputs, batch.targets);
+    for (const output of outputs) output.dispose();
+    return values;
+  });
+}
+
+/** Loss and metrics without learning: layers that behave otherwise in training (dropout) are at rest. */
+export function testStep(tf: Tf, training: CompiledTraining, batch: Batch): StepResult {
+  return tf.tidy(() => {
+    const outputs = forward(training.model, batch.inputs, false);
+    return measure(
+      tf,
+      training,
+      totalLoss(tf, training, outputs, batch.targets),
+      outputs,
+      batch.targets,
+    );
+  });
+}
+
+/** The model's outputs, always a list. */
+export function forward(
+  model: tfjs.LayersModel,
+  inputs: readonly tfjs.Tensor[],
+  isTraining: boolean,
+): readonly tfjs.Tensor[] {
+  const [only] = inputs;
+  const given = inputs.length === 1 && only !== undefined ? only : [...inputs];
+  const outputs = model.apply(given, { training: isTraining }) as tfjs.Tensor | tfjs.Tensor[];
+  return Array.isArray(outputs) ? outputs : [outputs];
+}
+
+function totalLoss(
+  tf: Tf,
+  { model, outputs: rules }: CompiledTraining,
+  outputs: readonly tfjs.Tensor[],
+  targets: readonly tfjs.Tensor[],
+): tfjs.Scalar {
+  const losses = rules.map(({ loss, weight }, index) => {
+    const [target, output] = pair(targets, outputs, index);
+    const mean = tf.mean(loss(target, output));
+    return weight === 1 ? mean : tf.mul(mean, weight);
+  });
+  return [...losses, ...model.calculateLosses()].reduce((sum, loss) =>
+    tf.add(sum, loss),
+  ) as tfjs.Scalar;
+}
+
+function measure(
+  tf: Tf,
+  { outputs: rules }: CompiledTraining,
+  loss: tfjs.Scalar,
+  outputs: readonly tfjs.Tensor[],
+  targets: readonly tfjs.Tensor[],
+): tfjs.Tensor1D {
+  const metrics = rules.flatMap(({ metrics: list }, index) => {
+    const [target, output] = pair(targets, outputs, index);
+    return list.map(({ measure: metric }) => tf.mean(metric(target, output)).asScalar());
+  });
+  return tf.stack([loss.asScalar(), ...metrics]) as tfjs.Tensor1D;
+}
+
+function pair(
+  targets: readonly tfjs.Tensor[],
+  outputs: readonly tfjs.Tensor[],
+  index: number,
+): [tfjs.Tensor, tfjs.Tensor] {
+  const target = targets[index];
+  const output = outputs[index];
+  if (target === undefined || output === undefined) throw new Error(`Output ${index} is missing.`);
+  return [target, output];
+}
