@@ -54,12 +54,13 @@ export function requireSize(layer: string, shape: Shape, index: number): LayerPr
     : null;
 }
 
-/** `layers.axisOutOfRange` when the shape has no such axis (Keras counting); offers the last axis. */
+/** `layers.axisOutOfRange` when the shape has no such axis (Keras counting); offers `repair`, by default the last axis. */
 export function requireAxis(
   layer: string,
   param: string,
   axis: number,
   shape: Shape,
+  repair: ParamValues = { [param]: -1 },
 ): LayerProblem | null {
   if (axisIndex(axis, shape.length) !== null) return null;
   return problem('layers.axisOutOfRange', { layer, axis, shape, rank: shape.length }, [
@@ -68,7 +69,7 @@ export function requireAxis(
         en: `Set ${param} to −1 (the last axis)`,
         'zh-CN': `把 ${param} 设为 −1（最后一个轴）`,
       },
-      params: { [param]: -1 },
+      params: repair,
     },
   ]);
 }

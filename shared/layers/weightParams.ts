@@ -65,7 +65,6 @@ export const weightNames = {
   beta: { en: 'Offset', 'zh-CN': '偏移' },
   movingMean: { en: 'Moving mean', 'zh-CN': '移动均值' },
   movingVariance: { en: 'Moving variance', 'zh-CN': '移动方差' },
-  output: { en: 'Output', 'zh-CN': '输出' },
 } as const satisfies Record<string, LocalText>;
 
 /** The parameter `useBias`. */

@@ -1,6 +1,7 @@
 import { activationParam } from '#shared/layers/activations.ts';
 import { imageAxes } from '#shared/layers/axisNames.ts';
 import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
+import { dilationDifference } from '#shared/layers/convolution/convolutionDocs.ts';
 import {
   filtersParam,
   imageDilation,
@@ -40,7 +41,6 @@ const params = {
   biasInitializer: initializerParam(weightNames.bias, 'zeros'),
   kernelRegularizer: regularizerParam(weightNames.kernel),
   biasRegularizer: regularizerParam(weightNames.bias),
-  activityRegularizer: regularizerParam(weightNames.output),
   kernelConstraint: constraintParam(weightNames.kernel),
   biasConstraint: constraintParam(weightNames.bias),
   trainable: trainableParam,
@@ -105,5 +105,6 @@ export const conv2d = defineLayer({
       ...libraryDefaults,
       kernelInitializer: { kind: 'glorotUniform' },
     }),
+  differences: dilationDifference,
   messages: convolutionMessages,
 });

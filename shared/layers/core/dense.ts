@@ -32,7 +32,6 @@ const params = {
   biasInitializer: initializerParam(weightNames.bias, 'zeros'),
   kernelRegularizer: regularizerParam(weightNames.kernel),
   biasRegularizer: regularizerParam(weightNames.bias),
-  activityRegularizer: regularizerParam(weightNames.output),
   kernelConstraint: constraintParam(weightNames.kernel),
   biasConstraint: constraintParam(weightNames.bias),
   trainable: trainableParam,
