@@ -5,8 +5,6 @@ import { Canvas } from '#renderer/canvas/Canvas.tsx';
 import { Palette } from '#renderer/palette/Palette.tsx';
 import { Inspector } from '#renderer/inspector/Inspector.tsx';
 import { CodeActions } from '#renderer/codeView/CodeActions.tsx';
-import { CodeTab } from '#renderer/codeView/CodeTab.tsx';
-import { CodeActions } from '#renderer/codeView/CodeActions.tsx';
 import { Drawer } from '#renderer/results/Drawer.tsx';
 import { useStrata } from '#renderer/store/store.ts';
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
