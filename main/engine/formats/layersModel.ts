@@ -19,7 +19,7 @@ export interface LayersModelFiles {
 
 /** The two files of a model. The checksum of the weights stands in `userDefinedMetadata`; other readers pass over it. */
 export async function encodeLayersModel(model: tf.LayersModel): Promise<LayersModelFiles> {
-  let files: LayersModelFiles | null = null;
+  const files: LayersModelFiles[] = [];
   await model.save({
     save: (artifacts) => {
       const weights = joined(artifacts.weightData);
@@ -31,14 +31,15 @@ export async function encodeLayersModel(model: tf.LayersModel): Promise<LayersMo
         modelTopology: artifacts.modelTopology,
         weightsManifest: [{ paths: ['weights.bin'], weights: artifacts.weightSpecs ?? [] }],
       };
-      files = { json: `${JSON.stringify(json)}\n`, weights };
+      files.push({ json: `${JSON.stringify(json)}\n`, weights });
       return Promise.resolve({
         modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' as const },
       });
     },
   });
-  if (files === null) throw new Error('tfjs did not save the model.');
-  return files;
+  const [saved] = files;
+  if (saved === undefined) throw new Error('tfjs did not save the model.');
+  return saved;
 }
 
 /**

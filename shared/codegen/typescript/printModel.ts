@@ -79,10 +79,11 @@ function sequential(plan: ModelPlan, scope: BodyScope, name: string): Layout {
   const shape = outputs?.[0] ?? [];
   const dtype = params?.['dtype'];
   // A layer's own `dtype` is that of its weights: an input of another type needs a line of its own.
-  const needsInput = typeof dtype === 'string' && dtype !== 'float32';
+  const typeName = typeof dtype === 'string' ? dtype : 'float32';
+  const needsInput = typeName !== 'float32';
   const input = printCall({
     fn: 'layers.inputLayer',
-    args: { inputShape: shape, dtype: String(dtype) },
+    args: { inputShape: shape, dtype: typeName },
   });
   const steps = plan.steps.flatMap((step, index): Layout[] => {
     if (step.type === 'block') return [];
