@@ -40,6 +40,7 @@ export function ParamField(props: ParamFieldProps): ReactNode {
   const Control = controlOf(param);
   return (
     <div
+      data-param={props.name}
       onFocusCapture={() => {
         // It stays once shown: taking it away on blur would move what is just being clicked.
         setWasFocused(true);

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useMemo } from 'react';
+import type { NodeFacts } from '#shared/graph/facts.ts';
+import { NameField } from '#renderer/inspector/NameField.tsx';
+import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
+import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import { Section } from '#renderer/ui/Section.tsx';
+
+/** Name and parameters of a layer. Typing in one field is one undo step. */
+export function LayerForm({
+  facts,
+  isExplained,
+}: {
+  readonly facts: NodeFacts;
+  readonly isExplained: boolean;
+}): ReactNode {
+  const edit = useStrata((state) => state.edit);
+  const isReadOnly = useStrata((state) => state.readOnly !== null);
+  const problems = useParamProblems(facts.node.id);
+  const { node, layer } = facts;
+  return (
+    <Section>
+      <NameField node={node} isDisabled={isReadOnly} />
+      {layer !== undefined && node.sharesWeightsWith === undefined && (
+        <ParamForm
+          table={layer.params}
+          values={node.params}
+          problems={problems}
+          isDisabled={isReadOnly}
+          isExplained={isExplained}
+          onChange={(name, value) => {
+            edit(
+              { type: 'setParams', node: node.id, params: { [name]: value } },
+              { merge: `param ${node.id} ${name}` },
+            );
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** Sentences of the problems that lie in a parameter of this node, by parameter. */
+function useParamProblems(id: string): Readonly<Record<string, string>> {
+  const problems = useStrata((state) => state.problems);
+  const describe = useDescribe();
+  return useMemo(() => {
+    const sentences: Record<string, string> = {};
+    for (const problem of problems) {
+      const { node, param } = problem.place ?? {};
+      if (node !== id || param === undefined || problem.severity !== 'error') continue;
+      const { sentence, remedy } = describe(problem);
+      sentences[param] ??= remedy === undefined ? sentence : `${sentence} ${remedy}`;
+    }
+    return sentences;
+  }, [problems, id, describe]);
+}

@@ -1,0 +1,46 @@
+import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
+import { bytesText, countText } from '#renderer/parts/text/numberText.ts';
+import { shapesText } from '#renderer/parts/text/shapeText.ts';
+
+/** One layer in the summary. */
+export interface SummaryRow {
+  readonly facts: NodeFacts;
+  readonly title: string;
+  /** null: not known yet. */
+  readonly shape: string | null;
+  /** Share of all parameters, 0 to 1. */
+  readonly share: number;
+}
+
+/** The layers in the order in which data passes them. */
+export function summaryRows({ order, nodes, totals }: GraphFacts): readonly SummaryRow[] {
+  return order.flatMap((id) => {
+    const facts = nodes.get(id);
+    if (facts === undefined) return [];
+    const { layer, node, outputs, parameterCount } = facts;
+    return {
+      facts,
+      title: layer?.title ?? node.kind,
+      shape: outputs === null ? null : shapesText(outputs),
+      share: totals.parameterCount === 0 ? 0 : parameterCount / totals.parameterCount,
+    };
+  });
+}
+
+/** The table as text for the clipboard: cells separated by tabs, as spreadsheets read them. */
+export function summaryText(header: readonly string[], rows: readonly SummaryRow[]): string {
+  const lines = rows.map(({ facts, title, shape }) => [
+    title,
+    facts.node.name,
+    shape ?? '',
+    String(facts.parameterCount),
+    String(facts.multiplyAdds),
+    bytesText(facts.activationBytes),
+  ]);
+  return [header, ...lines].map((cells) => cells.join('\t')).join('\n');
+}
+
+/** What a screen reader is told about a row. */
+export function rowLabel({ facts, title, shape }: SummaryRow): string {
+  return [title, facts.node.name, shape ?? '?', countText(facts.parameterCount)].join(', ');
+}
