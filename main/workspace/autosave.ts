@@ -1,7 +1,8 @@
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StrataDocument } from '#shared/document/document.ts';
-import { readDocument, writeDocument } from '#shared/document/readDocument.ts';
+import { readDocument } from '#shared/document/readDocument.ts';
+import { writeDocument } from '#shared/document/writeDocument.ts';
 import type { RecoveredDocument } from '#shared/protocol/types.ts';
 import { fileNameOf } from '#main/workspace/paths.ts';
 import { writeAtomic } from '#main/workspace/writeAtomic.ts';

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { StrataDocument } from '#shared/document/document.ts';
-import { writeDocument } from '#shared/document/readDocument.ts';
+import { writeDocument } from '#shared/document/writeDocument.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { withFiles } from '#main/workspace/fileProblem.ts';

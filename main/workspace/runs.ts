@@ -3,7 +3,8 @@ import { access, appendFile, mkdir, readFile, readdir, rm, stat, utimes } from '
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { StrataDocument } from '#shared/document/document.ts';
-import { readDocument, writeDocument } from '#shared/document/readDocument.ts';
+import { readDocument } from '#shared/document/readDocument.ts';
+import { writeDocument } from '#shared/document/writeDocument.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { EpochRecord, RunInfo, RunState, TestRecord } from '#shared/protocol/types.ts';
 import { fileNameOf, runFiles, runsFolderOf } from '#main/workspace/paths.ts';

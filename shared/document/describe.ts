@@ -4,13 +4,15 @@ import { graphMessages } from '#shared/graph/messages.ts';
 import { layers } from '#shared/layers/index.ts';
 import { describeProblem } from '#shared/problems/describeProblem.ts';
 import { commonMessages } from '#shared/problems/messages.ts';
+import { programMessages } from '#shared/problems/programMessages.ts';
 import type { Language, MessageText, Messages, Problem } from '#shared/problems/problem.ts';
 import { trainingMessages } from '#shared/training/messages.ts';
 
 /** Every text of a problem that shared/ can find. */
 export const allMessages: Messages = {
-  ...Object.assign({}, ...layers.map((layer) => layer.messages ?? {})),
+  ...Object.fromEntries(layers.flatMap((layer) => Object.entries(layer.messages ?? {}))),
   ...commonMessages,
+  ...programMessages,
   ...graphMessages,
   ...dataMessages,
   ...trainingMessages,
