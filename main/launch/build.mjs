@@ -28,9 +28,12 @@ const bundles = {
 
 /** Sources that exported projects carry as they are. */
 const carried = [
+  'shared/data/arithmetic',
   'shared/data/generators',
-  'shared/data/steps',
-  'shared/training/schedules',
+
+  'shared/training/schedules/rates',
+  'main/engine/compile/learningRate.ts',
+  'main/engine/formats/project',
   'main/engine/layers',
 ];
 
