@@ -4,6 +4,7 @@ import { findSource } from '#shared/data/sources/index.ts';
 import { findStep } from '#shared/data/steps/index.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 import type { Problem } from '#shared/problems/problem.ts';
+import { withoutFixes } from '#shared/problems/problem.ts';
 
 /** What a model sees of a recipe: its features after the steps. */
 export interface PreparedFeatures {
@@ -63,7 +64,7 @@ export function prepareFeatures(recipe: DataRecipe): PreparedFeatures {
     }
     const values = parseParams(definition.params, step.params);
     problems.push(...values.problems.map(withoutFixes));
-    const output = definition.output(feature, values.values as never);
+    const output = definition.output(feature, values.values);
     if (output.ok) {
       features = features.map((each) => (each === feature ? output.value : each));
     } else {
@@ -75,8 +76,4 @@ export function prepareFeatures(recipe: DataRecipe): PreparedFeatures {
 
 function error(code: string, values: Problem['values']): Problem {
   return { code, severity: 'error', values };
-}
-
-function withoutFixes({ fixes: _, ...problem }: Problem<unknown>): Problem {
-  return problem;
 }

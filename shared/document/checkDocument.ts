@@ -2,6 +2,7 @@ import type { StrataDocument } from '#shared/document/document.ts';
 import type { Fix } from '#shared/document/fix.ts';
 import type { GraphFacts } from '#shared/graph/inferGraph.ts';
 import type { Problem } from '#shared/problems/problem.ts';
+import { withoutFixes } from '#shared/problems/problem.ts';
 
 export type { Fix } from '#shared/document/fix.ts';
 
@@ -11,5 +12,5 @@ export function checkDocument(
   facts: GraphFacts,
 ): readonly Problem<Fix>[] {
   const nodes = [...facts.nodes.values()].flatMap((node) => node.problems);
-  return [...facts.problems, ...nodes].map(({ fixes: _, ...problem }) => problem);
+  return [...facts.problems, ...nodes].map(withoutFixes);
 }

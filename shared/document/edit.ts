@@ -108,5 +108,5 @@ export function editLabel(edit: Edit): LocalText {
 }
 
 function handlerOf(type: EditType): EditHandler<never> {
-  return handlers[type] as EditHandler<never>;
+  return handlers[type];
 }

@@ -3,8 +3,8 @@ import type { Graph, Port } from '#shared/graph/graph.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import { blockKind, inputNodes, nodeById, wouldCycle } from '#shared/graph/queries.ts';
 import { findLayer } from '#shared/layers/index.ts';
-import type { Problem, Result } from '#shared/problems/problem.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import { ok, refuse, withoutFixes } from '#shared/problems/problem.ts';
 
 /**
  * Whether an edge may be drawn: the port exists, no circle closes, and the layer accepts the shape together with its
@@ -16,7 +16,7 @@ export function canConnect(
   facts: GraphFacts,
   from: Port,
   to: Port,
-): Result<null, Problem> {
+): Result<null> {
   const source = nodeById(graph, from.node);
   const target = nodeById(graph, to.node);
   if (source === undefined || target === undefined) {
@@ -57,7 +57,7 @@ export function maxInputs(facts: GraphFacts, id: Port['node']): number | null {
 }
 
 /** Tries the edge and looks whether the layer would refuse its inputs. */
-function fits(graph: Graph, facts: GraphFacts, from: Port, to: Port): Result<null, Problem> {
+function fits(graph: Graph, facts: GraphFacts, from: Port, to: Port): Result<null> {
   const edges = graph.edges.filter((edge) => edge.to.node !== to.node || edge.to.port !== to.port);
   const trial = { ...graph, edges: [...edges, { id: 'trial' as never, from, to }] };
   const after = inferGraph(trial, facts.blocks, facts).nodes.get(to.node);
@@ -68,8 +68,7 @@ function fits(graph: Graph, facts: GraphFacts, from: Port, to: Port): Result<nul
   if (refusal === undefined || isOlder === true) {
     return ok(null);
   }
-  const { fixes: _, ...problem } = refusal;
-  return { ok: false, problem };
+  return { ok: false, problem: withoutFixes(refusal) };
 }
 
 /** A layer whose other inputs are still missing may be connected. */

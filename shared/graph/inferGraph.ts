@@ -128,7 +128,7 @@ function compareWeights(graph: Graph, node: GraphNode, nodes: Map<NodeId, NodeFa
     return;
   }
   const shapes = facts.inputs.filter((shape): shape is Shape => shape !== null);
-  const needed = facts.layer.weights(shapes, facts.params as never);
+  const needed = facts.layer.weights(shapes, facts.params);
   const index = needed.findIndex(
     (weight, place) => !sameShape(weight.shape, ownerFacts.weights[place]?.shape ?? []),
   );

@@ -166,7 +166,7 @@ function inferLayer(
       ...nothing,
     };
   }
-  const result = layer.outputShape(shapes, params as never);
+  const result = layer.outputShape(shapes, params);
   if (!result.ok) {
     return failed(node, layer, { ...incoming, shapes: ports.inputs }, params, [
       ...problems,
@@ -174,7 +174,7 @@ function inferLayer(
     ]);
   }
   const outputs = bound === undefined ? result.value : [bound];
-  const weights = owner === node ? layer.weights(shapes, params as never) : [];
+  const weights = owner === node ? layer.weights(shapes, params) : [];
   return {
     node,
     layer,
@@ -186,7 +186,7 @@ function inferLayer(
     problems,
     weights,
     ...countWeights(weights),
-    multiplyAdds: layer.multiplyAdds(shapes, params as never),
+    multiplyAdds: layer.multiplyAdds(shapes, params),
     activationBytes: node.kind === outputKind ? 0 : bytesOf(outputs),
     block: null,
   };

@@ -57,6 +57,12 @@ export type Messages = Readonly<Record<string, Message>>;
 export type Result<Value, P = Problem> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: P };
 
+/** The problem without its fixes, where they cannot be applied. */
+export function withoutFixes(problem: Problem<unknown>): Problem {
+  const { code, severity, place, values } = problem;
+  return { code, severity, ...(place === undefined ? {} : { place }), values };
+}
+
 /** Wraps a value. */
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
   return { ok: true, value };

@@ -1,4 +1,5 @@
 import type { EditHandlers } from '#shared/document/edit.ts';
+import { omit } from '#shared/document/omit.ts';
 
 /** Edits of the document itself, its data and its training. */
 export const dataEdits: EditHandlers<
@@ -32,9 +33,10 @@ export const dataEdits: EditHandlers<
   },
   setOutputTraining: {
     apply: (document, { node, training }) => {
-      const { [node]: _, ...others } = document.training.outputs;
       const outputs =
-        training === null ? others : { ...document.training.outputs, [node]: training };
+        training === null
+          ? omit(document.training.outputs, node)
+          : { ...document.training.outputs, [node]: training };
       return { ...document, training: { ...document.training, outputs } };
     },
     label: () => ({ en: 'Change loss and metrics', 'zh-CN': '修改损失与指标' }),

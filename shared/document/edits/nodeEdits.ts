@@ -6,8 +6,9 @@ import { titleOf } from '#shared/document/edits/titleOf.ts';
 import { withoutClashes } from '#shared/document/fragment.ts';
 import { leaveOutDefaults } from '#shared/document/leaveOutDefaults.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
+import { omit } from '#shared/document/omit.ts';
 import type { Graph, GraphNode } from '#shared/graph/graph.ts';
-import { baseName, blockKind, freeName, nodeById } from '#shared/graph/queries.ts';
+import { baseName, blockKind, freeName, nodeById, weightOwner } from '#shared/graph/queries.ts';
 import { findLayer } from '#shared/layers/index.ts';
 import type { ParamTable } from '#shared/layers/params.ts';
 
@@ -52,19 +53,16 @@ export const nodeEdits: EditHandlers<
   moveNodes: {
     apply: (document, { block, positions }) =>
       changeGraph(document, block, (graph) => {
-        let hasMoved = false;
         const nodes = graph.nodes.map((node) => {
           const position = Object.hasOwn(positions, node.id) ? positions[node.id] : undefined;
-          if (
-            position === undefined ||
+          return position === undefined ||
             (position.x === node.position.x && position.y === node.position.y)
-          ) {
-            return node;
-          }
-          hasMoved = true;
-          return { ...node, position };
+            ? node
+            : { ...node, position };
         });
-        return hasMoved ? { ...graph, nodes } : graph;
+        return nodes.every((node, index) => node === graph.nodes[index])
+          ? graph
+          : { ...graph, nodes };
       }),
     label: ({ positions }) =>
       Object.keys(positions).length === 1
@@ -120,11 +118,12 @@ function tableOf(document: StrataDocument, node: GraphNode): ParamTable {
 
 /** The node with the parameters of the layer that it shared. */
 function ownWeights(graph: Graph, node: GraphNode): GraphNode {
-  const { sharesWeightsWith, ...rest } = node;
-  if (sharesWeightsWith === undefined) {
-    return node;
-  }
-  return { ...rest, params: nodeById(graph, sharesWeightsWith)?.params ?? node.params };
+  return node.sharesWeightsWith === undefined
+    ? node
+    : {
+        ...omit(node, 'sharesWeightsWith'),
+        params: weightOwner(graph, node)?.params ?? node.params,
+      };
 }
 
 function replaceNode(
@@ -138,12 +137,11 @@ function replaceNode(
     return graph;
   }
   const passedOn = passOnWeights(graph, new Set([id]));
-  const { sharesWeightsWith: _shares, block: _block, ...rest } = before;
   const names = new Set(graph.nodes.filter((node) => node.id !== id).map((node) => node.name));
   // A name that the program made says the kind; a name that a person chose stays.
   const wasMade = before.name.replace(/_\d+$/, '') === baseName(before.kind);
   const after: GraphNode = {
-    ...rest,
+    ...omit(before, 'sharesWeightsWith', 'block'),
     kind,
     name: wasMade ? freeName(names, baseName(kind)) : before.name,
     params: leaveOutDefaults(findLayer(kind)?.params ?? {}, params),

@@ -1,3 +1,4 @@
+import { omit } from '#shared/document/omit.ts';
 import type { Graph, GraphNode, NodeId } from '#shared/graph/graph.ts';
 import { nodeById, weightOwner } from '#shared/graph/queries.ts';
 
@@ -23,8 +24,10 @@ export function passOnWeights(graph: Graph, leaving: ReadonlySet<NodeId>): Graph
       return { ...node, sharesWeightsWith: heir };
     }
     heirs.set(owner.id, node.id);
-    const { sharesWeightsWith: _, ...rest } = node;
-    return { ...rest, params: nodeById(graph, owner.id)?.params ?? node.params };
+    return {
+      ...omit(node, 'sharesWeightsWith'),
+      params: nodeById(graph, owner.id)?.params ?? node.params,
+    };
   });
   return nodes.every((node, index) => node === graph.nodes[index]) ? graph : { ...graph, nodes };
 }
