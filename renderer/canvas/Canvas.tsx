@@ -1,4 +1,42 @@
-/** The canvas fills its region. */
+import '@xyflow/react/dist/base.css';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useTranslation } from 'react-i18next';
+import { BottomBars } from '#renderer/canvas/bars/BottomBars.tsx';
+import { ToolBar } from '#renderer/canvas/bars/ToolBar.tsx';
+import { EmptyCanvas } from '#renderer/canvas/EmptyCanvas.tsx';
+import { FlowSurface } from '#renderer/canvas/flow/FlowSurface.tsx';
+import { CanvasQuickAdd } from '#renderer/canvas/quickAdd/CanvasQuickAdd.tsx';
+import { ReplaceQuestionBox } from '#renderer/canvas/quickAdd/ReplaceQuestionBox.tsx';
+import { useClipboardEvents } from '#renderer/canvas/useClipboardEvents.ts';
+import { useBatchFraction } from '#renderer/canvas/useBatchFraction.ts';
+import { useCanvasSize } from '#renderer/canvas/useCanvasSize.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import classes from './Canvas.module.css';
+
+/** The paper on which the network is drawn. */
 export function Canvas() {
-  return null;
+  const { t } = useTranslation('canvas');
+  const count = useStrata((state) => state.document.graph.nodes.length);
+  const documentId = useStrata((state) => state.document.id);
+  const root = useCanvasSize();
+  useClipboardEvents();
+  useBatchFraction(root);
+  return (
+    <div
+      ref={root}
+      className={classes.canvas}
+      role="group"
+      aria-label={t('network', { count })}
+      data-canvas
+    >
+      <ReactFlowProvider key={documentId}>
+        <ToolBar />
+        <FlowSurface />
+        <BottomBars />
+      </ReactFlowProvider>
+      {count === 0 ? <EmptyCanvas /> : null}
+      <CanvasQuickAdd />
+      <ReplaceQuestionBox />
+    </div>
+  );
 }

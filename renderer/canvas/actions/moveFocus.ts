@@ -1,0 +1,25 @@
+import { type Direction, neighbor } from '#renderer/canvas/actions/neighbor.ts';
+import { bringIntoSight } from '#renderer/canvas/actions/moveView.ts';
+import { useCanvas } from '#renderer/canvas/canvasState.ts';
+import { cardRects } from '#renderer/parts/addLayer/planAdd.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import type { NodeId } from '#shared/graph/graph.ts';
+
+/** Gives a card the focus as soon as it is drawn. */
+export function focusCard(id: NodeId): void {
+  bringIntoSight(id);
+  useCanvas.setState({ activeNode: id, wantsFocus: true });
+}
+
+/** Goes from the selected layer to the one an arrow key leads to; without a selection to the first layer. */
+export function moveFocus(direction: Direction): void {
+  const { document, facts, selection, select } = useStrata.getState();
+  const current = selection.at(-1) ?? null;
+  const next =
+    current === null
+      ? (useCanvas.getState().activeNode ?? facts.order[0] ?? null)
+      : neighbor(document.graph, cardRects({ graph: document.graph, facts }), current, direction);
+  if (next === null || !facts.nodes.has(next)) return;
+  select([next]);
+  focusCard(next);
+}

@@ -1,0 +1,75 @@
+import { MiniMap, useStore } from '@xyflow/react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { fitAll, zoomBy, zoomTo } from '#renderer/canvas/actions/moveView.ts';
+import type { CardNode } from '#renderer/canvas/flow/flowTypes.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import type { NodeId } from '#shared/graph/graph.ts';
+import classes from './bars.module.css';
+
+/** Zoom at the bottom left, the small map at the bottom right. */
+export function BottomBars() {
+  const { t } = useTranslation('canvas');
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const isEmpty = useStrata((state) => state.document.graph.nodes.length === 0);
+  // Colours of the map follow the layers, so it is drawn again when they change.
+  const facts = useStrata((state) => state.facts);
+  const color = ({ id }: CardNode): string =>
+    `var(--family-${facts.nodes.get(id as NodeId)?.layer?.family ?? 'io'})`;
+  const name = ({ id }: CardNode): string =>
+    facts.nodes.get(id as NodeId)?.status === 'problem' ? (classes.mapProblem ?? '') : '';
+  return (
+    <>
+      <div className={classes.zoom} role="toolbar" aria-label={t('zoom.bar')}>
+        <IconButton
+          label={t('zoom.out')}
+          shortcut="−"
+          size={26}
+          onClick={() => {
+            zoomBy(0.8);
+          }}
+        >
+          <Minus size={15} strokeWidth={1.75} />
+        </IconButton>
+        <button
+          type="button"
+          className={classes.percent}
+          title={t('zoom.actual')}
+          onClick={() => {
+            zoomTo(1);
+          }}
+        >
+          {percent}%
+        </button>
+        <IconButton
+          label={t('zoom.in')}
+          shortcut="+"
+          size={26}
+          onClick={() => {
+            zoomBy(1.25);
+          }}
+        >
+          <Plus size={15} strokeWidth={1.75} />
+        </IconButton>
+        <span className={classes.divider} />
+        <IconButton label={t('zoom.fit')} shortcut="F" size={26} onClick={fitAll}>
+          <Maximize size={15} strokeWidth={1.75} />
+        </IconButton>
+      </div>
+      {isEmpty ? null : (
+        <MiniMap<CardNode>
+          className={classes.map ?? ''}
+          ariaLabel={t('map')}
+          position="bottom-right"
+          pannable
+          zoomable
+          nodeColor={color}
+          nodeClassName={name}
+          nodeBorderRadius={8}
+          offsetScale={6}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import type { EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCanvas } from '#renderer/canvas/canvasState.ts';
+import { rejectedInputs } from '#renderer/canvas/card/rejectedInputs.ts';
+import { drawEdge } from '#renderer/canvas/edges/edgePath.ts';
+import { type ShapeEdge as FlowEdge, handlePort } from '#renderer/canvas/flow/flowTypes.ts';
+import { textWidth } from '#renderer/parts/cards/textWidth.ts';
+import { shapeText } from '#renderer/parts/text/shapeText.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import type { NodeId } from '#shared/graph/graph.ts';
+import classes from './ShapeEdge.module.css';
+
+/** A label needs this much of the line, px. */
+const labelMarginPx = 12;
+
+/** The way of a tensor, with its shape. Hidden from screen readers: the cards' names tell it. */
+export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {
+  const { id, source, target, data, selected } = props;
+  const { t } = useTranslation('canvas');
+  const mark = data?.mark ?? 'none';
+  const isPreview = mark === 'added';
+  const port = data?.fromPort ?? 0;
+  const label = useStrata((state) => {
+    const facts = isPreview ? state.preview?.facts : state.facts;
+    const shape = facts?.nodes.get(source as NodeId)?.outputs?.[port];
+    return shape === undefined ? null : shapeText(shape);
+  });
+  const isRejected = useStrata((state) => {
+    const facts = isPreview ? state.preview?.facts : state.facts;
+    const node = facts?.nodes.get(target as NodeId);
+    const isNamed = !isPreview && state.problems.some(({ place }) => place?.edge === id);
+    return (
+      isNamed ||
+      (node !== undefined && rejectedInputs(node).includes(handlePort(props.targetHandleId)))
+    );
+  });
+  const splits = useCanvas((state) => state.splitEdge === id);
+  const drawing = drawEdge(
+    { x: props.sourceX, y: props.sourceY },
+    { x: props.targetX, y: props.targetY },
+    data?.channelY ?? null,
+    data?.isFork ?? false,
+  );
+  const text = label ?? t('edge.unknown');
+  const room =
+    drawing.kind === 'straight'
+      ? props.targetX - props.sourceX
+      : drawing.kind === 'step'
+        ? Infinity
+        : props.targetX - props.sourceX + labelMarginPx * 2;
+  const isLabelled =
+    mark !== 'removed' &&
+    (data?.hasLabel ?? true) &&
+    (label !== null || textWidth(text, 10.5) + labelMarginPx < room);
+  const state = isRejected ? 'problem' : label === null ? 'waiting' : 'known';
+  return (
+    <g
+      className={classes.edge}
+      data-state={state}
+      data-mark={mark}
+      data-strong={selected === true || data?.isOfSelection === true || splits || undefined}
+      aria-hidden="true"
+    >
+      <path className={classes.hit} d={drawing.line} />
+      <path className={classes.line} d={drawing.line} />
+      {isLabelled ? (
+        <text
+          className={classes.label}
+          data-in-line={drawing.kind === 'step' || undefined}
+          x={drawing.label.x}
+          y={drawing.label.y}
+        >
+          {text}
+        </text>
+      ) : null}
+      <path className={classes.arrow} d={drawing.arrow} />
+    </g>
+  );
+});

@@ -1,0 +1,165 @@
+import {
+  Background,
+  BackgroundVariant,
+  type EdgeChange,
+  type EdgeTypes,
+  type NodeChange,
+  type NodeTypes,
+  ReactFlow,
+  SelectionMode,
+} from '@xyflow/react';
+import { useEffect, useMemo } from 'react';
+import { bringIntoSight, showFromStart, zoomRange } from '#renderer/canvas/actions/moveView.ts';
+import { useCanvas } from '#renderer/canvas/canvasState.ts';
+import { LayerCard } from '#renderer/canvas/card/LayerCard.tsx';
+import { HeldEdge } from '#renderer/canvas/edges/HeldEdge.tsx';
+import { ShapeEdge } from '#renderer/canvas/edges/ShapeEdge.tsx';
+import { DragMarks } from '#renderer/canvas/flow/DragMarks.tsx';
+import type { CardNode, ShapeEdge as FlowEdge } from '#renderer/canvas/flow/flowTypes.ts';
+import { useFlow } from '#renderer/canvas/flow/useFlow.ts';
+import { cardDrag } from '#renderer/canvas/flow/cardDrag.ts';
+import { connecting } from '#renderer/canvas/flow/pointerConnect.ts';
+import { tileDrop } from '#renderer/canvas/flow/tileDrop.ts';
+import { gridPx } from '#renderer/parts/cards/cardSize.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import type { NodeId } from '#shared/graph/graph.ts';
+import classes from '../Canvas.module.css';
+
+const nodeTypes: NodeTypes = { layer: LayerCard };
+const edgeTypes: EdgeTypes = { shape: ShapeEdge };
+const snapGrid: [number, number] = [gridPx, gridPx];
+const multiKeys = ['Shift', 'Control', 'Meta'];
+const panButtons = [1, 2];
+
+/** React Flow with our cards and edges. The document is the truth: what is changed here goes to the store and comes back. */
+export function FlowSurface() {
+  const { nodes, edges } = useFlow();
+  const colorMode = useStrata((state) => state.colorScheme);
+  const isReadOnly = useStrata((state) => state.readOnly !== null);
+  useRevealed();
+  // Handlers that need nothing of this component are made once: React Flow compares them.
+  const handlers = useMemo(() => ({ ...cardDrag, ...connecting, ...tileDrop }), []);
+  return (
+    <div className={classes.surface} onDoubleClick={addAtPointer}>
+      <ReactFlow<CardNode, FlowEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        colorMode={colorMode}
+        onInit={(instance) => {
+          useCanvas.setState({ instance });
+          // The size of the canvas is known after the first drawing.
+          requestAnimationFrame(() => {
+            showFromStart();
+          });
+        }}
+        onNodesChange={changeNodes}
+        onEdgesChange={changeEdges}
+        {...handlers}
+        connectionLineComponent={HeldEdge}
+        connectionRadius={26}
+        minZoom={zoomRange.min}
+        maxZoom={zoomRange.max}
+        snapToGrid
+        snapGrid={snapGrid}
+        onlyRenderVisibleElements
+        nodesConnectable={!isReadOnly}
+        nodesDraggable={!isReadOnly}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={multiKeys}
+        selectionKeyCode={null}
+        selectionOnDrag
+        selectionMode={SelectionMode.Partial}
+        panOnDrag={panButtons}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        connectOnClick={false}
+        elevateEdgesOnSelect
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background
+          variant={BackgroundVariant.Dots}
+          gap={20}
+          size={1.6}
+          color="var(--canvas-dot)"
+        />
+        <DragMarks />
+      </ReactFlow>
+    </div>
+  );
+}
+
+/** A double click on the empty canvas opens the list of layers there. */
+function addAtPointer(event: React.MouseEvent): void {
+  const { instance } = useCanvas.getState();
+  const isPane =
+    event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+  if (!isPane || instance === null || useStrata.getState().readOnly !== null) return;
+  const at = { x: event.clientX, y: event.clientY };
+  const position = instance.screenToFlowPosition(at);
+  useCanvas.setState({ quickAdd: { at, join: { kind: 'none', position } } });
+}
+
+/** Takes over what was selected or moved; sizes and removals are never React Flow's to decide. */
+function changeNodes(changes: NodeChange<CardNode>[]): void {
+  const { selection, selectedEdges, select } = useStrata.getState();
+  const selected = new Set(selection);
+  let hasSelected = false;
+  let positions: Map<NodeId, { x: number; y: number }> | null = null;
+  for (const change of changes) {
+    if (change.type === 'select') {
+      hasSelected = true;
+      if (change.selected) selected.add(change.id as NodeId);
+      else selected.delete(change.id as NodeId);
+    } else if (
+      change.type === 'position' &&
+      change.position !== undefined &&
+      change.dragging === true
+    ) {
+      positions ??= new Map(useCanvas.getState().positions);
+      positions.set(change.id as NodeId, change.position);
+    }
+  }
+  if (hasSelected) select([...selected], selectedEdges);
+  if (positions !== null) useCanvas.setState({ positions });
+}
+
+function changeEdges(changes: EdgeChange<FlowEdge>[]): void {
+  const { selection, selectedEdges, select } = useStrata.getState();
+  const selected = new Set<string>(selectedEdges);
+  let hasSelected = false;
+  for (const change of changes) {
+    if (change.type !== 'select') continue;
+    hasSelected = true;
+    if (change.selected) selected.add(change.id);
+    else selected.delete(change.id);
+  }
+  if (!hasSelected) return;
+  const { document } = useStrata.getState();
+  select(
+    selection,
+    document.graph.edges.filter(({ id }) => selected.has(id)).map(({ id }) => id),
+  );
+}
+
+/** Shows the layer that was asked for, or that was selected elsewhere, if it is out of sight. */
+function useRevealed(): void {
+  useEffect(
+    () =>
+      useStrata.subscribe((state, before) => {
+        const [only] = state.selection;
+        const isAsked = state.reveal !== before.reveal;
+        const isNew = state.selection !== before.selection && state.selection.length === 1;
+        if (only !== undefined && (isAsked || isNew)) {
+          requestAnimationFrame(() => {
+            bringIntoSight(only);
+          });
+        }
+      }),
+    [],
+  );
+}
