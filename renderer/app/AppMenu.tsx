@@ -98,9 +98,9 @@ export function AppMenu() {
           }
         />
         <Menu.Divider />
-        <CommandItem id="view.commands" />
-        <CommandItem id="view.shortcuts" />
-        <CommandItem id="view.about" />
+        <CommandItem id="app.commands" />
+        <CommandItem id="app.shortcuts" />
+        <CommandItem id="app.about" />
       </Menu.Dropdown>
     </Menu>
   );

@@ -31,6 +31,7 @@ export function connectStore(): void {
   void learnFromHost();
   followPreferences();
   startAutosave();
+  guardUnsaved();
   startSession();
   announceChanges();
 }
@@ -62,4 +63,21 @@ function followPreferences(): void {
     if (state.preferences !== before.preferences) follow();
   });
   follow();
+}
+
+/** Closing the window asks first where changes would be lost. */
+function guardUnsaved(): void {
+  const { strataBridge } = window;
+  if (strataBridge !== undefined) {
+    // Electron's window asks by itself; a page that stops it cannot show a question.
+    useStrata.subscribe((state, before) => {
+      const hasUnsaved = state.isOpen && state.isDirty;
+      if (hasUnsaved !== (before.isOpen && before.isDirty)) strataBridge.setUnsaved?.(hasUnsaved);
+    });
+    return;
+  }
+  window.addEventListener('beforeunload', (event) => {
+    const { isOpen, isDirty } = useStrata.getState();
+    if (isOpen && isDirty) event.preventDefault();
+  });
 }

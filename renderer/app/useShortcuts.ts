@@ -6,7 +6,7 @@ import { isApple, isSingleLetter, matchesKeys } from '#renderer/parts/keys/keys.
 import { watchRegions } from '#renderer/app/regions.ts';
 
 /** Commands that work over a dialog: all others wait until it is closed. */
-const overDialogs = new Set(['view.commands']);
+const overDialogs = new Set(['app.commands']);
 /** In a text field these keys belong to the field. */
 const fieldKeys = new Set(['edit.undo', 'edit.redo']);
 

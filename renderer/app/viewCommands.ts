@@ -28,7 +28,7 @@ export const viewCommands: readonly Command[] = [
     },
   },
   {
-    id: 'view.commands',
+    id: 'app.commands',
     title: 'app:command.commands',
     keys: ['Mod+K'],
     isHidden: true,
@@ -115,7 +115,7 @@ export const viewCommands: readonly Command[] = [
     },
   },
   {
-    id: 'view.shortcuts',
+    id: 'app.shortcuts',
     title: 'app:command.shortcuts',
     keys: ['?'],
     run: () => {
@@ -123,7 +123,7 @@ export const viewCommands: readonly Command[] = [
     },
   },
   {
-    id: 'view.about',
+    id: 'app.about',
     title: 'app:command.about',
     run: () => {
       useStrata.getState().openDialog('about');

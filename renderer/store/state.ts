@@ -4,7 +4,13 @@ import type { Fix } from '#shared/document/checkDocument.ts';
 import type { Edit } from '#shared/document/edit.ts';
 import type { EdgeId, NodeId } from '#shared/graph/graph.ts';
 import type { GraphFacts } from '#shared/graph/inferGraph.ts';
-import type { Language, LocalText, Problem, ProblemPlace, Result } from '#shared/problems/problem.ts';
+import type {
+  Language,
+  LocalText,
+  Problem,
+  ProblemPlace,
+  Result,
+} from '#shared/problems/problem.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
 import type { ConnectionState } from '#shared/protocol/host.ts';
 import type {

@@ -37,13 +37,15 @@ export function matchesKeys(shortcut: string, press: KeyPress, onApple: boolean)
   if (mod !== chord.isMod || otherMod || press.altKey !== chord.isAlt) return false;
   const isLetter = /^[a-z]$/i.test(chord.key);
   const isNamed = chord.key.length > 1;
+  const isDigit = /^[0-9]$/.test(chord.key);
   // Shift is part of the sign itself for `?`, `+`, `/` on many keyboards, so it counts only for letters and named keys.
-  if ((isLetter || isNamed || chord.isShift) && press.shiftKey !== chord.isShift) return false;
+  if ((isLetter || isNamed || chord.isShift || isDigit) && press.shiftKey !== chord.isShift)
+    return false;
   if (isLetter && (chord.isAlt || chord.isMod)) {
     // With Alt, macOS types other signs, and Chinese input methods report `Process`.
     return press.code === `Key${chord.key.toUpperCase()}` || same(press.key, chord.key);
   }
-  if (/^[0-9]$/.test(chord.key)) {
+  if (isDigit) {
     return press.code === `Digit${chord.key}` || press.key === chord.key;
   }
   if (chord.key === 'Space') return press.code === 'Space';

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { HostEvent } from '#shared/protocol/events.ts';
+import type { BatchRecord, RunInfo } from '#shared/protocol/types.ts';
+import { blankDocument } from '#renderer/store/blankDocument.ts';
+import { eventQueue } from '#renderer/store/eventQueue.ts';
+import { takeEvent } from '#renderer/store/runEvents.ts';
+
+const run: RunInfo = {
+  id: 'run-1',
+  number: 1,
+  documentId: 'document-1',
+  documentName: 'mnist-cnn',
+  folder: '/runs/run-1',
+  startedAtMs: 0,
+  state: { kind: 'preparing', what: 'engine' },
+  device: 'auto',
+  seed: 1,
+  epochs: [],
+  test: null,
+  document: blankDocument,
+  hasWeights: false,
+};
+const nothing = { runs: [], batch: null, batchTrace: [], runLogs: {}, exportProgress: null };
+const started: HostEvent = { name: 'runStarted', sequence: 1, data: { run } };
+
+function batchEvent(batch: number, runId = 'run-1', sequence = batch): HostEvent {
+  const record: BatchRecord = {
+    epoch: 2,
+    epochs: 3,
+    batch,
+    batches: 4,
+    loss: 1 / batch,
+    metrics: {},
+    examplesPerSecond: 100,
+    elapsedMs: 10,
+    remainingMs: 20,
+  };
+  return { name: 'runBatch', sequence, data: { runId, record } };
+}
+
+describe('takeEvent', () => {
+  test('a run of this document appears', () => {
+    expect(takeEvent(nothing, started, 'document-1').runs).toEqual([run]);
+  });
+
+  test('a run of another document does not', () => {
+    expect(takeEvent(nothing, started, 'document-2')).toBe(nothing);
+  });
+
+  test('epochs are gathered, a repeated one replaces itself', () => {
+    const record = {
+      epoch: 1,
+      epochs: 3,
+      loss: 0.5,
+      metrics: { accuracy: 0.9 },
+      elapsedMs: 1000,
+      examplesPerSecond: 100,
+      learningRate: 0.001,
+    };
+    const event: HostEvent = { name: 'runEpoch', sequence: 2, data: { runId: 'run-1', record } };
+    const once = takeEvent(takeEvent(nothing, started, 'document-1'), event, 'document-1');
+    const twice = takeEvent(once, event, 'document-1');
+    expect(twice.runs[0]?.epochs).toEqual([record]);
+  });
+
+  test('batches draw the thin curve', () => {
+    const state = takeEvent(takeEvent(nothing, started, 'document-1'), batchEvent(2), 'document-1');
+    expect(state.batch?.batch).toBe(2);
+    expect(state.batchTrace).toEqual([{ at: 1.5, loss: 0.5 }]);
+  });
+
+  test('events of unknown runs change nothing', () => {
+    expect(takeEvent(nothing, batchEvent(1), 'document-1')).toBe(nothing);
+  });
+});
+
+test('the queue hands events on together and keeps the last batch of each run', async () => {
+  const taken: (readonly HostEvent[])[] = [];
+  const push = eventQueue((events) => taken.push(events));
+  const events = [started, batchEvent(1), batchEvent(2), batchEvent(1, 'run-2', 9), batchEvent(3)];
+  for (const event of events) push(event);
+  expect(taken).toEqual([]);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(taken).toEqual([[started, batchEvent(1, 'run-2', 9), batchEvent(3)]]);
+});
