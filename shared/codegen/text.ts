@@ -68,7 +68,11 @@ export function describePlan(plan: ModelPlan, facts: GraphFacts): string {
 /** The functions that a model takes from modules of ours, by module. */
 export function moduleFunctions(
   plan: ModelPlan,
-  callOf: (layer: LayerDefinition, params: ParamValues) => Call | null,
+  callOf: (
+    layer: LayerDefinition,
+    params: ParamValues,
+    inputs: readonly (Shape | null)[],
+  ) => Call | null,
 ): ReadonlyMap<string, readonly string[]> {
   const functions = new Map<string, Set<string>>();
   const collect = (value: CallValue) => {
@@ -85,7 +89,7 @@ export function moduleFunctions(
   const visit = ({ steps }: ModelPlan) => {
     for (const step of steps) {
       if (step.type === 'block') visit(step.inner);
-      else collect(callOf(step.layer, step.ownerFacts.params));
+      else collect(callOf(step.layer, step.ownerFacts.params, step.ownerFacts.inputs));
     }
   };
   visit(plan);

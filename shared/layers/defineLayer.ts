@@ -91,10 +91,12 @@ export interface LayerDefinition<Table extends ParamTable = ParamTable> {
   /**
    * The tfjs call; the compiler and the printers add `name`, and `inputShape` or `batchInputShape` where it belongs.
    * `null`: nothing is called, the tensor passes through unchanged (only the `output` marker).
+   * `inputs` are the layer's input shapes by port, for the few layers that must spell out what tfjs cannot work out by
+   * itself (reshape, dot); those shapes are `null`, or missing, while they are not known.
    */
-  tfjs(params: ValuesOf<Table>): Call | null;
-  /** The Keras 3 call; `null` as in `tfjs`. */
-  keras(params: ValuesOf<Table>): Call | null;
+  tfjs(params: ValuesOf<Table>, inputs: readonly (Shape | null)[]): Call | null;
+  /** The Keras 3 call; `inputs` and `null` as in `tfjs`. */
+  keras(params: ValuesOf<Table>, inputs: readonly (Shape | null)[]): Call | null;
   /**
    * What differs between tfjs and Keras and cannot be removed; shown in the layer's doc. For weights whose layout
    * differs, `kerasWeights` in main/engine/formats tells; here stands only what a reader should know.

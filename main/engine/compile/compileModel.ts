@@ -130,7 +130,7 @@ function applyLayer(
 }
 
 function callOf(layer: LayerDefinition, facts: NodeFacts): Call {
-  const call = layer.tfjs(facts.params as Parameters<LayerDefinition['tfjs']>[0]);
+  const call = layer.tfjs(facts.params, facts.inputs);
   if (call === null) throw new Error(`${layer.kind} is not called.`);
   return call;
 }

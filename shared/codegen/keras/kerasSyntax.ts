@@ -24,7 +24,7 @@ export const kerasSyntax: Syntax = {
   comment: (text) => `  # ${text}`,
   assignment: (targets, value) => [`${targets.join(', ')} = `, value],
   value: printValue,
-  layerCall: (step) => kerasCallOf(step.layer, step.ownerFacts.params),
+  layerCall: (step) => kerasCallOf(step.layer, step.ownerFacts.params, step.ownerFacts.inputs),
   call: (call) => printCall(nameLast(call)),
   apply: (call, inputs) => [printCall(nameLast(call)), applied(inputs)],
   applyMade: (layer, inputs) => [layer, applied(inputs)],

@@ -112,7 +112,7 @@ function functional(plan: ModelPlan, scope: BodyScope, name: Layout): Layout {
 }
 
 function inputCall(input: PlannedInput) {
-  const call = kerasCallOf(input.layer, input.facts.params) ?? { fn: 'Input', args: {} };
+  const call = kerasCallOf(input.layer, input.facts.params, []) ?? { fn: 'Input', args: {} };
   return { ...call, args: { ...call.args, name: input.node.name } };
 }
 

@@ -113,7 +113,7 @@ function functional(plan: ModelPlan, scope: BodyScope, name: string): Layout {
   const inputs = plan.inputs.map((input) => {
     const identifier = scope.names.take(input.node.name);
     body.name({ node: input.node.id, port: 0 }, identifier);
-    const call = tfjsCallOf(input.layer, input.facts.params) ?? { fn: 'input', args: {} };
+    const call = tfjsCallOf(input.layer, input.facts.params, []) ?? { fn: 'input', args: {} };
     const made = printCall({ ...call, args: { name: input.node.name, ...call.args } });
     const shape = input.facts.outputs?.[0];
     const note = shape === undefined ? 'shape not known yet' : shapeText(shape);

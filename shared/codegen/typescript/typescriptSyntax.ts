@@ -30,7 +30,7 @@ export const typescriptSyntax: Syntax = {
     ';',
   ],
   value: printValue,
-  layerCall: (step) => tfjsCallOf(step.layer, step.ownerFacts.params),
+  layerCall: (step) => tfjsCallOf(step.layer, step.ownerFacts.params, step.ownerFacts.inputs),
   call: printCall,
   apply: applied,
   applyMade: (layer, inputs, outputCount) => [layer, application(inputs), cast(outputCount)],

@@ -63,7 +63,7 @@ export const embedding = defineLayer({
   },
   link: 'https://keras.io/api/layers/core_layers/embedding/',
   params,
-  inputs: { min: 1, max: 1, ranks: [0, 1, 2, 3, 4], integers: true },
+  inputs: { min: 1, max: 1, ranks: [1, 2, 3, 4], integers: true },
   outputShape: ([input = []], { outputDim }) => ok([[...input, outputDim]]),
   weights: (_inputs, { inputDim, outputDim, trainable }) => [
     { name: 'embeddings', shape: [inputDim, outputDim], trainable },

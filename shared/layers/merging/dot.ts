@@ -101,7 +101,13 @@ export const dot = defineLayer({
     ...(axes.every((axis) => axis === -1) ? [] : [`axes ${axes.join(', ')}`]),
     ...(normalize ? ['normalize'] : []),
   ],
-  tfjs: (values) => tfjsCall('layers.dot', params, values, { normalize: false }),
+  // tfjs checks a pair of axes as it stands, so it gets them counted from the front.
+  tfjs: ({ axes, normalize }, inputs) => {
+    const counted = axes.map(
+      (axis, port) => (axisIndex(axis, inputs[port]?.length ?? 0) ?? axis - 1) + 1,
+    );
+    return tfjsCall('layers.dot', params, { axes: counted, normalize }, { normalize: false });
+  },
   keras: (values) => kerasCall('layers.Dot', params, values, { normalize: false }),
   messages: {
     'dot.sizesDiffer': {

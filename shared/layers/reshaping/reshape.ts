@@ -77,7 +77,11 @@ export const reshape = defineLayer({
       result: formatShape(reshaped(input, targetShape) ?? []),
     },
   ],
-  tfjs: (values) => tfjsCall('layers.reshape', params, values),
+  // tfjs leaves −1 open until data flows, and layers that follow could not be built: it gets the size itself.
+  tfjs: ({ targetShape }, [input]) =>
+    tfjsCall('layers.reshape', params, {
+      targetShape: (input && reshaped(input, targetShape)) ?? targetShape,
+    }),
   keras: (values) => kerasCall('layers.Reshape', params, values),
   messages: {
     'reshape.countDiffers': {
