@@ -3,6 +3,7 @@ import { documentMessages } from '#shared/document/messages.ts';
 import { graphMessages } from '#shared/graph/messages.ts';
 import { layers } from '#shared/layers/index.ts';
 import { describeProblem } from '#shared/problems/describeProblem.ts';
+import { engineMessages } from '#shared/problems/engineMessages.ts';
 import { commonMessages } from '#shared/problems/messages.ts';
 import { programMessages } from '#shared/problems/programMessages.ts';
 import type { Language, MessageText, Messages, Problem } from '#shared/problems/problem.ts';
@@ -13,6 +14,7 @@ export const allMessages: Messages = {
   ...Object.fromEntries(layers.flatMap((layer) => Object.entries(layer.messages ?? {}))),
   ...commonMessages,
   ...programMessages,
+  ...engineMessages,
   ...graphMessages,
   ...dataMessages,
   ...trainingMessages,
