@@ -28,6 +28,8 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
     live: null,
     batch: null,
     batchTrace: [],
+    watchedRun: null,
+    comparedRuns: [],
     runLogs: {},
     isStartingRun: false,
     exportProgress: null,
@@ -48,6 +50,7 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
         const runs = isKnown ? get().runs : [run, ...get().runs];
         set({
           isStartingRun: false,
+          watchedRun: null,
           step: 'train',
           runs,
           live: liveOf(runs),
@@ -67,6 +70,15 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
       const answer = await getHost().request('deleteRun', { runId });
       if (answer.ok) set({ runs: get().runs.filter(({ id }) => id !== runId) });
       else get().notify({ tone: 'danger', problem: answer.problem });
+    },
+
+    watchRun(watchedRun) {
+      set({ watchedRun });
+    },
+
+    compareRun(runId, isCompared) {
+      const others = get().comparedRuns.filter((id) => id !== runId);
+      set({ comparedRuns: isCompared ? [...others, runId] : others });
     },
 
     async refreshRuns() {

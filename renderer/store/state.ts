@@ -168,6 +168,10 @@ export interface RunSlice {
   readonly batch: BatchRecord | null;
   /** Losses within the epochs of the live or last run. */
   readonly batchTrace: readonly BatchPoint[];
+  /** Run that the Train step shows; null: the newest. */
+  readonly watchedRun: string | null;
+  /** Runs drawn beside it. */
+  readonly comparedRuns: readonly string[];
   /** Remarks by run id. */
   readonly runLogs: Readonly<Record<string, readonly Problem[]>>;
   /** True between the click and the program's answer. */
@@ -181,6 +185,10 @@ export interface RunSlice {
   stopRun(): Promise<void>;
   deleteRun(runId: string): Promise<void>;
   refreshRuns(): Promise<void>;
+  /** Shows a run in the Train step; null: the newest. */
+  watchRun(runId: string | null): void;
+  /** Draws a run beside the watched one, or no longer. */
+  compareRun(runId: string, isCompared: boolean): void;
   /** Takes events of the host, several at once. */
   takeEvents(events: readonly HostEvent[]): void;
 }
