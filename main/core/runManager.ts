@@ -160,21 +160,23 @@ export class RunManager {
     await this.#finish(live, state);
   }
 
+  /** The end is told last: who hears it finds the folder complete and may start the next run. */
   async #finish(live: LiveRun, state: RunState): Promise<void> {
     const { events, log } = this.#parts;
-    live.info = { ...live.info, hasWeights: await hasWeights(live.info.folder) };
-    this.#setState(live, state);
+    live.info = { ...live.info, state, hasWeights: await hasWeights(live.info.folder) };
+    this.#write(live, () => writeRunInfo(live.info));
     await live.writes;
     this.#live = null;
+    const { id, documentId, folder } = live.info;
     if (live.moveTo !== null) {
       try {
-        const folder = await moveRun(live.info.folder, live.moveTo);
-        this.#folders.set(live.info.id, folder);
+        this.#folders.set(id, await moveRun(folder, live.moveTo));
       } catch (error) {
         log('moving a run', error);
       }
-      events.publish('runsChanged', { documentId: live.info.documentId });
     }
+    events.publish('runState', { runId: id, state });
+    if (live.moveTo !== null) events.publish('runsChanged', { documentId });
   }
 
   #hear(live: LiveRun, event: EngineEvent): void {

@@ -72,8 +72,6 @@ export async function train(shell: Shell, file: string, options: Options): Promi
   const ignoreCtrlC = onCtrlC(shell, run);
   const state = await ended;
   ignoreCtrlC();
-  // The last lines of its folder are written now, not in the moment the state was told.
-  await core.close();
   return report(shell, (await readRun(run.folder)) ?? { ...run, state }, options.json === true);
 }
 
