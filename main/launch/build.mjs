@@ -30,7 +30,6 @@ const bundles = {
 const carried = [
   'shared/data/arithmetic',
   'shared/data/generators',
-
   'shared/training/schedules/rates',
   'main/engine/compile/learningRate.ts',
   'main/engine/formats/project',

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { readArray } from './arrays.ts';
 import { startFastestBackend } from './backend.ts';
 import { createModel } from './model.ts';
+import { prepareInputs } from './prepare.ts';
 import { loadWeights } from './weights.ts';
 
 /** One output of the model for all examples. */
@@ -22,7 +23,7 @@ export function predictFiles(model: tf.LayersModel, files: readonly string[]): P
     );
   }
   return tf.tidy(() => {
-    const inputs = model.inputs.map((input, index) => readInput(input, files[index] ?? ''));
+    const inputs = model.inputs.map((input, index) => readInput(input, index, files[index] ?? ''));
     const result = model.predict(inputs.length === 1 ? (inputs[0] ?? []) : inputs);
     const outputs = Array.isArray(result) ? result : [result];
     return outputs.map((output, index) => ({
@@ -33,9 +34,14 @@ export function predictFiles(model: tf.LayersModel, files: readonly string[]): P
   });
 }
 
-/** The examples of a file as a tensor `(examples, …)` of the input's shape and type. */
-function readInput(input: tf.SymbolicTensor, file: string): tf.Tensor {
-  const { shape, values } = readArray(file);
+/**
+ * The examples of a file as a tensor `(examples, …)` of the input's shape and type. A file of bytes holds raw
+ * examples, pixels for example, and is prepared as for training; other numbers are taken as they are.
+ */
+function readInput(input: tf.SymbolicTensor, index: number, file: string): tf.Tensor {
+  const { shape, values: raw } = readArray(file);
+  const prepare = prepareInputs[index];
+  const values = raw instanceof Uint8Array && prepare !== undefined ? prepare(raw) : raw;
   const wanted = input.shape.slice(1);
   const given = shape.slice(1);
   const isSame =
