@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '#shared/problems/problem.ts';
+import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import { Banner } from '#renderer/ui/Banner.tsx';
+import styles from './training.module.css';
+
+/** Why a run ended, what became of it, and what can be done. */
+export function RunFailure({ problem }: { readonly problem: Problem }): ReactNode {
+  const { t } = useTranslation('training');
+  const describe = useDescribe();
+  const startRun = useStrata((state) => state.startRun);
+  const canStart = useStrata(
+    (state) =>
+      state.live === null &&
+      !state.isStartingRun &&
+      state.problems.every(({ severity }) => severity !== 'error'),
+  );
+  const { sentence, cause, remedy } = describe(problem);
+  return (
+    <div className={styles.failure}>
+      <Banner
+        tone="danger"
+        title={sentence}
+        actions={canStart && <Button onClick={() => void startRun()}>{t('trainAgain')}</Button>}
+      >
+        {[cause, remedy, t('nothingLost')].filter(Boolean).join(' ')}
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunInfo } from '#shared/protocol/types.ts';
+import { findOptimizer } from '#shared/training/optimizers/index.ts';
+import { durationText, measureText } from '#renderer/parts/text/numberText.ts';
+import { mostCompared } from '#renderer/training/chartsOfRun.ts';
+import { bestEpoch, headline } from '#renderer/training/runNumbers.ts';
+import { useWatchedRun } from '#renderer/training/useWatchedRun.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import { Chip } from '#renderer/ui/Chip.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import styles from './training.module.css';
+
+/** The document's runs, newest first: one is watched, others can be drawn beside it. */
+export function RunList(): ReactNode {
+  const { t } = useTranslation('training');
+  const runs = useStrata((state) => state.runs);
+  const watched = useWatchedRun();
+  return (
+    <nav className={styles.runs} aria-label={t('runs')}>
+      <header className={styles.runsHead}>
+        <h2 className={styles.title}>{t('runs')}</h2>
+        {runs.length > 0 && <span className={styles.note}>{t('atBestEpoch')}</span>}
+      </header>
+      {runs.length === 0 && <p className={styles.quiet}>{t('noRuns')}</p>}
+      <ol className={styles.runItems}>
+        {runs.map((run) => (
+          <RunItem key={run.id} run={run} isWatched={run.id === watched?.id} />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function RunItem({
+  run,
+  isWatched,
+}: {
+  readonly run: RunInfo;
+  readonly isWatched: boolean;
+}): ReactNode {
+  const { t } = useTranslation('training');
+  const watchRun = useStrata((state) => state.watchRun);
+  const compareRun = useStrata((state) => state.compareRun);
+  const deleteRun = useStrata((state) => state.deleteRun);
+  const compared = useStrata((state) => state.comparedRuns);
+  const place = compared.indexOf(run.id);
+  const isLive = run.state.kind !== 'done' && run.state.kind !== 'failed';
+  const isFull = compared.length >= mostCompared && place === -1;
+  return (
+    <li className={styles.runItem} data-watched={isWatched ? 'true' : undefined}>
+      <input
+        type="checkbox"
+        className={styles.compare}
+        style={{ accentColor: isWatched ? 'var(--run-1)' : `var(--run-${place + 2})` }}
+        aria-label={t('compare', { number: run.number })}
+        checked={isWatched || place !== -1}
+        disabled={isWatched || isFull || run.epochs.length === 0}
+        onChange={(event) => {
+          compareRun(run.id, event.currentTarget.checked);
+        }}
+      />
+      <button
+        type="button"
+        className={styles.runButton}
+        aria-current={isWatched}
+        onClick={() => {
+          compareRun(run.id, false);
+          watchRun(run.id);
+        }}
+      >
+        <span className={styles.runName}>
+          {t('run', { number: run.number })}
+          {isLive && <Chip tone="solid">{t('live')}</Chip>}
+          {run.state.kind === 'failed' && <Chip tone="danger">{t('failed')}</Chip>}
+          <b className={styles.runValue}>{headline(run)}</b>
+        </span>
+        <span className={styles.runNote}>{settingsText(run, t('learningRate'))}</span>
+        <RunProgressNote run={run} isLive={isLive} />
+      </button>
+      {!isLive && (
+        <span className={styles.delete}>
+          <IconButton
+            label={t('deleteRun', { number: run.number })}
+            size={24}
+            onClick={() => void deleteRun(run.id)}
+          >
+            <Trash2 size={14} />
+          </IconButton>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function RunProgressNote({
+  run,
+  isLive,
+}: {
+  readonly run: RunInfo;
+  readonly isLive: boolean;
+}): ReactNode {
+  const { t } = useTranslation('training');
+  const last = run.epochs.at(-1);
+  const best = bestEpoch(run.epochs);
+  const parts = [
+    isLive
+      ? t('epochOf', { epoch: (last?.epoch ?? 0) + 1, epochs: run.document.training.epochs })
+      : t('epochsDone', { count: run.epochs.length }),
+    ...(isLive || last === undefined ? [] : [durationText(last.elapsedMs)]),
+    ...(best === null ? [] : [t('lossIs', { loss: measureText(best.valLoss ?? best.loss) })]),
+  ];
+  return <span className={styles.runNote}>{parts.join(' · ')}</span>;
+}
+
+function settingsText(run: RunInfo, learningRate: string): string {
+  const { optimizer, batchSize } = run.document.training;
+  const definition = findOptimizer(optimizer.kind);
+  const rate = optimizer.params['learningRate'] ?? definition?.params['learningRate']?.default;
+  return `${definition?.title ?? optimizer.kind}, ${learningRate} ${String(rate)}, ${batchSize}`;
+}
