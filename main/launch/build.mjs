@@ -110,8 +110,11 @@ async function buildProgram() {
       filter: (path) => !/\.test\.ts$/.test(path),
     });
   }
-  rmSync(join(root, 'build/main'), { recursive: true, force: true });
-  renameSync(output, join(root, 'build/main'));
+  const place = join(root, 'build/main');
+  rmSync(`${place}.old`, { recursive: true, force: true });
+  if (existsSync(place)) renameSync(place, `${place}.old`);
+  renameSync(output, place);
+  rmSync(`${place}.old`, { recursive: true, force: true });
 }
 
 /**
@@ -121,6 +124,42 @@ async function buildProgram() {
  */
 export async function buildStale({ force = false, only, say = () => {} } = {}) {
   mkdirSync(join(root, 'build'), { recursive: true });
+  const release = await takeLock();
+  try {
+    await buildParts({ force, only, say });
+  } finally {
+    release();
+  }
+}
+
+/** Two starts at once must not build over one another: the second waits for the first. */
+async function takeLock() {
+  const lock = join(root, 'build/.lock');
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return () => rmSync(lock, { force: true });
+    } catch {
+      // Left behind by a build that was killed: its process is gone.
+      if (!isRunning(lock)) rmSync(lock, { force: true });
+      else await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function isRunning(lock) {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    // Empty for the moment between its creation and its writing.
+    if (!pid) return Date.now() - statSync(lock).mtimeMs < 5000;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+async function buildParts({ force, only, say }) {
   for (const part of parts) {
     if (only && part.name !== only) continue;
     const stamp = join(root, `build/${part.name}.stamp`);
