@@ -360,6 +360,7 @@ const cases: { readonly [Name in RequestName]: Case } = {
 
   async cancelExport(host) {
     const { document } = await spiral(host);
+    const progress = nextEvent(host, 'exportProgress');
     const exporting = host.request('exportModel', {
       document,
       path: null,
@@ -369,7 +370,8 @@ const cases: { readonly [Name in RequestName]: Case } = {
       options: { weights: false, trainingCode: true, verify: true },
       overwrite: false,
     });
-    await nextEvent(host, 'exportProgress');
+    // An export that fails at once gives no event: its problem then tells why.
+    await Promise.race([progress, exporting]);
     await valueOf(host.request('cancelExport', {}));
     expect(await codeOf(exporting)).toBe('core.exportCancelled');
     // The next request finds a new process.

@@ -94,7 +94,11 @@ export const concatenate = defineLayer({
       },
     ];
   },
-  tfjs: (values) => tfjsCall('layers.concatenate', params, values, { axis: -1 }),
+  // tfjs takes every negative axis for the last one, so it gets the others counted from the front.
+  tfjs: ({ axis }, [first]) => {
+    const counted = axis < -1 && first ? axis + first.length + 1 : axis;
+    return tfjsCall('layers.concatenate', params, { axis: counted }, { axis: -1 });
+  },
   keras: (values) => kerasCall('layers.Concatenate', params, values, { axis: -1 }),
   messages: {
     'concatenate.shapesDiffer': {
