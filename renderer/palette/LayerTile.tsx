@@ -34,8 +34,12 @@ export const LayerTile = memo(function LayerTile({ layer }: { readonly layer: La
         <span className={classes.swatch} style={{ background: `var(--family-${layer.family})` }}>
           <Pictogram name={layer.pictogram} sizePx={14} />
         </span>
-        <span className={classes.tileTitle}>{layer.title}</span>
-        {language === 'zh-CN' ? <span className={classes.gloss}>{layer.gloss}</span> : null}
+        <span className={classes.words}>
+          <span className={classes.tileTitle}>{layer.title}</span>
+          {language === 'zh-CN' ? (
+            <span className={classes.gloss}>{layer.gloss.replace(/层$/, '')}</span>
+          ) : null}
+        </span>
         <GripVertical className={classes.grip} size={13} aria-hidden="true" />
       </button>
     </li>

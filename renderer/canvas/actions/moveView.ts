@@ -4,11 +4,11 @@ import { useStrata } from '#renderer/store/store.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
 
 /** Smallest and largest magnification. */
-export const zoomRange = { min: 0.1, max: 2 } as const;
+export const zoomRange = { min: 0.05, max: 2 } as const;
 /** Names stay readable: a document is opened and laid out at no less than this. */
 const readableZoom = 0.7;
 /** Where the first card stands: beside the edge, below the tool bar. */
-const margin = { left: 20, top: 80, right: 20, bottom: 60 } as const;
+const margin = { left: 20, top: 80, right: 16, bottom: 60 } as const;
 
 /** How long the view takes to move, ms; 0 where motion is not wanted. */
 export function motionMs(durationMs: number): number {

@@ -8,6 +8,9 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import type { NodeId } from '#shared/graph/graph.ts';
 import classes from './bars.module.css';
 
+/** React Flow computes the map's scale from this, so it is told here and not in the style sheet. */
+const mapSize = { width: 168, height: 92 };
+
 /** Zoom at the bottom left, the small map at the bottom right. */
 export function BottomBars() {
   const { t } = useTranslation('canvas');
@@ -60,6 +63,7 @@ export function BottomBars() {
       {isEmpty ? null : (
         <MiniMap<CardNode>
           className={classes.map ?? ''}
+          style={mapSize}
           ariaLabel={t('map')}
           position="bottom-right"
           pannable
@@ -68,6 +72,9 @@ export function BottomBars() {
           nodeClassName={name}
           nodeBorderRadius={8}
           offsetScale={6}
+          maskColor="color-mix(in srgb, var(--canvas) 70%, transparent)"
+          maskStrokeColor="var(--accent)"
+          maskStrokeWidth={2}
         />
       )}
     </>

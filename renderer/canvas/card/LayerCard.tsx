@@ -90,7 +90,7 @@ function CardBody({ facts }: { readonly facts: NodeFacts }) {
   const words = cardWords(facts);
   const inputs = facts.inputs.filter((shape) => shape !== null).length;
   const highlights =
-    words.highlights === '' && isMerging(facts.layer?.inputs.max ?? 1)
+    words.highlights === '' && facts.layer !== undefined && isMerging(facts.layer.inputs.max)
       ? t('card.inputs', { count: inputs })
       : words.highlights;
   return (

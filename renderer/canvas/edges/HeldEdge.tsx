@@ -29,7 +29,7 @@ export function HeldEdge({ fromX, fromY, toX, toY, fromPosition }: ConnectionLin
       <path className={classes.line} d={drawing.line} />
       <path className={classes.arrow} d={drawing.arrow} />
       {label === null ? null : (
-        <text className={classes.label} x={drawing.label.x} y={drawing.label.y}>
+        <text className={classes.label} x={toX} y={toY - 14}>
           {label}
         </text>
       )}

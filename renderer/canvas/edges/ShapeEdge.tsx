@@ -13,6 +13,7 @@ import classes from './ShapeEdge.module.css';
 
 /** A label needs this much of the line, px. */
 const labelMarginPx = 12;
+const labelFontPx = 10.5;
 
 /** The way of a tensor, with its shape. Hidden from screen readers: the cards' names tell it. */
 export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {
@@ -36,13 +37,14 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {
     );
   });
   const splits = useCanvas((state) => state.splitEdge === id);
+  const text = label ?? t('edge.unknown');
   const drawing = drawEdge(
     { x: props.sourceX, y: props.sourceY },
     { x: props.targetX, y: props.targetY },
     data?.channelY ?? null,
     data?.isFork ?? false,
+    textWidth(text, labelFontPx),
   );
-  const text = label ?? t('edge.unknown');
   const room =
     drawing.kind === 'straight'
       ? props.targetX - props.sourceX
@@ -52,7 +54,7 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {
   const isLabelled =
     mark !== 'removed' &&
     (data?.hasLabel ?? true) &&
-    (label !== null || textWidth(text, 10.5) + labelMarginPx < room);
+    (label !== null || textWidth(text, labelFontPx) + labelMarginPx < room);
   const state = isRejected ? 'problem' : label === null ? 'waiting' : 'known';
   return (
     <g

@@ -38,8 +38,9 @@ export function drawEdge(
   to: Position,
   channelY: number | null,
   isFork: boolean,
+  labelWidthPx = 0,
 ): EdgeDrawing {
-  if (turnsBack(from, to)) return drawStep(from, to, channelY ?? (from.y + to.y) / 2);
+  if (turnsBack(from, to)) return drawStep(from, to, channelY ?? (from.y + to.y) / 2, labelWidthPx);
   const start = { x: from.x + dotPx - 2, y: from.y };
   const end = { x: to.x - dotPx, y: to.y };
   const arrow = rightArrow(end);
@@ -67,7 +68,12 @@ function rightArrow({ x, y }: Position): string {
 }
 
 /** Out to the right, along the channel to the left, and in from the left, with rounded corners. */
-function drawStep(from: Position, to: Position, channelY: number): EdgeDrawing {
+function drawStep(
+  from: Position,
+  to: Position,
+  channelY: number,
+  labelWidthPx: number,
+): EdgeDrawing {
   const right = from.x + asidePx;
   const left = to.x - asidePx;
   const middle = (right + left) / 2;
@@ -79,7 +85,7 @@ function drawStep(from: Position, to: Position, channelY: number): EdgeDrawing {
     { x: left, y: to.y },
     { x: to.x - dotPx + 2, y: to.y },
   ]);
-  const tip = { x: middle - 32, y: channelY };
+  const tip = { x: middle - labelWidthPx / 2 - 14, y: channelY };
   return {
     line,
     arrow: `M${tip.x + arrowPx} ${tip.y - 5}L${tip.x} ${tip.y}L${tip.x + arrowPx} ${tip.y + 5}`,

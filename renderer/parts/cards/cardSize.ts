@@ -20,8 +20,9 @@ export const rowGap = 80;
 /** Cards snap to this. */
 export const gridPx = 10;
 
-const headerPaddingPx = 8 + 16 + 6 + 8;
-const bodyPaddingPx = 20;
+// Borders, paddings, pictogram and its gap, as LayerCard.module.css has them.
+const headerPaddingPx = 2 + 8 + 16 + 6 + 6;
+const bodyPaddingPx = 2 + 9 + 6;
 
 /** The words that a card must hold. */
 export interface CardWords {
