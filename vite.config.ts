@@ -5,7 +5,13 @@ export default defineConfig({
   root: 'renderer',
   base: './',
   plugins: [react()],
-  build: { outDir: '../build/renderer', emptyOutDir: true, chunkSizeWarningLimit: 4000 },
+  build: {
+    outDir: '../build/renderer',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 4000,
+    // The page's security policy allows no data: fonts.
+    assetsInlineLimit: 0,
+  },
   test: {
     root: '.',
     include: ['{shared,main,renderer,tests}/**/*.test.{ts,tsx}'],

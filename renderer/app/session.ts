@@ -8,7 +8,7 @@ interface OpenBefore {
   readonly path: string | null;
 }
 
-/** Reloading the page comes back to the document that was open in it. */
+/** Reloading the page comes back to the document that was open in it; a new page opens what its address names. */
 export function startSession(): void {
   void reopen();
   useStrata.subscribe((state, before) => {
@@ -26,7 +26,11 @@ export function startSession(): void {
 
 async function reopen(): Promise<void> {
   const before = openBefore();
-  if (before === null) return;
+  if (before === null) {
+    const asked = new URLSearchParams(window.location.hash.slice(1)).get('open');
+    if (asked !== null) await useStrata.getState().openDocument(asked);
+    return;
+  }
   const recovered = await getHost().request('listRecovered', {});
   const state = useStrata.getState();
   if (state.isOpen) return;

@@ -51,8 +51,8 @@ export async function startI18n(language: Language): Promise<void> {
   });
 }
 
-/** Switches the language of the running page. */
+/** Switches the language of the running page; before the start it only marks the page. */
 export async function switchLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language;
-  await i18next.changeLanguage(language);
+  if (i18next.isInitialized) await i18next.changeLanguage(language);
 }

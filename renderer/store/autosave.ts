@@ -19,7 +19,7 @@ export function startAutosave(): () => void {
   const keep = async () => {
     timer = null;
     const { isOpen, document, path, readOnly, notify } = useStrata.getState();
-    if (!isOpen || readOnly !== null || document === kept) return;
+    if (!isOpen || readOnly !== null || document === kept || !isWorthKeeping(kept)) return;
     const answer = await getHost().request('autosaveDocument', { document, path });
     if (answer.ok) {
       kept = document;
@@ -36,14 +36,23 @@ export function startAutosave(): () => void {
   };
 
   const stop = useStrata.subscribe((state, before) => {
-    if (!state.isOpen) return;
-    const isNewlyOpen = !before.isOpen || state.document.id !== before.document.id;
-    // What lies in a file as it is needs no second copy; what was never saved does.
-    if (isNewlyOpen && state.path !== null && !state.isDirty) kept = state.document;
-    else if (state.document !== before.document || isNewlyOpen) schedule(delayMs);
+    const isChanged =
+      state.document !== before.document ||
+      state.isOpen !== before.isOpen ||
+      state.runs !== before.runs;
+    if (isChanged && isWorthKeeping(kept)) schedule(delayMs);
   });
   return () => {
     stop();
     if (timer !== null) clearTimeout(timer);
   };
+}
+
+/**
+ * A document that lies in its file as it is needs no second copy, nor does a template that nobody touched. One that
+ * was kept is kept anew even when its changes were undone, or the older state would come back after a crash.
+ */
+function isWorthKeeping(kept: StrataDocument | null): boolean {
+  const { isOpen, isDirty, path, runs, document } = useStrata.getState();
+  return isOpen && (isDirty || document.id === kept?.id || (path === null && runs.length > 0));
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
+import classes from './IconButton.module.css';
 
 /** A button that shows only an icon; its label is the tooltip and the name read aloud. */
 export function IconButton({
@@ -40,7 +41,7 @@ export function IconButton({
         {...(isToggle ? { 'aria-pressed': isActive } : {})}
         // aria-disabled keeps the tooltip and the focus, which `disabled` would take away.
         aria-disabled={isDisabled}
-        {...(isDisabled ? { 'data-disabled': true } : {})}
+        {...(isDisabled ? { className: classes.off ?? '' } : {})}
         onClick={() => {
           if (!isDisabled) onClick();
         }}

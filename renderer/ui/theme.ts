@@ -21,14 +21,6 @@ const accentShades: MantineColorsTuple = [
 ];
 
 const fieldStyles = {
-  input: {
-    '--input-height': '28px',
-    '--input-fz': '12.5px',
-    '--input-padding-x': '8px',
-    '--input-radius': 'var(--radius-input)',
-    '--input-bg': 'var(--card)',
-    '--input-bd': 'var(--field)',
-  },
   label: { fontSize: 12, fontWeight: 400, color: 'var(--text2)' },
   description: { fontSize: 11, color: 'var(--text3)' },
   error: { fontSize: 11, color: 'var(--danger)' },
@@ -89,7 +81,7 @@ export const theme: MantineThemeOverride = createTheme({
       return {
         background: 'transparent',
         hover: input.variant === 'subtle' ? 'var(--hover)' : 'transparent',
-        color: isDanger || input.color === 'accent' ? ink : 'var(--text2)',
+        color: isDanger ? ink : 'var(--text2)',
         border: '1px solid transparent',
       };
     }
@@ -109,6 +101,19 @@ export const theme: MantineThemeOverride = createTheme({
     },
     ActionIcon: {
       defaultProps: { variant: 'subtle', size: 28, radius: 'md' },
+    },
+    Input: {
+      vars: () => ({
+        wrapper: {
+          '--input-height': '28px',
+          '--input-fz': '12.5px',
+          '--input-radius': 'var(--radius-input)',
+          '--input-bg': 'var(--card)',
+          '--input-bd': 'var(--field)',
+          '--input-bd-focus': 'var(--accent)',
+          '--input-padding': '8px',
+        },
+      }),
     },
     TextInput: { defaultProps: { size: 'sm' }, styles: fieldStyles },
     NumberInput: { defaultProps: { size: 'sm', hideControls: false }, styles: fieldStyles },

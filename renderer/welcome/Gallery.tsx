@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { FileDown, Search } from 'lucide-react';
+import { FileDown, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateInfo } from '#shared/protocol/types.ts';
@@ -119,20 +119,26 @@ function TemplateCard({ template }: { readonly template: TemplateInfo }) {
       onClick={() => void open()}
     >
       <span className={classes.templatePicture}>
-        <Thumbnail bars={template.thumbnail} width={250} height={168} />
+        {template.thumbnail.length === 0 ? (
+          <Plus size={28} strokeWidth={1.5} aria-hidden />
+        ) : (
+          <Thumbnail bars={template.thumbnail} width={250} height={168} />
+        )}
       </span>
       <span className={classes.templateWords}>
         <span className={classes.templateTitle}>{local(template.title)}</span>
         <span className={classes.templateDoc}>{local(template.doc)}</span>
-        <span className={classes.small}>
-          {t('size', {
-            layers: t('layers', { count: template.layerCount }),
-            parameters: t('parameters', {
-              count: template.parameterCount,
-              text: countText(template.parameterCount),
-            }),
-          })}
-        </span>
+        {template.layerCount === 0 ? null : (
+          <span className={classes.small}>
+            {t('size', {
+              layers: t('layers', { count: template.layerCount }),
+              parameters: t('parameters', {
+                count: template.parameterCount,
+                text: countText(template.parameterCount),
+              }),
+            })}
+          </span>
+        )}
       </span>
     </button>
   );
