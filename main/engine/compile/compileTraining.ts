@@ -18,12 +18,20 @@ import type { Choice, OutputTraining, TrainingRecipe } from '#shared/training/tr
 /** Compares targets with outputs: a value for each example, or their mean. */
 export type Comparison = (target: tfjs.Tensor, output: tfjs.Tensor) => tfjs.Tensor;
 
+/** A metric of one output. */
+export interface MetricRule {
+  /** As records hold it: `accuracy`, `digits/accuracy` where several outputs exist. */
+  readonly key: string;
+  readonly measure: Comparison;
+  /** How much a batch's value counts in the mean; null: by its examples. */
+  readonly weight: Comparison | null;
+}
+
 /** How one output of the model is judged. */
 export interface OutputRule {
   readonly loss: Comparison;
   readonly weight: number;
-  /** Keys as records hold them: `accuracy`, `digits/accuracy` where several outputs exist. */
-  readonly metrics: readonly { readonly key: string; readonly measure: Comparison }[];
+  readonly metrics: readonly MetricRule[];
 }
 
 /** A model with all that training it needs. */
@@ -34,6 +42,11 @@ export interface CompiledTraining {
   readonly outputs: readonly OutputRule[];
   /** The rate in force after `epoch` epochs (with the fraction of the running one) and `step` steps. */
   readonly learningRate: (epoch: number, step: number, epochs: number) => number;
+}
+
+/** The metrics of all outputs, in the order in which steps give their values. */
+export function metricsOf({ outputs }: Pick<CompiledTraining, 'outputs'>): readonly MetricRule[] {
+  return outputs.flatMap(({ metrics }) => metrics);
 }
 
 /** Puts optimizer, losses, metrics and schedule of a recipe to a model. Problems: `training.unknown`, `training.noLoss`. */
@@ -99,11 +112,13 @@ function compileOutput(
   const output = model.outputs[index];
   if (output === undefined) throw new Error(`The model has no output ${index}.`);
   const single = tf.model({ inputs: model.inputs, outputs: output });
+  const unused = tf.train.sgd(0);
   single.compile({
-    optimizer: tf.train.sgd(0),
+    optimizer: unused,
     loss: resolve(tf, loss.tfjs(valuesOf(loss.params, training.loss))),
     metrics: measures,
   });
+  unused.dispose();
   const [lossFunction] = single.lossFunctions;
   if (lossFunction === undefined) throw new Error(`tfjs has no loss ${loss.kind}.`);
   return ok({
@@ -112,7 +127,7 @@ function compileOutput(
     metrics: keys.map((key, place) => {
       const measure = single.metricsTensors[place]?.[0];
       if (measure === undefined) throw new Error(`tfjs has no metric for ${key}.`);
-      return { key, measure };
+      return { key, measure, weight: 'weight' in measure ? (measure.weight as Comparison) : null };
     }),
   });
 }
@@ -121,12 +136,9 @@ function resolve(tf: Tf, call: string | Call): string | Comparison {
   return typeof call === 'string' ? call : (runCall(tf, call) as Comparison);
 }
 
-function valuesOf<Table extends ParamTable>(
-  table: Table,
-  choice: Choice | null,
-): ValuesOf<ParamTable> {
+function valuesOf(table: ParamTable, choice: Choice | null): ValuesOf<ParamTable> {
   const given: ParamValues = choice?.params ?? {};
-  return parseParams(table, given).values as ValuesOf<ParamTable>;
+  return parseParams(table, given).values;
 }
 
 function nameOf(output: PlannedOutput, index: number): string {

@@ -4,7 +4,6 @@ import type { Column, Dataset, Table } from '#main/engine/data/table.ts';
 import type { Feature } from '#shared/data/catalogue.ts';
 import type { DataRecipe } from '#shared/data/data.ts';
 import { findSource } from '#shared/data/sources/index.ts';
-import type { ParamTable, ValuesOf } from '#shared/layers/params.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import { fail, ok, refuse } from '#shared/problems/problem.ts';
@@ -27,7 +26,7 @@ export async function loadDataset(
   const { values, problems } = parseParams(definition.params, source.params);
   const wrong = problems.find(({ severity }) => severity === 'error');
   if (wrong !== undefined) return fail(withoutFixes(wrong));
-  const params = values as ValuesOf<ParamTable>;
+  const params = values;
   const missing = definition.missing(params);
   if (missing.length > 0) {
     return refuse('data.sourceIncomplete', {

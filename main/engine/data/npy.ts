@@ -61,6 +61,9 @@ export function parseNpy(bytes: Uint8Array, file: string): Result<NumberArray> {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map(Number);
+  if (!shape.every((size) => Number.isInteger(size) && size >= 0)) {
+    return refuse('data.notNpy', { file }, place);
+  }
   const count = shape.reduce((product, size) => product * size, 1);
   const expected = start + count * type.bytes;
   if (bytes.length < expected) {

@@ -3,7 +3,6 @@ import { dtypeOf, gatherRows, sizeOf } from '#main/engine/data/table.ts';
 import type { Feature } from '#shared/data/catalogue.ts';
 import type { PreparationStep } from '#shared/data/data.ts';
 import { findStep } from '#shared/data/steps/index.ts';
-import type { ParamTable, ValuesOf } from '#shared/layers/params.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
@@ -33,7 +32,7 @@ export function prepareColumn(
   for (const step of steps.filter((each) => each.feature === column.name)) {
     const definition = findStep(step.kind);
     if (definition === undefined) return refuse('data.unknownStep', { kind: step.kind });
-    const values = parseParams(definition.params, step.params).values as ValuesOf<ParamTable>;
+    const values = parseParams(definition.params, step.params).values;
     const size = sizeOf(fixed(feature));
     const output = definition.output(feature, values);
     if (!output.ok) return output;

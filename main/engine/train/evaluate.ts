@@ -6,7 +6,7 @@ import { inBatches } from '#main/engine/train/examples.ts';
 import type { RunControl } from '#main/engine/train/runControl.ts';
 import { RunningMeans } from '#main/engine/train/runningMeans.ts';
 import type { Batch } from '#main/engine/train/trainStep.ts';
-import { testStep } from '#main/engine/train/trainStep.ts';
+import { readStep, testStep } from '#main/engine/train/trainStep.ts';
 
 /** Loss and metrics over examples that are not learned from; null: stopped on the way. `pausedMs` hears of pauses. */
 export async function evaluate(
@@ -17,8 +17,7 @@ export async function evaluate(
   control: RunControl,
   paused: (pausedMs: number) => void,
 ): Promise<readonly number[] | null> {
-  const metrics = training.outputs.reduce((count, output) => count + output.metrics.length, 0);
-  const means = new RunningMeans(1 + metrics);
+  const means = new RunningMeans();
   const order = Uint32Array.from({ length: examples.count }, (_, index) => index);
   for (const rows of inBatches(order, batchSize)) {
     paused(await control.turn());
@@ -26,8 +25,7 @@ export async function evaluate(
     const batch = examples.batch(rows);
     // Nothing is random in a layer at rest; the seed guards the promise that training can be repeated.
     const result = withSeededRandom(0, () => testStep(tf, training, batch));
-    means.add(Array.from(await result.data()), rows.length);
-    result.dispose();
+    means.add(await readStep(training, result, rows.length));
     disposeBatch(batch);
   }
   return means.values;

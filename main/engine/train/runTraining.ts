@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
-import { compileTraining } from '#main/engine/compile/compileTraining.ts';
+import { compileTraining, metricsOf } from '#main/engine/compile/compileTraining.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadDataset } from '#main/engine/data/loadDataset.ts';
 import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
@@ -16,6 +16,7 @@ import { namedMetrics, trainLoop } from '#main/engine/train/trainLoop.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok } from '#shared/problems/problem.ts';
+import type { EpochRecord, TestRecord } from '#shared/protocol/types.ts';
 
 type Emit = (event: EngineEvent) => void;
 type TrainInput = EngineRequests['train']['input'];
@@ -51,6 +52,7 @@ export async function runTraining(
 
   emit({ type: 'runState', state: { kind: 'training' } });
   const folder = (name: 'last' | 'best') => path.join(runFolder, 'checkpoints', name);
+  let last: EpochRecord | null = null;
   const ended = await trainLoop(
     tf,
     training.value,
@@ -71,38 +73,50 @@ export async function runTraining(
         const kept = await saveLayersModel(model.value, folder('last'));
         if (!kept.ok) return kept;
         const best = isBest ? await saveLayersModel(model.value, folder('best')) : kept;
-        if (best.ok) emit({ type: 'runEpoch', record });
-        return best.ok ? ok(null) : best;
+        if (!best.ok) return best;
+        last = record;
+        emit({ type: 'runEpoch', record });
+        return ok(null);
       },
     },
   );
   if (!ended.ok) return ended;
-  const finished = await finish(tf, training.value, ended.value, input, folder);
+  const { reason } = ended.value;
+  const finished = await finish(training.value, ended.value, input, folder);
   if (!finished.ok) return finished;
-  if (ended.value.reason !== 'stopped' && examples.value.test !== null) {
-    await runTest(tf, training.value, examples.value.test, input, control, emit);
+  const { test, validation } = examples.value;
+  if (reason !== 'stopped' && test !== null) {
+    const isKnown = test === validation && !finished.value.restored;
+    const record =
+      (isKnown ? asTest(last, test.count) : null) ??
+      (await runTest(tf, training.value, test, input, control));
+    if (record !== null) emit({ type: 'runTest', record });
   }
   device.value.close();
-  return ok({ reason: ended.value.reason });
+  return ok({ reason });
 }
 
-/** Leaves the weights in `last` that the run is to be judged by. */
+/** Leaves the weights in `last` that the run is to be judged by; tells whether they are those of an earlier epoch. */
 async function finish(
-  tf: Tf,
   { model }: CompiledTraining,
-  end: LoopEnd,
+  { reason }: LoopEnd,
   { document }: TrainInput,
   folder: (name: 'last' | 'best') => string,
-): Promise<Result<null>> {
-  if (end.reason === 'stopped') {
-    const kept = await saveLayersModel(model, folder('last'));
-    return kept.ok ? ok(null) : kept;
+): Promise<Result<{ readonly restored: boolean }>> {
+  const restores = document.training.stopping?.restoreBestWeights === true && reason !== 'stopped';
+  if (!restores && reason !== 'stopped') return ok({ restored: false });
+  if (restores) {
+    const loaded = await loadWeights(model, folder('best'));
+    if (!loaded.ok) return loaded;
   }
-  if (document.training.stopping?.restoreBestWeights !== true) return ok(null);
-  const loaded = await loadWeights(model, folder('best'));
-  if (!loaded.ok) return loaded;
   const kept = await saveLayersModel(model, folder('last'));
-  return kept.ok ? ok(null) : kept;
+  return kept.ok ? ok({ restored: restores }) : kept;
+}
+
+/** The last validation as a test, where both are the same examples and the weights have not changed since. */
+function asTest(last: EpochRecord | null, examples: number): TestRecord | null {
+  if (last?.valLoss === undefined) return null;
+  return { loss: last.valLoss, metrics: last.valMetrics ?? {}, examples };
 }
 
 async function runTest(
@@ -111,18 +125,14 @@ async function runTest(
   examples: Examples,
   { document }: TrainInput,
   control: RunControl,
-  emit: Emit,
-): Promise<void> {
+): Promise<TestRecord | null> {
   const { batchSize } = document.training;
   const values = await evaluate(tf, training, examples, batchSize, control, () => undefined);
-  if (values === null) return;
-  const keys = training.outputs.flatMap(({ metrics }) => metrics.map(({ key }) => key));
-  emit({
-    type: 'runTest',
-    record: {
-      loss: values[0] ?? 0,
-      metrics: namedMetrics(keys, values),
-      examples: examples.count,
-    },
-  });
+  if (values === null) return null;
+  const keys = metricsOf(training).map(({ key }) => key);
+  return {
+    loss: values[0] ?? 0,
+    metrics: namedMetrics(keys, values),
+    examples: examples.count,
+  };
 }

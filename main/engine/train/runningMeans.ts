@@ -1,19 +1,26 @@
-/** What one step tells: the loss, then each metric, as the mean over its batch. */
-export type StepValues = readonly number[];
+/** A batch's loss and metrics, each with its weight in the mean. */
+export interface StepValues {
+  readonly examples: number;
+  /** The loss, then the metrics. */
+  readonly values: readonly number[];
+  /** For each value, how much it counts. */
+  readonly weights: readonly number[];
+}
 
-/** Means over the examples seen since an epoch began, as Keras shows them: each batch counts by its size. */
+/** Means over what was seen since an epoch began, as Keras shows them. */
 export class RunningMeans {
-  readonly #sums: number[];
+  readonly #sums: number[] = [];
+  readonly #weights: number[] = [];
   #examples = 0;
 
-  constructor(count: number) {
-    this.#sums = Array.from({ length: count }, () => 0);
-  }
-
-  add(values: StepValues, examples: number): void {
+  add({ examples, values, weights }: StepValues): void {
     this.#examples += examples;
-    this.#sums.forEach((sum, index) => {
-      this.#sums[index] = sum + (values[index] ?? 0) * examples;
+    values.forEach((value, index) => {
+      const weight = weights[index] ?? examples;
+      // A batch that counts nothing may have no value at all.
+      const part = weight === 0 ? 0 : value * weight;
+      this.#sums[index] = (this.#sums[index] ?? 0) + part;
+      this.#weights[index] = (this.#weights[index] ?? 0) + weight;
     });
   }
 
@@ -21,8 +28,11 @@ export class RunningMeans {
     return this.#examples;
   }
 
-  /** NaN before the first batch. */
+  /** The loss, then the metrics; 0 for what nothing counted in. */
   get values(): readonly number[] {
-    return this.#sums.map((sum) => sum / this.#examples);
+    return this.#sums.map((sum, index) => {
+      const weight = this.#weights[index] ?? 0;
+      return weight === 0 ? 0 : sum / weight;
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { deriveSeed, withSeededRandom } from '#main/engine/compile/seededRandom.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
+import { metricsOf } from '#main/engine/compile/compileTraining.ts';
 import { setLearningRate } from '#main/engine/compile/learningRate.ts';
 import { epochOrder } from '#main/engine/data/splitRows.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
@@ -10,7 +11,7 @@ import { inBatches } from '#main/engine/train/examples.ts';
 import type { RunControl } from '#main/engine/train/runControl.ts';
 import { RunningMeans } from '#main/engine/train/runningMeans.ts';
 import { Stopwatch, Throttle } from '#main/engine/train/stopwatch.ts';
-import { trainStep } from '#main/engine/train/trainStep.ts';
+import { readStep, trainStep } from '#main/engine/train/trainStep.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 import type { BatchRecord, EpochRecord } from '#shared/protocol/types.ts';
@@ -61,7 +62,7 @@ export async function trainLoop(
   listener: LoopListener,
 ): Promise<Result<LoopEnd>> {
   const { epochs, batchSize, seed } = settings;
-  const keys = training.outputs.flatMap(({ metrics }) => metrics.map(({ key }) => key));
+  const keys = metricsOf(training).map(({ key }) => key);
   const stopwatch = new Stopwatch();
   const throttle = new Throttle();
   const stopping = new EarlyStopping(settings.stopping);
@@ -70,7 +71,7 @@ export async function trainLoop(
   let trainedExamples = 0;
 
   for (let epoch = 0; epoch < epochs; epoch++) {
-    const means = new RunningMeans(1 + keys.length);
+    const means = new RunningMeans();
     const order = epochOrder(examples.train.count, settings.shuffle, seed, epoch);
     let learningRate = 0;
     let epochMs = 0;
@@ -85,15 +86,14 @@ export async function trainLoop(
       const result = withSeededRandom(deriveSeed(seed, 'step', step), () =>
         trainStep(tf, training, batch),
       );
-      const values = Array.from(await result.data());
-      result.dispose();
+      const values = await readStep(training, result, rows.length);
       disposeBatch(batch);
-      means.add(values, rows.length);
+      means.add(values);
       const stepMs = performance.now() - began;
       epochMs += stepMs;
       trainedMs += stepMs;
       trainedExamples += rows.length;
-      if (!Number.isFinite(values[0])) {
+      if (!Number.isFinite(values.values[0])) {
         return refuse('run.lossNotFinite', { epoch: epoch + 1, batch: index + 1, learningRate });
       }
       if (throttle.isDue()) {
@@ -112,12 +112,14 @@ export async function trainLoop(
         });
       }
     }
-    const validation =
-      examples.validation === null
-        ? null
-        : await evaluate(tf, training, examples.validation, batchSize, control, (ms) => {
-            stopwatch.leaveOut(ms);
-          });
+    let validation: readonly number[] | null = null;
+    if (examples.validation !== null) {
+      validation = await evaluate(tf, training, examples.validation, batchSize, control, (ms) => {
+        stopwatch.leaveOut(ms);
+      });
+      // Stopped on the way: an epoch without its validation would not compare with the others.
+      if (validation === null) return ok({ reason: 'stopped', epochs: epoch });
+    }
     const record = epochRecord(
       {
         epoch,

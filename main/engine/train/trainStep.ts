@@ -1,6 +1,8 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
+import { metricsOf } from '#main/engine/compile/compileTraining.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
+import type { StepValues } from '#main/engine/train/runningMeans.ts';
 
 /** One batch on the device. */
 export interface Batch {
@@ -8,19 +10,18 @@ export interface Batch {
   readonly targets: readonly tfjs.Tensor[];
 }
 
-/** A step's loss and metrics, as one vector on the device; the caller disposes of it. */
-type StepResult = tfjs.Tensor1D;
-
 /**
  * One step of gradient descent: forward pass, loss (weighted over the outputs, with the regularizers' penalties),
  * gradients, the optimizer's update, the constraints. tfjs's own training function weighs no outputs and applies no
  * constraints.
  */
-export function trainStep(tf: Tf, training: CompiledTraining, batch: Batch): StepResult {
+export function trainStep(tf: Tf, training: CompiledTraining, batch: Batch): tfjs.Tensor1D {
   const { model, optimizer } = training;
   return tf.tidy(() => {
     let outputs: readonly tfjs.Tensor[] = [];
-    const variables = model.trainableWeights.map((weight) => weight.read() as tfjs.Variable);
+    const variables = model.trainableWeights
+      .map((weight) => weight.read())
+      .filter((value) => value instanceof tf.Variable);
     const loss = optimizer.minimize(
       () => {
         outputs = forward(model, batch.inputs, true).map((output) => tf.keep(output));
@@ -40,7 +41,7 @@ export function trainStep(tf: Tf, training: CompiledTraining, batch: Batch): Ste
 }
 
 /** Loss and metrics without learning: layers that behave otherwise in training (dropout) are at rest. */
-export function testStep(tf: Tf, training: CompiledTraining, batch: Batch): StepResult {
+export function testStep(tf: Tf, training: CompiledTraining, batch: Batch): tfjs.Tensor1D {
   return tf.tidy(() => {
     const outputs = forward(training.model, batch.inputs, false);
     return measure(
@@ -81,6 +82,7 @@ function totalLoss(
   ) as tfjs.Scalar;
 }
 
+/** The loss, the metrics, then the weights of those metrics that have their own: one vector, read at once. */
 function measure(
   tf: Tf,
   { outputs: rules }: CompiledTraining,
@@ -88,11 +90,36 @@ function measure(
   outputs: readonly tfjs.Tensor[],
   targets: readonly tfjs.Tensor[],
 ): tfjs.Tensor1D {
-  const metrics = rules.flatMap(({ metrics: list }, index) => {
+  const values: tfjs.Tensor[] = [];
+  const weights: tfjs.Tensor[] = [];
+  rules.forEach(({ metrics }, index) => {
     const [target, output] = pair(targets, outputs, index);
-    return list.map(({ measure: metric }) => tf.mean(metric(target, output)).asScalar());
+    for (const metric of metrics) {
+      values.push(tf.mean(metric.measure(target, output)));
+      if (metric.weight !== null) weights.push(metric.weight(target, output));
+    }
   });
-  return tf.stack([loss.asScalar(), ...metrics]) as tfjs.Tensor1D;
+  return tf.stack([loss, ...values, ...weights].map((value) => value.asScalar())) as tfjs.Tensor1D;
+}
+
+/** Reads a step's vector and disposes of it. */
+export async function readStep(
+  training: CompiledTraining,
+  vector: tfjs.Tensor1D,
+  examples: number,
+): Promise<StepValues> {
+  const numbers = Array.from(await vector.data());
+  vector.dispose();
+  const metrics = metricsOf(training);
+  let next = 1 + metrics.length;
+  return {
+    examples,
+    values: numbers.slice(0, 1 + metrics.length),
+    weights: [
+      examples,
+      ...metrics.map(({ weight }) => (weight === null ? examples : (numbers[next++] ?? 0))),
+    ],
+  };
 }
 
 function pair(
