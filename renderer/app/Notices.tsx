@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { CircleAlert, CircleCheck, RotateCcw, TriangleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,6 +42,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     };
   }, [dismiss, isPassing, notice.id]);
   const Icon = icons[notice.tone];
+  const { action } = notice;
   const words = notice.problem === undefined ? null : problemText(notice.problem);
   return (
     <div className={classes.notice} data-tone={notice.tone}>
@@ -60,6 +62,17 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
               ),
             )}
           </>
+        )}
+        {action === undefined ? null : (
+          <Button
+            mt={8}
+            onClick={() => {
+              dismiss(notice.id);
+              action.run();
+            }}
+          >
+            {local(action.label)}
+          </Button>
         )}
       </div>
       <IconButton

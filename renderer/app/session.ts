@@ -31,13 +31,13 @@ async function reopen(): Promise<void> {
     if (asked !== null) await useStrata.getState().openDocument(asked);
     return;
   }
-  const recovered = await getHost().request('listRecovered', {});
+  const kept = await getHost().request('recoverDocument', { documentId: before.documentId });
   const state = useStrata.getState();
   if (state.isOpen) return;
-  const isKept =
-    recovered.ok && recovered.value.some(({ documentId }) => documentId === before.documentId);
-  if (isKept) await state.recoverDocument(before.documentId);
-  else if (before.path !== null) await state.openDocument(before.path);
+  if (kept.ok) {
+    state.adopt(kept.value, true);
+    await state.refreshRuns();
+  } else if (before.path !== null) await state.openDocument(before.path);
 }
 
 function openBefore(): OpenBefore | null {

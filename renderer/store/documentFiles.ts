@@ -3,6 +3,10 @@ import type { Result } from '#shared/problems/problem.ts';
 import { getHost } from '#renderer/host/host.ts';
 import type { StrataState } from '#renderer/store/state.ts';
 
+/** Something else was written there since the document was read: only the user may replace it. */
+const isInTheWay: ReadonlySet<string> = new Set(['core.fileExists', 'core.fileChanged']);
+const replaceLabel = { en: 'Replace the file', 'zh-CN': '替换文件' };
+
 type Get = () => StrataState;
 type Set = (part: Partial<StrataState>) => void;
 
@@ -63,7 +67,7 @@ export async function closeDocument(get: Get, set: Set): Promise<boolean> {
 /** Writes the document to its file. */
 export async function save(get: Get, set: Set): Promise<boolean> {
   const { path } = get();
-  return path === null ? await saveAs(get, set) : await writeTo(get, set, path, true);
+  return path === null ? await saveAs(get, set) : await writeTo(get, set, path, false);
 }
 
 /** Asks for a place and writes the document there. */
@@ -84,7 +88,13 @@ async function writeTo(get: Get, set: Set, path: string, overwrite: boolean): Pr
   const { document } = get();
   const answer = await getHost().request('saveDocument', { document, path, overwrite });
   if (!answer.ok) {
-    get().notify({ tone: 'danger', problem: answer.problem });
+    get().notify({
+      tone: 'danger',
+      problem: answer.problem,
+      ...(isInTheWay.has(answer.problem.code)
+        ? { action: { label: replaceLabel, run: () => void writeTo(get, set, path, true) } }
+        : {}),
+    });
     return false;
   }
   set({

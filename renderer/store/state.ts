@@ -200,6 +200,8 @@ export interface Notice {
   /** Either a problem or a text. */
   readonly problem?: Problem;
   readonly text?: LocalText;
+  /** A button that takes care of it and closes the message. */
+  readonly action?: { readonly label: LocalText; readonly run: () => void };
 }
 
 /** What the data recipe holds, as far as it had to be read to know. */

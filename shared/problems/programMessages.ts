@@ -165,6 +165,18 @@ export const programMessages: Messages = {
       remedy: '请在那里关闭它，再在这里打开。',
     },
   },
+  'host.connectionLost': {
+    en: {
+      sentence: 'Strata does not answer.',
+      cause: 'The connection to its program broke before the answer came.',
+      remedy: 'Try again once the connection is back.',
+    },
+    'zh-CN': {
+      sentence: 'Strata 没有回应。',
+      cause: '在得到回答之前，与程序的连接中断了。',
+      remedy: '连接恢复后请重试。',
+    },
+  },
   'core.fileExists': {
     en: {
       sentence: '{path} exists already.',
