@@ -57,13 +57,12 @@ interface CanvasState {
   readonly activeNode: NodeId | null;
   /** True: the active card takes the focus as soon as it is drawn. */
   readonly wantsFocus: boolean;
-  set(part: Partial<Omit<CanvasState, 'set'>>): void;
 }
 
 const noPositions: ReadonlyMap<NodeId, Position> = new Map();
 
 /** The canvas's own state; everything about the document lies in `useStrata`. */
-export const useCanvas = create<CanvasState>()((set) => ({
+export const useCanvas = create<CanvasState>()(() => ({
   instance: null,
   sizePx: { width: 900, height: 600 },
   positions: noPositions,
@@ -74,9 +73,6 @@ export const useCanvas = create<CanvasState>()((set) => ({
   splitEdge: null,
   activeNode: null,
   wantsFocus: false,
-  set(part) {
-    set(part);
-  },
 }));
 
 /** Ends a drag or a glide: cards are drawn where the document has them. */

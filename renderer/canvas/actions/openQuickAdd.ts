@@ -6,7 +6,7 @@ import { useStrata } from '#renderer/store/store.ts';
 /** Opens the list of layers beside the selected card; without a selection in the middle of the canvas. */
 export function openQuickAdd(side: 'after' | 'before'): void {
   const { document, facts, selection } = useStrata.getState();
-  const { instance, sizePx, set } = useCanvas.getState();
+  const { instance, sizePx } = useCanvas.getState();
   if (instance === null) return;
   const [id] = selection;
   const rect =
@@ -22,7 +22,7 @@ export function openQuickAdd(side: 'after' | 'before'): void {
       y: corner.y - view.y + sizePx.height / 3,
     };
     const position = isEmpty ? { x: 0, y: 0 } : instance.screenToFlowPosition(middle);
-    set({ quickAdd: { at: middle, join: { kind: 'none', position } } });
+    useCanvas.setState({ quickAdd: { at: middle, join: { kind: 'none', position } } });
     return;
   }
   bringIntoSight(id);
@@ -32,7 +32,7 @@ export function openQuickAdd(side: 'after' | 'before'): void {
       ? { x: rect.x + rect.width + 12, y: rect.y + rect.height / 2 }
       : { x: rect.x - 12, y: rect.y + rect.height },
   );
-  set({
+  useCanvas.setState({
     quickAdd: {
       at,
       join:

@@ -48,7 +48,7 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {
   const room =
     drawing.kind === 'straight'
       ? props.targetX - props.sourceX
-      : drawing.kind === 'step'
+      : drawing.kind === 'step' || drawing.kind === 'detour'
         ? Infinity
         : props.targetX - props.sourceX + labelMarginPx * 2;
   const isLabelled =

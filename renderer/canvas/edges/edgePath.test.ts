@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawEdge, findChannel, turnsBack } from '#renderer/canvas/edges/edgePath.ts';
+import { drawEdge, findChannel, findDetour, turnsBack } from '#renderer/canvas/edges/edgePath.ts';
 
 describe('drawing an edge', () => {
   test('in one row it is a straight line with the shape above its middle', () => {
@@ -40,5 +40,29 @@ describe('the channel of an edge that turns back', () => {
 
   test('runs below two cards of one row', () => {
     expect(findChannel(card(380, 0), card(0, 0), [])).toBe(114);
+  });
+});
+
+describe('the way around cards', () => {
+  const card = (x: number, y: number) => ({ x, y, width: 126, height: 90 });
+  const from = { x: 126, y: 45 };
+  const to = { x: 570, y: 45 };
+
+  test('is not taken where nothing stands between', () => {
+    expect(findDetour(from, { x: 190, y: 45 }, [card(0, 0), card(190, 0)])).toBeNull();
+  });
+
+  test('passes over a card of the same row', () => {
+    expect(findDetour(from, to, [card(0, 0), card(190, 0), card(380, 0), card(570, 0)])).toBe(-18);
+  });
+
+  test('passes under it where another stands above', () => {
+    expect(findDetour(from, to, [card(190, 0), card(380, -100)])).toBe(108);
+  });
+
+  test('turns with rounded corners and carries its shape above the line', () => {
+    const drawing = drawEdge(from, to, -18, false);
+    expect(drawing.kind).toBe('detour');
+    expect(drawing.label).toEqual({ x: 348, y: -24 });
   });
 });

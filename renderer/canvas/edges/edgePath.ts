@@ -14,7 +14,7 @@ export interface EdgeDrawing {
   readonly arrow: string;
   readonly label: Position;
   /** `step`: the label stands in the line, which is interrupted for it. */
-  readonly kind: 'straight' | 'curve' | 'step';
+  readonly kind: 'straight' | 'curve' | 'detour' | 'step';
 }
 
 /** The dot (5) with its ring (2): lines begin and arrows end outside of it. */
@@ -23,6 +23,10 @@ const arrowPx = 6;
 const cornerPx = 9;
 /** How far a wrapped edge runs beside the cards. */
 const asidePx = 11;
+/** How far an edge that goes around cards runs straight before it turns. */
+const detourPx = 22;
+/** Free space between such an edge and the cards. */
+const detourGapPx = 18;
 
 /** Whether an edge has to turn back: its target does not lie to the right of its source. */
 export function turnsBack(from: Position, to: Position): boolean {
@@ -30,8 +34,8 @@ export function turnsBack(from: Position, to: Position): boolean {
 }
 
 /**
- * Draws an edge from an output dot to an input dot. `channelY` is the height at which an edge that turns back
- * crosses to the left. A port that feeds several layers shows its shape once: `isFork` moves the label beside the dot.
+ * Draws an edge from an output dot to an input dot. `channelY` is the height at which an edge crosses that turns back,
+ * or that would run through cards; null: it needs none. A port that feeds several layers shows its shape once: `isFork` moves the label beside the dot.
  */
 export function drawEdge(
   from: Position,
@@ -41,6 +45,7 @@ export function drawEdge(
   labelWidthPx = 0,
 ): EdgeDrawing {
   if (turnsBack(from, to)) return drawStep(from, to, channelY ?? (from.y + to.y) / 2, labelWidthPx);
+  if (channelY !== null) return drawDetour(from, to, channelY);
   const start = { x: from.x + dotPx - 2, y: from.y };
   const end = { x: to.x - dotPx, y: to.y };
   const arrow = rightArrow(end);
@@ -60,6 +65,26 @@ export function drawEdge(
       ? { x: from.x + 56, y: from.y + 4 }
       : { x: (from.x + to.x) / 2 + 6, y: from.y < to.y ? from.y - 7 : to.y - 7 },
     kind: 'curve',
+  };
+}
+
+/** Out to the right, over or under the cards in between, and in from the left. */
+function drawDetour(from: Position, to: Position, channelY: number): EdgeDrawing {
+  const right = from.x + detourPx;
+  const left = to.x - detourPx;
+  const end = { x: to.x - dotPx, y: to.y };
+  return {
+    line: rounded([
+      { x: from.x + dotPx - 2, y: from.y },
+      { x: right, y: from.y },
+      { x: right, y: channelY },
+      { x: left, y: channelY },
+      { x: left, y: to.y },
+      end,
+    ]),
+    arrow: rightArrow(end),
+    label: { x: (right + left) / 2, y: channelY - 6 },
+    kind: 'detour',
   };
 }
 
@@ -155,4 +180,42 @@ export function findChannel(source: Rect, target: Rect, cards: readonly Rect[]):
     free = Math.max(free, band.to);
   }
   return best.to - best.from < 16 ? beneath : (best.from + best.to) / 2;
+}
+
+/**
+ * The height at which an edge to the right passes over or under the cards that its straight way would run through;
+ * null: nothing is in its way. The nearer side is taken.
+ */
+export function findDetour(from: Position, to: Position, cards: readonly Rect[]): number | null {
+  const left = from.x + detourPx;
+  const right = to.x - detourPx;
+  const between = cards.filter((card) => card.x < right && card.x + card.width > left);
+  const heightAt = (x: number): number => {
+    // The curve is level at both ends and steepest in the middle.
+    const part = Math.min(1, Math.max(0, (x - from.x) / (to.x - from.x)));
+    return from.y + (to.y - from.y) * part * part * (3 - 2 * part);
+  };
+  const isCrossed = (card: Rect): boolean =>
+    [card.x, card.x + card.width / 2, card.x + card.width].some((x) => {
+      const y = heightAt(x);
+      return y > card.y - 4 && y < card.y + card.height + 4;
+    });
+  const crossed = between.filter(isCrossed);
+  if (crossed.length === 0) return null;
+  const above = clearHeight(between, Math.min(...crossed.map((card) => card.y)), -1);
+  const below = clearHeight(between, Math.max(...crossed.map((card) => card.y + card.height)), 1);
+  const middle = (from.y + to.y) / 2;
+  return middle - above <= below - middle ? above : below;
+}
+
+/** The first height from an edge of cards upwards (-1) or downwards (1) at which a line meets none of them. */
+function clearHeight(cards: readonly Rect[], start: number, direction: 1 | -1): number {
+  let y = start + direction * detourGapPx;
+  for (;;) {
+    const hit = cards.find(
+      (card) => y > card.y - detourGapPx / 2 && y < card.y + card.height + detourGapPx / 2,
+    );
+    if (hit === undefined) return y;
+    y = (direction === 1 ? hit.y + hit.height : hit.y) + direction * detourGapPx;
+  }
 }

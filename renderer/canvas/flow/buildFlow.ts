@@ -1,5 +1,5 @@
 import { Position as Side } from '@xyflow/react';
-import { type Rect, findChannel, turnsBack } from '#renderer/canvas/edges/edgePath.ts';
+import { type Rect, findChannel, findDetour, turnsBack } from '#renderer/canvas/edges/edgePath.ts';
 import {
   type CardNode,
   type PreviewMark,
@@ -154,7 +154,9 @@ function drawEdges(
     const target = rects.get(edge.to.node);
     if (source === undefined || target === undefined) return;
     const { start, end, label } = edgePlace(graph, edge, source, target, rects);
-    const channelY = turnsBack(start, end) ? findChannel(source, target, obstacles) : null;
+    const channelY = turnsBack(start, end)
+      ? findChannel(source, target, obstacles)
+      : findDetour(start, end, obstacles);
     edges.push(
       drawEdge(edge, {
         channelY,

@@ -123,7 +123,10 @@ export function planBefore(
   return { node, edit: { type: 'addNode', node, edges } };
 }
 
-/** A layer in the middle of an edge; what stands in its way moves on. */
+/**
+ * A layer in the middle of an edge; what stands in its way moves on. `position` is where it was dropped, and counts only
+ * where it has room there.
+ */
 export function planInsert(
   place: Place,
   kind: string,
@@ -139,9 +142,14 @@ export function planInsert(
   }
   // At the end of a wrapped row it opens the next row: further right it would leave the canvas.
   const isWrapped = target.x < source.x + source.width;
-  const wanted =
-    position ?? (isWrapped ? target : { x: source.x + source.width + columnGap, y: source.y });
-  const node = newNode(place.graph, kind, onGrid(wanted));
+  const free = position === null ? null : freePlace(rects, { ...onGrid(position), ...size });
+  const hasRoom = free !== null && position !== null && free.y === onGrid(position).y;
+  const wanted = hasRoom
+    ? free
+    : isWrapped
+      ? target
+      : { x: source.x + source.width + columnGap, y: source.y };
+  const node = newNode(place.graph, kind, { x: wanted.x, y: wanted.y });
   const moved = makeRoom(rects, { ...node.position, ...size });
   const insert: Edit = { type: 'insertOnEdge', node, edge: edge.id };
   return { node, edit: withMoves(insert, moved) };
