@@ -22,9 +22,11 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundles = {
   cli: 'main/hosts/cli/cli.ts',
   electron: 'main/hosts/electron/main.ts',
-  preload: 'main/hosts/electron/preload.ts',
   engine: 'main/engine/process.ts',
 };
+
+/** The window's preload, bundled apart: in its sandbox nothing but electron can be required. */
+const preload = { preload: 'main/hosts/electron/preload.ts' };
 
 /** Sources that exported projects carry as they are. */
 const carried = [
@@ -83,11 +85,8 @@ async function buildProgram() {
   // Built beside and moved into place, so that a process that starts meanwhile finds the old or the new, never half.
   const output = join(root, 'build/main.next');
   rmSync(output, { recursive: true, force: true });
-  await build({
+  const common = {
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(
-      Object.entries(bundles).filter(([, e]) => existsSync(join(root, e))),
-    ),
     outdir: output,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -95,14 +94,18 @@ async function buildProgram() {
     format: 'cjs',
     target: 'node20',
     packages: 'external',
-    external: ['electron'],
-    loader: { '.strata': 'json' },
-    // `import.meta.url` does not exist in CommonJS; the launchers tell where the project lies instead.
-    define: { 'import.meta.url': '__strataModuleUrl' },
-    banner: { js: "const __strataModuleUrl = require('node:url').pathToFileURL(__filename).href;" },
     sourcemap: 'linked',
     logLevel: 'warning',
+  };
+  await build({
+    ...common,
+    entryPoints: bundles,
+    loader: { '.strata': 'json' },
+    // `import.meta.url` does not exist in CommonJS.
+    define: { 'import.meta.url': '__strataModuleUrl' },
+    banner: { js: "const __strataModuleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
+  await build({ ...common, entryPoints: preload });
   for (const folder of carried) {
     if (!existsSync(join(root, folder))) continue;
     cpSync(join(root, folder), join(output, 'sources', folder), {
