@@ -55,23 +55,23 @@ export interface DocumentSlice {
   } | null;
 
   /** Changes the document. Refused with a notice while it is read-only. */
-  edit(edit: Edit, capture?: Capture): void;
+  readonly edit: (edit: Edit, capture?: Capture) => void;
   /** Applies one repair of a problem as one undo step. */
-  applyFix(fix: Fix): void;
+  readonly applyFix: (fix: Fix) => void;
   /** Shows what an edit would do (hover or focus on a fix); null ends it. */
-  previewEdit(edit: Edit | null): void;
+  readonly previewEdit: (edit: Edit | null) => void;
 
-  newDocument(templateId: string): Promise<boolean>;
-  openDocument(path: string): Promise<boolean>;
-  importDocument(name: string, text: string): Promise<boolean>;
-  recoverDocument(documentId: string): Promise<boolean>;
+  readonly newDocument: (templateId: string) => Promise<boolean>;
+  readonly openDocument: (path: string) => Promise<boolean>;
+  readonly importDocument: (name: string, text: string) => Promise<boolean>;
+  readonly recoverDocument: (documentId: string) => Promise<boolean>;
   /** Writes to its file, asking for a place first where it has none. False: dismissed or refused. */
-  save(): Promise<boolean>;
-  saveAs(): Promise<boolean>;
+  readonly save: () => Promise<boolean>;
+  readonly saveAs: () => Promise<boolean>;
   /** Back to the welcome screen, after asking about unsaved changes. */
-  closeDocument(): Promise<boolean>;
+  readonly closeDocument: () => Promise<boolean>;
   /** Puts an opened document in place; `isUnsaved` where it came from recovery. */
-  adopt(opened: OpenedDocument, isUnsaved?: boolean): void;
+  readonly adopt: (opened: OpenedDocument, isUnsaved?: boolean) => void;
 }
 
 /** One undo step. */
@@ -89,10 +89,10 @@ export interface HistorySlice {
   /** What undo would take back; null: nothing. */
   readonly undoLabel: LocalText | null;
   readonly redoLabel: LocalText | null;
-  undo(): void;
-  redo(): void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** Ends joining: the next edit with the same merge key is a new step (a field lost focus, a drag ended). */
-  endMerge(): void;
+  readonly endMerge: () => void;
 }
 
 /** The steps of the top bar that are places of their own. */
@@ -129,26 +129,26 @@ export interface ViewSlice {
   /** Last text for the polite live region. */
   readonly announcement: string;
 
-  setStep(step: Step): void;
+  readonly setStep: (step: Step) => void;
   /** Selects exactly these nodes (and edges). */
-  select(nodes: readonly NodeId[], edges?: readonly EdgeId[]): void;
-  hover(node: NodeId | null): void;
-  setDrawer(drawer: Partial<ViewSlice['drawer']>): void;
-  setCodeLanguage(id: string): void;
-  togglePalette(): void;
-  toggleInspector(): void;
-  openDialog(dialog: DialogName): void;
-  closeDialog(): void;
+  readonly select: (nodes: readonly NodeId[], edges?: readonly EdgeId[]) => void;
+  readonly hover: (node: NodeId | null) => void;
+  readonly setDrawer: (drawer: Partial<ViewSlice['drawer']>) => void;
+  readonly setCodeLanguage: (id: string) => void;
+  readonly togglePalette: () => void;
+  readonly toggleInspector: () => void;
+  readonly openDialog: (dialog: DialogName) => void;
+  readonly closeDialog: () => void;
   /** Goes to a place: selects its node, in Design, and asks canvas and inspector to show it. */
-  revealPlace(place: ProblemPlace): void;
+  readonly revealPlace: (place: ProblemPlace) => void;
   /** Goes to the next (1) or previous (-1) error or warning after the one shown last. */
   /** Asks what to do with unsaved changes; answers at once with `discard` where there are none. */
-  askUnsaved(): Promise<UnsavedAnswer>;
-  answerUnsaved(answer: UnsavedAnswer): void;
-  stepProblem(direction: 1 | -1): void;
-  setColorScheme(scheme: 'light' | 'dark'): void;
-  setLanguage(language: Language): void;
-  announce(text: string): void;
+  readonly askUnsaved: () => Promise<UnsavedAnswer>;
+  readonly answerUnsaved: (answer: UnsavedAnswer) => void;
+  readonly stepProblem: (direction: 1 | -1) => void;
+  readonly setColorScheme: (scheme: 'light' | 'dark') => void;
+  readonly setLanguage: (language: Language) => void;
+  readonly announce: (text: string) => void;
 }
 
 /** One point of the thin curve of single batches. */
@@ -179,18 +179,18 @@ export interface RunSlice {
   /** Where an export stands; null: none. */
   readonly exportProgress: Extract<HostEvent, { name: 'exportProgress' }>['data'] | null;
 
-  startRun(): Promise<void>;
-  pauseRun(): Promise<void>;
-  resumeRun(): Promise<void>;
-  stopRun(): Promise<void>;
-  deleteRun(runId: string): Promise<void>;
-  refreshRuns(): Promise<void>;
+  readonly startRun: () => Promise<void>;
+  readonly pauseRun: () => Promise<void>;
+  readonly resumeRun: () => Promise<void>;
+  readonly stopRun: () => Promise<void>;
+  readonly deleteRun: (runId: string) => Promise<void>;
+  readonly refreshRuns: () => Promise<void>;
   /** Shows a run in the Train step; null: the newest. */
-  watchRun(runId: string | null): void;
+  readonly watchRun: (runId: string | null) => void;
   /** Draws a run beside the watched one, or no longer. */
-  compareRun(runId: string, isCompared: boolean): void;
+  readonly compareRun: (runId: string, isCompared: boolean) => void;
   /** Takes events of the host, several at once. */
-  takeEvents(events: readonly HostEvent[]): void;
+  readonly takeEvents: (events: readonly HostEvent[]) => void;
 }
 
 /** A short message at the corner of the page. */
@@ -213,7 +213,7 @@ export interface DataSlice {
   } | null;
   readonly isInspectingData: boolean;
   /** Reads the open document's data, unless the last answer is about the same recipe. */
-  inspectData(): Promise<void>;
+  readonly inspectData: () => Promise<void>;
 }
 
 /** What the user answered to "Save the changes?". */
@@ -229,10 +229,10 @@ export interface HostSlice {
   /** Empty: not asked for yet. */
   readonly devices: readonly DeviceInfo[];
   readonly notices: readonly Notice[];
-  setPreferences(preferences: Partial<Preferences>): Promise<void>;
-  loadDevices(): Promise<void>;
-  notify(notice: Omit<Notice, 'id'>): void;
-  dismissNotice(id: number): void;
+  readonly setPreferences: (preferences: Partial<Preferences>) => Promise<void>;
+  readonly loadDevices: () => Promise<void>;
+  readonly notify: (notice: Omit<Notice, 'id'>) => void;
+  readonly dismissNotice: (id: number) => void;
 }
 
 /** Everything the page knows, in one store. */
