@@ -103,13 +103,18 @@ export default tseslint.config(
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
     },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: zones.filter(({ from }) => from.length > 0) }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: zones.filter(({ from }) => from.length > 0) },
+      ],
       'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
       'no-warning-comments': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // `const { fixes: _, ...problem } = found` leaves a part out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       ...reactHooks.configs.recommended.rules,
     },
   },

@@ -17,7 +17,7 @@ export interface TestCore {
   readonly folder: string;
   /** Engine processes that were forked, the newest last. */
   readonly engines: readonly EngineHandle[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Makes a core in a new folder. */

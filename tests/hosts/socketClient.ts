@@ -11,9 +11,12 @@ export interface SocketClient {
   readonly events: readonly HostEvent[];
   /** How often the server said that events were lost. */
   readonly missedCount: () => number;
-  request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Answer<Name>>;
+  readonly request: <Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ) => Promise<Answer<Name>>;
   requestUnchecked(name: string, input: unknown): Promise<{ ok: boolean; problem?: Problem }>;
-  subscribe(listener: (event: HostEvent) => void): () => void;
+  readonly subscribe: (listener: (event: HostEvent) => void) => () => void;
   /** Cuts the connection, as a pulled cable does. */
   drop(): void;
   close(): Promise<void>;

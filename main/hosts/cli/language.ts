@@ -8,6 +8,7 @@ export function chooseLanguage(
   // Before commander reads the line, since its help texts need the language.
   const at = argv.indexOf('--lang');
   const asked = at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith('--lang='))?.slice(7);
-  const tag = asked ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
-  return tag.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  // An empty variable counts as absent.
+  const tag = [asked, env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value);
+  return tag?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }

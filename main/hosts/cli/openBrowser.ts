@@ -22,13 +22,8 @@ export function openBrowser(
 }
 
 function opener(): readonly [string, ...string[]] {
-  switch (process.platform) {
-    case 'darwin':
-      return ['open'];
-    case 'win32':
-      // The empty text is the window's title, which `start` takes first.
-      return ['cmd', '/c', 'start', ''];
-    default:
-      return ['xdg-open'];
-  }
+  if (process.platform === 'darwin') return ['open'];
+  // The empty text is the window's title, which `start` takes first.
+  if (process.platform === 'win32') return ['cmd', '/c', 'start', ''];
+  return ['xdg-open'];
 }

@@ -15,7 +15,7 @@ export interface Shell {
   /** Replaces the last line on a terminal's standard error; `''` removes it. Nothing elsewhere. */
   showStatus(line: string): void;
   /** The text in the user's language. */
-  text(text: LocalText): string;
+  readonly text: (text: LocalText) => string;
   /** The core, made when first asked for. `allowedFolders` counts only then. */
   core(options?: { readonly allowedFolders?: readonly string[] }): Core;
   /** Absolute path of what the user typed. */

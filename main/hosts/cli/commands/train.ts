@@ -75,29 +75,18 @@ export async function train(shell: Shell, file: string, options: Options): Promi
   return report(shell, (await readRun(run.folder)) ?? { ...run, state }, options.json === true);
 }
 
-function showEvent(shell: Shell, event: HostEvent, asJson: boolean): void {
-  switch (event.name) {
-    case 'runState':
-      if (event.data.state.kind === 'preparing') {
-        shell.showStatus(`${shell.text(preparing[event.data.state.what])} …`);
-      }
-      return;
-    case 'runBatch':
-      shell.showStatus(batchLine(event.data.record, shell.text));
-      return;
-    case 'runEpoch':
-      shell.showStatus('');
-      shell.print(
-        asJson
-          ? JSON.stringify({ type: 'epoch', ...event.data.record })
-          : epochLine(event.data.record, shell.text),
-      );
-      return;
-    case 'runLog':
-      sayProblem(shell, event.data.remark);
-      return;
-    default:
-      return;
+function showEvent(shell: Shell, { name, data }: HostEvent, asJson: boolean): void {
+  if (name === 'runState' && data.state.kind === 'preparing') {
+    shell.showStatus(`${shell.text(preparing[data.state.what])} …`);
+  } else if (name === 'runBatch') {
+    shell.showStatus(batchLine(data.record, shell.text));
+  } else if (name === 'runEpoch') {
+    shell.showStatus('');
+    const { record } = data;
+    const line = asJson ? JSON.stringify({ type: 'epoch', ...record }) : null;
+    shell.print(line ?? epochLine(record, shell.text));
+  } else if (name === 'runLog') {
+    sayProblem(shell, data.remark);
   }
 }
 
