@@ -106,3 +106,8 @@ export function linesWithInput(
   if (input === undefined || first === undefined || lines.has(input.node.id)) return lines;
   return new Map([...lines, [input.node.id, first]]);
 }
+
+/** The last part of a path, of either kind of separator. */
+export function fileName(path: unknown): string {
+  return typeof path === 'string' ? (path.split(/[\\/]/u).at(-1) ?? '') : '';
+}

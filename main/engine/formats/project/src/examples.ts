@@ -57,9 +57,19 @@ export class Examples {
   }
 }
 
-/** All examples of a column. */
+/** Values that need no preparation. */
+export function unchanged(values: Values): Values {
+  return values;
+}
+
+/** How many examples a column has. */
+export function countOf({ values, shape }: Column): number {
+  return values.length / sizeOf(shape);
+}
+
+/** The numbers of all examples of a column. */
 export function allRows(column: Column): Uint32Array {
-  return Uint32Array.from({ length: column.values.length / sizeOf(column.shape) }, (_, row) => row);
+  return Uint32Array.from({ length: countOf(column) }, (_, row) => row);
 }
 
 /** Pieces of `size`; the last may be shorter. */

@@ -1,0 +1,75 @@
+import type { ExportOptions } from '#shared/codegen/exportOptions.ts';
+import { planModel } from '#shared/codegen/plan.ts';
+import { commentText, describePlan, shapeText } from '#shared/codegen/text.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import type { GraphFacts } from '#shared/graph/facts.ts';
+
+/** What a project's README must know beside the document. */
+export interface ReadmeFacts extends ExportOptions {
+  readonly canTrain: boolean;
+  /** What must be done before training. */
+  readonly preparation: string | null;
+}
+
+/** Prints the README of a TypeScript project. */
+export function printReadme(
+  document: StrataDocument,
+  facts: GraphFacts,
+  { weights, canTrain, preparation }: ReadmeFacts,
+): string {
+  const plan = planModel(facts);
+  const inputs = plan.inputs.map(({ node, facts: own }) => {
+    return `- \`${node.name}\`: n×${shapeText(own.outputs?.[0] ?? [])}`;
+  });
+  const example = plan.inputs.map(
+    (_, index) => `--input examples${plan.inputs.length > 1 ? `-${index + 1}` : ''}.npy`,
+  );
+  const sections = [
+    `# ${commentText(document.name)}
+
+A neural network for TensorFlow.js: ${describePlan(plan, facts)}. Needs Node.js 20 or newer.
+
+\`\`\`
+npm install
+npm run build
+\`\`\`
+`,
+    `## Predict
+
+\`\`\`
+npm run predict -- ${example.join(' ')}
+\`\`\`
+
+The examples come as NumPy arrays (\`.npy\`), IDX files or JSON lists, a file for each input:
+
+${inputs.join('\n')}
+
+Files of bytes hold raw examples and are prepared as for training (\`src/prepare.ts\`); other numbers are taken as they
+are. The result is JSON.${weights ? '' : ' The weights are read from `weights/`, which training writes.'}
+`,
+  ];
+  if (canTrain) {
+    sections.push(`## Train
+
+\`\`\`
+npm run train
+\`\`\`
+${preparation === null ? '' : `\n${preparation}\n`}
+Training writes the weights into \`weights/\`. \`--weights FOLDER\` starts from weights that are there already. Initial weights
+and dropout are drawn anew each time; the order of the examples follows the seed in \`src/train.ts\`.
+`);
+  }
+  if (weights) {
+    sections.push(`## Test
+
+\`npm test\` predicts 32 samples in \`test/samples/\` and compares with what the original model predicted.
+`);
+  }
+  sections.push(`## Speed
+
+\`src/backend.ts\` starts the fastest backend that is installed. Without more packages that is plain JavaScript, which is slow.
+\`npm install @tensorflow/tfjs-node@4.22.0\` (or \`@tensorflow/tfjs-node-gpu\`, \`@tensorflow/tfjs-backend-webgpu\`, and for
+predictions \`@tensorflow/tfjs-backend-wasm\`) makes it many times faster; nothing in the code has to change.
+`);
+  return sections.join('\n');
+}
