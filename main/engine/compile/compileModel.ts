@@ -3,6 +3,7 @@ import { runCall } from '#main/engine/compile/call.ts';
 import { repairDilatedConv2d } from '#main/engine/compile/dilatedConv2d.ts';
 import { deriveSeed, withSeededRandom } from '#main/engine/compile/seededRandom.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
+import { memoryProblem } from '#main/engine/thrown.ts';
 import type { ModelPlan, PlannedBlock, PlannedLayer } from '#shared/codegen/plan.ts';
 import { planModel } from '#shared/codegen/plan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
@@ -178,6 +179,8 @@ function attempt<Value>(layer: string, node: string, work: () => Value): Value {
   try {
     return work();
   } catch (error) {
+    const memory = memoryProblem(error);
+    if (memory !== null) throw new Refusal({ ...memory, place: { node } });
     const reason = error instanceof Error ? error.message : String(error);
     throw new Refusal({
       code: 'model.layerFailed',

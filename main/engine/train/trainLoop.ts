@@ -40,12 +40,26 @@ export interface LoopEnd {
   readonly epochs: number;
 }
 
-/** What an epoch is about to become. */
-interface Progress {
-  readonly epoch: number;
-  readonly elapsedMs: number;
-  readonly examplesPerSecond: number;
-  readonly values: readonly number[];
+/** Everything that stays the same while a run goes on. */
+interface Run {
+  readonly tf: Tf;
+  readonly training: CompiledTraining;
+  readonly examples: SplitExamples;
+  readonly settings: LoopSettings;
+  readonly control: RunControl;
+  readonly listener: LoopListener;
+  readonly keys: readonly string[];
+  readonly stopwatch: Stopwatch;
+  readonly throttle: Throttle;
+  readonly stepsPerEpoch: number;
+}
+
+/** What the steps of one epoch came to. */
+interface EpochSteps {
+  readonly means: RunningMeans;
+  /** Time inside the steps. */
+  readonly stepsMs: number;
+  /** In force at the last step. */
   readonly learningRate: number;
 }
 
@@ -61,77 +75,28 @@ export async function trainLoop(
   control: RunControl,
   listener: LoopListener,
 ): Promise<Result<LoopEnd>> {
-  const { epochs, batchSize, seed } = settings;
-  const keys = metricsOf(training).map(({ key }) => key);
-  const stopwatch = new Stopwatch();
-  const throttle = new Throttle();
+  const { epochs, batchSize } = settings;
+  const run: Run = {
+    tf,
+    training,
+    examples,
+    settings,
+    control,
+    listener,
+    keys: metricsOf(training).map(({ key }) => key),
+    stopwatch: new Stopwatch(),
+    throttle: new Throttle(),
+    stepsPerEpoch: Math.ceil(examples.train.count / batchSize),
+  };
   const stopping = new EarlyStopping(settings.stopping);
-  const stepsPerEpoch = Math.ceil(examples.train.count / batchSize);
-  let trainedMs = 0;
-  let trainedExamples = 0;
-
   for (let epoch = 0; epoch < epochs; epoch++) {
-    const means = new RunningMeans();
-    const order = epochOrder(examples.train.count, settings.shuffle, seed, epoch);
-    let learningRate = 0;
-    let epochMs = 0;
-    for (const [index, rows] of inBatches(order, batchSize).entries()) {
-      stopwatch.leaveOut(await control.turn());
-      if (control.isStopping) return ok({ reason: 'stopped', epochs: epoch });
-      const began = performance.now();
-      const step = epoch * stepsPerEpoch + index;
-      learningRate = training.learningRate(step / stepsPerEpoch, step, epochs);
-      setLearningRate(training.optimizer, learningRate);
-      const batch = examples.train.batch(rows);
-      const result = withSeededRandom(deriveSeed(seed, 'step', step), () =>
-        trainStep(tf, training, batch),
-      );
-      const values = await readStep(training, result, rows.length);
-      disposeBatch(batch);
-      means.add(values);
-      const stepMs = performance.now() - began;
-      epochMs += stepMs;
-      trainedMs += stepMs;
-      trainedExamples += rows.length;
-      if (!Number.isFinite(values.values[0])) {
-        return refuse('run.lossNotFinite', { epoch: epoch + 1, batch: index + 1, learningRate });
-      }
-      if (throttle.isDue()) {
-        const speed = trainedExamples / trainedMs;
-        const left = examples.train.count * (epochs - epoch) - means.examples;
-        listener.batch({
-          epoch: epoch + 1,
-          epochs,
-          batch: index + 1,
-          batches: stepsPerEpoch,
-          loss: means.values[0] ?? 0,
-          metrics: namedMetrics(keys, means.values),
-          examplesPerSecond: speed * 1000,
-          elapsedMs: stopwatch.elapsedMs,
-          remainingMs: remainingMs(stopwatch.elapsedMs, trainedExamples, left),
-        });
-      }
-    }
-    let validation: readonly number[] | null = null;
-    if (examples.validation !== null) {
-      validation = await evaluate(tf, training, examples.validation, batchSize, control, (ms) => {
-        stopwatch.leaveOut(ms);
-      });
-      // Stopped on the way: an epoch without its validation would not compare with the others.
-      if (validation === null) return ok({ reason: 'stopped', epochs: epoch });
-    }
-    const record = epochRecord(
-      {
-        epoch,
-        elapsedMs: stopwatch.elapsedMs,
-        examplesPerSecond: (means.examples / epochMs) * 1000,
-        values: means.values,
-        learningRate,
-      },
-      epochs,
-      keys,
-      validation,
-    );
+    const steps = await trainEpoch(run, epoch);
+    if (!steps.ok) return steps;
+    if (steps.value === null) return ok({ reason: 'stopped', epochs: epoch });
+    const validation = await validate(run);
+    // Stopped on the way: an epoch without its validation would not compare with the others.
+    if (validation === null) return ok({ reason: 'stopped', epochs: epoch });
+    const record = epochRecord(run, epoch, steps.value, validation);
     const kept = await listener.epoch(record, stopping.isBest(record));
     if (!kept.ok) return kept;
     if (control.isStopping) return ok({ reason: 'stopped', epochs: epoch + 1 });
@@ -140,28 +105,86 @@ export async function trainLoop(
   return ok({ reason: 'finished', epochs });
 }
 
-/** Validation counts as part of what is to come, since it is part of what was. */
-function remainingMs(elapsedMs: number, done: number, left: number): number {
-  return (elapsedMs / done) * left;
+/** One pass over the training examples; null: stopped on the way. */
+async function trainEpoch(run: Run, epoch: number): Promise<Result<EpochSteps | null>> {
+  const { tf, training, examples, settings, control, listener, stopwatch } = run;
+  const { batchSize, shuffle, seed, epochs } = settings;
+  const means = new RunningMeans();
+  const order = epochOrder(examples.train.count, shuffle, seed, epoch);
+  let learningRate = 0;
+  let stepsMs = 0;
+  for (const [index, rows] of inBatches(order, batchSize).entries()) {
+    stopwatch.leaveOut(await control.turn());
+    if (control.isStopping) return ok(null);
+    const began = performance.now();
+    const step = epoch * run.stepsPerEpoch + index;
+    learningRate = training.learningRate(step / run.stepsPerEpoch, step, epochs);
+    setLearningRate(training.optimizer, learningRate);
+    const batch = examples.train.batch(rows);
+    const vector = withSeededRandom(deriveSeed(seed, 'step', step), () =>
+      trainStep(tf, training, batch),
+    );
+    const values = await readStep(training, vector, rows.length);
+    disposeBatch(batch);
+    means.add(values);
+    stepsMs += performance.now() - began;
+    if (!Number.isFinite(values.values[0])) {
+      return refuse('run.lossNotFinite', { epoch: epoch + 1, batch: index + 1, learningRate });
+    }
+    if (run.throttle.isDue()) {
+      listener.batch(batchRecord(run, epoch, index, { means, stepsMs, learningRate }));
+    }
+  }
+  return ok({ means, stepsMs, learningRate });
+}
+
+/** The validation part's loss and metrics, empty without such a part; null: stopped on the way. */
+async function validate(run: Run): Promise<readonly number[] | null> {
+  const { tf, training, examples, settings, control, stopwatch } = run;
+  if (examples.validation === null) return [];
+  return evaluate(tf, training, examples.validation, settings.batchSize, control, (pausedMs) => {
+    stopwatch.leaveOut(pausedMs);
+  });
+}
+
+function batchRecord(
+  { examples, settings, stopwatch, keys, stepsPerEpoch }: Run,
+  epoch: number,
+  index: number,
+  { means, stepsMs }: EpochSteps,
+): BatchRecord {
+  const { elapsedMs } = stopwatch;
+  const done = epoch * examples.train.count + means.examples;
+  const left = settings.epochs * examples.train.count - done;
+  return {
+    epoch: epoch + 1,
+    epochs: settings.epochs,
+    batch: index + 1,
+    batches: stepsPerEpoch,
+    loss: means.values[0] ?? 0,
+    metrics: namedMetrics(keys, means.values),
+    examplesPerSecond: (means.examples / stepsMs) * 1000,
+    elapsedMs,
+    // Validation counts as part of what is to come, since it is part of what was.
+    remainingMs: (elapsedMs / done) * left,
+  };
 }
 
 function epochRecord(
-  progress: Progress,
-  epochs: number,
-  keys: readonly string[],
-  validation: readonly number[] | null,
+  { settings, stopwatch, keys }: Run,
+  epoch: number,
+  { means, stepsMs, learningRate }: EpochSteps,
+  validation: readonly number[],
 ): EpochRecord {
-  const { epoch, elapsedMs, examplesPerSecond, values, learningRate } = progress;
+  const [valLoss] = validation;
   return {
     epoch: epoch + 1,
-    epochs,
-    loss: values[0] ?? 0,
-    metrics: namedMetrics(keys, values),
-    ...(validation === null
-      ? {}
-      : { valLoss: validation[0] ?? 0, valMetrics: namedMetrics(keys, validation) }),
-    elapsedMs,
-    examplesPerSecond,
+    epochs: settings.epochs,
+    loss: means.values[0] ?? 0,
+    metrics: namedMetrics(keys, means.values),
+    ...(valLoss === undefined ? {} : { valLoss, valMetrics: namedMetrics(keys, validation) }),
+    elapsedMs: stopwatch.elapsedMs,
+    examplesPerSecond: (means.examples / stepsMs) * 1000,
     learningRate,
   };
 }
