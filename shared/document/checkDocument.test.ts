@@ -120,9 +120,9 @@ const cases: readonly Case[] = [
   {
     name: 'a kernel larger than its input',
     document: template('mnist-cnn', set('conv2d_2', { kernelSize: [7, 7] })),
-    code: 'convolution.kernelTooLarge',
-    sentence: '',
-    fixes: [],
+    code: 'convolution.kernelLargerThanInput',
+    sentence: 'A 7×7 kernel doesn’t fit into 5×5.',
+    fixes: ['Set kernelSize to 5×5', 'Set padding to same'],
   },
   {
     name: 'an unused layer',

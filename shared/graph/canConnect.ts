@@ -11,12 +11,7 @@ import { ok, refuse, withoutFixes } from '#shared/problems/problem.ts';
  * other inputs. A port that is taken counts as free: the new edge replaces the old one.
  * Problems: `graph.noSuchPort`, `graph.takesNoInput`, `graph.givesNoOutput`, `graph.wouldCycle`, and the layer's own.
  */
-export function canConnect(
-  graph: Graph,
-  facts: GraphFacts,
-  from: Port,
-  to: Port,
-): Result<null> {
+export function canConnect(graph: Graph, facts: GraphFacts, from: Port, to: Port): Result<null> {
   const source = nodeById(graph, from.node);
   const target = nodeById(graph, to.node);
   if (source === undefined || target === undefined) {

@@ -8,7 +8,7 @@ import { fixesThatMend } from '#shared/document/fixes/tryFixes.ts';
 import type { GraphFacts, NodeFacts } from '#shared/graph/inferGraph.ts';
 import { edgesInto, nodeById } from '#shared/graph/queries.ts';
 import type { ParamPatch } from '#shared/layers/defineLayer.ts';
-import type { Problem } from '#shared/problems/problem.ts';
+import type { Problem, ProblemValue } from '#shared/problems/problem.ts';
 import { withoutFixes } from '#shared/problems/problem.ts';
 
 /** Fixes are tried for this many problems; a graph with more has another cause than each of them. */
@@ -122,11 +122,16 @@ function extraEdgeFixes(context: CheckContext, { node, layer }: NodeFacts): read
     });
 }
 
+function isShape(value: ProblemValue): value is readonly (string | number | null)[] {
+  return Array.isArray(value);
+}
+
 /** Says which nodes bring the two shapes that do not go together, where they differ in their channels only. */
 function clarify(context: CheckContext, facts: NodeFacts, problem: Problem<ParamPatch>): Problem {
   const plain = withoutFixes(problem);
-  const { first, second } = problem.values;
-  if (problem.code !== 'merging.shapesDiffer' || !Array.isArray(first) || !Array.isArray(second)) {
+  const first = problem.values['first'] ?? null;
+  const second = problem.values['second'] ?? null;
+  if (problem.code !== 'merging.shapesDiffer' || !isShape(first) || !isShape(second)) {
     return plain;
   }
   const edges = edgesInto(context.document.graph, facts.node.id);

@@ -2,10 +2,12 @@ import { prepareFeatures } from '#shared/data/prepareFeatures.ts';
 import type { Check, CheckContext } from '#shared/document/checks/context.ts';
 import { found } from '#shared/document/checks/context.ts';
 import { judgeOutput } from '#shared/document/checks/judgeOutput.ts';
-import { outputFixes } from '#shared/document/fixes/outputFixes.ts';
+import { classifyFixes, outputFixes } from '#shared/document/fixes/outputFixes.ts';
 import { fixesThatPass } from '#shared/document/fixes/tryFixes.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
 import type { Fix } from '#shared/document/fix.ts';
 import type { GraphNode } from '#shared/graph/graph.ts';
+import type { GraphFacts } from '#shared/graph/inferGraph.ts';
 import { outputNodes } from '#shared/graph/queries.ts';
 import { findLoss } from '#shared/training/losses/index.ts';
 import { findMetric } from '#shared/training/metrics/index.ts';
@@ -19,11 +21,14 @@ export const checkOutputs: Check = (context) =>
       return metrics;
     }
     const { code, severity, place = {}, values } = problem;
-    const fixes = fixesThatPass(context, outputFixes(context, output), 3, (facts, document) => {
+    const mends = (facts: GraphFacts, changed: StrataDocument) => {
       const prepared =
-        document.data === context.document.data ? context.prepared : prepareFeatures(document.data);
-      return judgeOutput({ document, facts, prepared }, output) === null;
-    });
+        changed.data === context.document.data ? context.prepared : prepareFeatures(changed.data);
+      return judgeOutput({ document: changed, facts, prepared }, output) === null;
+    };
+    const small = fixesThatPass(context, outputFixes(context, output), 3, mends);
+    const fixes =
+      small.length > 0 ? small : fixesThatPass(context, classifyFixes(context, output), 1, mends);
     return [found(severity, code, place, values, fixes), ...metrics];
   });
 

@@ -30,12 +30,13 @@ export function* mergeFixes(context: CheckContext, facts: NodeFacts): Generator<
   }
   if (first.shape.length === other.shape.length) {
     yield* projectionFixes(context, first, other);
-    yield* channelFixes(context, first, other);
+    yield* channelFix(context, first, other);
     yield* resizeFixes(context, first, other);
   }
   if (facts.node.kind !== 'concatenate') {
     yield* joinInstead(facts, first, other);
   }
+  yield* channelFix(context, other, first);
   const longer = first.shape.length > other.shape.length ? first : other;
   yield* toVectorFixes(context, longer.edge, longer.shape);
 }
@@ -48,11 +49,16 @@ function sameSizes(a: Shape, b: Shape): boolean {
 const projections: Readonly<
   Record<
     number,
-    { kind: string; size: string; params: Readonly<Record<string, number[]>>; detail: string }
+    {
+      kind: string;
+      size: string;
+      params: Readonly<Record<string, number | number[]>>;
+      detail: string;
+    }
   >
 > = {
   1: { kind: 'dense', size: 'units', params: {}, detail: '' },
-  2: { kind: 'conv1d', size: 'filters', params: { kernelSize: [1] }, detail: '1' },
+  2: { kind: 'conv1d', size: 'filters', params: { kernelSize: 1 }, detail: '1' },
   3: { kind: 'conv2d', size: 'filters', params: { kernelSize: [1, 1] }, detail: '1×1' },
 };
 
@@ -69,17 +75,12 @@ function* projectionFixes(context: CheckContext, first: Arm, other: Arm): Genera
   yield insertFix(context, from.edge, kind, { ...params, [projection.size]: size }, detail);
 }
 
-/** Sets the channels that an arm's own layer makes. */
-function* channelFixes(context: CheckContext, first: Arm, other: Arm): Generator<Fix> {
-  for (const [arm, goal] of [
-    [first, other],
-    [other, first],
-  ] as const) {
-    const size = goal.shape.at(-1);
-    const maker = typeof size === 'number' ? channelMaker(context, arm.edge.from.node) : null;
-    if (maker !== null && typeof size === 'number') {
-      yield paramFix(maker.node, maker.param, size, String(size));
-    }
+/** Lets the layer that makes an arm's channels make as many as the other arm has. */
+function* channelFix(context: CheckContext, arm: Arm, goal: Arm): Generator<Fix> {
+  const size = goal.shape.at(-1);
+  const maker = channelMaker(context, arm.edge.from.node);
+  if (maker !== null && typeof size === 'number' && arm.shape.length === goal.shape.length) {
+    yield paramFix(maker.node, maker.param, size, String(size));
   }
 }
 

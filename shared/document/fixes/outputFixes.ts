@@ -25,7 +25,7 @@ const classification: ReadonlySet<string> = new Set(['binary', 'oneHot', 'classI
 
 /**
  * Candidates for an output that is judged wrongly, the smallest change first: the last layer's activation, its units,
- * another loss, a step more or less for the target, a row instead of an image, and all of it at once.
+ * another loss, a step more or less for the target, a row instead of an image.
  */
 export function* outputFixes(context: CheckContext, output: GraphNode): Generator<Fix> {
   yield* activationFixes(context, output);
@@ -33,7 +33,6 @@ export function* outputFixes(context: CheckContext, output: GraphNode): Generato
   yield* lossFixes(context, output);
   yield* stepFixes(context, output);
   yield* vectorFixes(context, output);
-  yield* classifyFixes(context, output);
 }
 
 function trainingOf({ document }: CheckContext, output: GraphNode): OutputTraining | undefined {
@@ -176,8 +175,8 @@ function* vectorFixes(context: CheckContext, output: GraphNode): Generator<Fix> 
   }
 }
 
-/** Turns the end of the network into a classifier of the target's classes, in one step. */
-function* classifyFixes(context: CheckContext, output: GraphNode): Generator<Fix> {
+/** For when no small change is enough: turns the end of the network into a classifier of the target's classes. */
+export function* classifyFixes(context: CheckContext, output: GraphNode): Generator<Fix> {
   const classes = targetOf(context, output)?.classes ?? null;
   const edge = sourceEdge(context, output);
   const maker = edge === undefined ? null : channelMaker(context, edge.from.node);
@@ -189,7 +188,7 @@ function* classifyFixes(context: CheckContext, output: GraphNode): Generator<Fix
   const activation = classes === 2 ? 'sigmoid' : 'softmax';
   const units = classes === 2 ? 1 : classes;
   const title = {
-    en: `Set ${units} units with ${activation}, use ${loss.title}`,
+    en: `Set ${units} ${units === 1 ? 'unit' : 'units'} with ${activation}, use ${loss.title}`,
     'zh-CN': `设为 ${units} 个单元、${activation}，并改用 ${loss.title}`,
   };
   const edits: readonly Edit[] = [
