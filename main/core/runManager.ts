@@ -10,7 +10,7 @@ import type { EventLog } from '#main/core/eventLog.ts';
 import type { Log } from '#main/core/log.ts';
 import type { EnginePool } from '#main/core/pool.ts';
 import { withFiles } from '#main/workspace/fileProblem.ts';
-import { moveRun, moveRuns } from '#main/workspace/moveRuns.ts';
+import { adoptRuns, moveRun, moveRuns } from '#main/workspace/moveRuns.ts';
 import { fileNameOf } from '#main/workspace/paths.ts';
 import {
   appendMetrics,
@@ -296,17 +296,29 @@ export class RunManager {
     return ok(null);
   }
 
+  /** Takes a document's runs along from the name that its file had before. */
+  async documentOpened(documentId: string, path: string): Promise<void> {
+    try {
+      const hasMoved = await adoptRuns(documentId, path, (folder) => folder !== this.live?.folder);
+      if (hasMoved) this.#parts.events.publish('runsChanged', { documentId });
+    } catch (error) {
+      // A folder that cannot be written keeps them under the old name.
+      this.#parts.log('taking runs along', error);
+    }
+  }
+
   /** Takes a document's runs along from user data to its file. */
   async documentSaved(documentId: string, path: string): Promise<void> {
     const { unsavedRunsFolder, events, log } = this.#parts;
     const target = await runsFolderFor({ id: documentId }, path, unsavedRunsFolder);
+    await this.documentOpened(documentId, path);
     const source = join(unsavedRunsFolder, fileNameOf(documentId));
     const found = await readdir(source).catch(() => []);
     if (source === target || found.length === 0) return;
     const live = this.#live;
     if (live && dirname(live.info.folder) === source) live.moveTo = target;
     try {
-      await moveRuns(source, target, (folder) => folder !== this.#live?.info.folder);
+      await moveRuns(source, target, (folder) => folder !== this.live?.folder);
       for (const run of await readRunsIn(target)) this.#folders.set(run.id, run.folder);
     } catch (error) {
       // They stay where they were and are found there.

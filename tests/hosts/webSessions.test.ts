@@ -12,7 +12,12 @@ let web: WebHost;
 
 beforeAll(async () => {
   program = await coreForTests({ host: 'web' });
-  const served = await serve(program.core, { port: 0, rendererFolder: '/' });
+  const served = await serve(program.core, {
+    port: 0,
+    rendererFolder: '/',
+    graceMs: 300,
+    open: '/models/first.strata',
+  });
   if (!served.ok) throw new Error(served.problem.code);
   web = served.value;
 });
@@ -38,6 +43,19 @@ function until(client: SocketClient, isIt: (event: HostEvent) => boolean): Promi
     });
   });
 }
+
+test('a document that was named at the start is opened by the first page', async () => {
+  const first = await connected(web.url);
+  await until(
+    first,
+    ({ name, data }) => name === 'openRequested' && data.path === '/models/first.strata',
+  );
+  const second = await connected(web.url);
+  expect((await second.request('hostInfo', {})).ok).toBe(true);
+  expect(second.events).toEqual([]);
+  await first.close();
+  await second.close();
+});
 
 describe('a second tab', () => {
   test('hears the same events, and may look at a document that the first one edits', async () => {
@@ -96,6 +114,21 @@ describe('a lost connection', () => {
     });
     await again.close();
     await other.close();
+  });
+
+  test('a page that never comes back gives its documents free', async () => {
+    const first = await connected(web.url);
+    const document = await newSpiral(first);
+    first.drop();
+    const other = await connected(web.url);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await other.request('autosaveDocument', { document, path: null })).toMatchObject({
+      ok: true,
+    });
+    const again = await connected(web.url, { session: first.welcome.session });
+    expect(again.welcome.resumed).toBe(false);
+    await other.close();
+    await again.close();
   });
 
   test('a session that nobody knows is a new one', async () => {

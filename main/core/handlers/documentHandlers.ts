@@ -17,7 +17,7 @@ import { withFiles } from '#main/workspace/fileProblem.ts';
 /** Opening, keeping and closing documents. */
 export const documentHandlers = {
   async openDocument({ path }, context, session) {
-    const { locks, seen } = context;
+    const { locks, seen, runs } = context;
     const file = await readDocumentFile(path);
     if (!file.ok) return file;
     const read = readDocument(file.value.text);
@@ -26,6 +26,7 @@ export const documentHandlers = {
     const readOnly =
       read.value.readOnly ?? (locks.take(document.id, session) ? null : openElsewhere(document));
     seen.remember(session, path, file.value.stamp);
+    if (readOnly === null) await runs.documentOpened(document.id, path);
     await addRecent(context, document, path);
     return ok({ document, path, readOnly, repairs });
   },

@@ -21,6 +21,8 @@ export interface ConnectionParts {
   readonly core: Core;
   readonly guard: Guard;
   readonly sessions: Sessions;
+  /** Called when a page has been let in. */
+  readonly onJoined?: () => void;
 }
 
 /** Serves one page's socket, from hello to close. */
@@ -91,6 +93,7 @@ export function serveConnection(socket: WebSocket, parts: ConnectionParts): void
     }
     unsubscribe = core.subscribe(pump);
     pump();
+    parts.onJoined?.();
   };
 
   const answer = async (message: Readonly<Record<string, unknown>>) => {

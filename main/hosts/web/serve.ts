@@ -21,6 +21,10 @@ export interface ServeOptions {
   /** Absent: 7474, or the next free one. 0: any. */
   readonly port?: number;
   readonly rendererFolder: string;
+  /** A document that the first page should open. */
+  readonly open?: string;
+  /** How long a session outlives its connection, ms. */
+  readonly graceMs?: number;
 }
 
 /** A web host that runs. */
@@ -44,7 +48,8 @@ export async function serve(core: Core, options: ServeOptions): Promise<Result<W
   const guard = new Guard(port);
   const sessions = new Sessions((session) => {
     core.endSession(session);
-  });
+  }, options.graceMs);
+  let toOpen = options.open;
 
   server.on('request', (request, response) => {
     if (!guard.hasOurHost(request)) {
@@ -59,11 +64,22 @@ export async function serve(core: Core, options: ServeOptions): Promise<Result<W
   server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0];
     if (!guard.hasOurHost(request) || !guard.hasOurOrigin(request) || path !== socketPath) {
+      // Whoever it was may be gone already.
+      socket.on('error', () => socket.destroy());
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      serveConnection(webSocket, { core, guard, sessions });
+      serveConnection(webSocket, {
+        core,
+        guard,
+        sessions,
+        onJoined() {
+          // Told to the first page that listens.
+          if (toOpen !== undefined) core.publish('openRequested', { path: toOpen });
+          toOpen = undefined;
+        },
+      });
     });
   });
 

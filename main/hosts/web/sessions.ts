@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 
 /** How long a session outlives its connection: a reload, a sleeping laptop's network, a moment without cable. */
-const graceMs = 30_000;
+const defaultGraceMs = 30_000;
 /** A connection that does not answer a ping in this time is taken over. */
 const pongMs = 1500;
 
@@ -16,10 +16,12 @@ interface Session {
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
   readonly #onEnd: (session: string) => void;
+  readonly #graceMs: number;
 
   /** `onEnd` hears of each session that is over for good. */
-  constructor(onEnd: (session: string) => void) {
+  constructor(onEnd: (session: string) => void, graceMs = defaultGraceMs) {
     this.#onEnd = onEnd;
+    this.#graceMs = graceMs;
   }
 
   /**
@@ -51,7 +53,7 @@ export class Sessions {
     session.timer = setTimeout(() => {
       this.#sessions.delete(id);
       this.#onEnd(id);
-    }, graceMs);
+    }, this.#graceMs);
     session.timer.unref();
   }
 

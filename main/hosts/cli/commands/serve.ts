@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
 import { openBrowser } from '#main/hosts/cli/openBrowser.ts';
@@ -19,19 +20,20 @@ export async function serveCommand(
   file: string | undefined,
   options: Options,
 ): Promise<ExitCode> {
-  const core = shell.core({ allowedFolders: options.allow.map((folder) => shell.path(folder)) });
+  const document = file === undefined ? null : shell.path(file);
+  const allowedFolders = options.allow.map((folder) => shell.path(folder));
+  if (document !== null) allowedFolders.push(dirname(document));
+  const core = shell.core({ allowedFolders });
   const host = await serve(core, {
     rendererFolder: shell.paths.rendererFolder,
     ...(options.port === undefined ? {} : { port: options.port }),
+    ...(document === null ? {} : { open: document }),
   });
   if (!host.ok) {
     sayProblem(shell, host.problem);
     return exitCodeOf(host.problem);
   }
-  const url =
-    file === undefined
-      ? host.value.url
-      : `${host.value.url}&open=${encodeURIComponent(shell.path(file))}`;
+  const { url } = host.value;
   shell.say(shell.text(texts.serving));
   shell.print(url);
   if (options.open) await openBrowser(url);
