@@ -12,7 +12,6 @@ export function forkNode(engineEntry: string, appRoot: string): Fork {
       env: { ...process.env, STRATA_APP_ROOT: appRoot },
       // Ctrl-C reaches the whole process group of a terminal; the engine must end by our word, with its weights kept.
       detached: true,
-      windowsHide: true,
     });
     let lastWords = '';
     child.stderr?.setEncoding('utf8');
