@@ -2,6 +2,7 @@ import { getHost } from '#renderer/host/host.ts';
 import { resolveLanguage, switchLanguage } from '#renderer/locales/i18n.ts';
 import { startAutosave } from '#renderer/store/autosave.ts';
 import { eventQueue } from '#renderer/store/eventQueue.ts';
+import { rememberLayout } from '#renderer/store/layout.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { runCommand } from '#renderer/app/commands.ts';
 import { startSession } from '#renderer/app/session.ts';
@@ -30,6 +31,7 @@ export function connectStore(): void {
   });
   void learnFromHost();
   followPreferences();
+  rememberLayout(localStorage);
   startAutosave();
   guardUnsaved();
   startSession();

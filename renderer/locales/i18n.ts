@@ -46,7 +46,7 @@ export async function startI18n(language: Language): Promise<void> {
     lng: language,
     fallbackLng: 'en',
     defaultNS: 'app',
-    resources: resources as Record<string, Record<string, Record<string, unknown>>>,
+    resources,
     interpolation: { escapeValue: false },
   });
 }

@@ -19,8 +19,8 @@ export interface Command {
   /** Its keys work only while this part of the page has focus (Delete and Mod+C on the canvas, Space in Train). */
   readonly region?: 'canvas' | 'train';
   /** False: the key is left alone and the menu entry is grey. Absent: always enabled. */
-  isEnabled?(state: StrataState): boolean;
+  readonly isEnabled?: (state: StrataState) => boolean;
   /** True: not listed in the command menu (applying fix 2, moving the focus). */
   readonly isHidden?: boolean;
-  run(): void;
+  readonly run: () => void;
 }

@@ -209,7 +209,7 @@ export interface DataSlice {
   /** The last answer, and the recipe it is about; null: never asked. */
   readonly inspected: {
     readonly data: DataRecipe;
-    readonly answer: Result<DataSummary, Problem>;
+    readonly answer: Result<DataSummary>;
   } | null;
   readonly isInspectingData: boolean;
   /** Reads the open document's data, unless the last answer is about the same recipe. */

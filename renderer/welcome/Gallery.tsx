@@ -94,9 +94,8 @@ export function Gallery() {
 
 function isFound(template: TemplateInfo, query: string): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = [template.id, ...Object.values(template.title), ...Object.values(template.doc)]
-    .join(' ')
-    .toLowerCase();
+  const { id, title, doc } = template;
+  const text = [id, title.en, title['zh-CN'], doc.en, doc['zh-CN']].join(' ').toLowerCase();
   return words.every((word) => text.includes(word));
 }
 

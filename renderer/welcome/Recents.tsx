@@ -12,13 +12,13 @@ import classes from './Welcome.module.css';
 export function Recents() {
   const { t } = useTranslation('welcome');
   const language = useLanguage();
-  const { list, reload } = useAnswer('listRecents');
+  const { list, atMs, reload } = useAnswer('listRecents');
   const home = useStrata((state) => state.hostInfo?.homeFolder);
   const openDocument = useStrata((state) => state.openDocument);
   if (list === null || list.length === 0) return null;
   const clear = async () => {
     await getHost().request('clearRecents', {});
-    await reload();
+    reload();
   };
   return (
     <section>
@@ -44,9 +44,7 @@ export function Recents() {
                 <span className={classes.recentName}>{recent.name}</span>
                 <span className={classes.small}>{shortPath(folderOf(recent.path), home)}</span>
               </span>
-              <span className={classes.small}>
-                {timeAgo(recent.openedAtMs, Date.now(), language)}
-              </span>
+              <span className={classes.small}>{timeAgo(recent.openedAtMs, atMs, language)}</span>
             </button>
           </li>
         ))}

@@ -14,23 +14,11 @@ import classes from './Welcome.module.css';
 export function Recovered() {
   const { t } = useTranslation('welcome');
   const language = useLanguage();
-  const { list, reload } = useAnswer('listRecovered');
-  const { recoverDocument, notify } = useStrata.getState();
+  const { list, atMs, reload } = useAnswer('listRecovered');
   if (list === null || list.length === 0) return null;
-  const recover = async ({ documentId, name, savedAtMs }: RecoveredDocument) => {
-    const nowMs = Date.now();
-    if (!(await recoverDocument(documentId))) return;
-    notify({
-      tone: 'info',
-      text: {
-        en: `Restored ${name}, last change ${timeAgo(savedAtMs, nowMs, 'en')}.`,
-        'zh-CN': `已恢复 ${name}，最后修改于${timeAgo(savedAtMs, nowMs, 'zh-CN')}。`,
-      },
-    });
-  };
   const discard = async (documentId: string) => {
     await getHost().request('discardRecovered', { documentId });
-    await reload();
+    reload();
   };
   return (
     <section>
@@ -43,7 +31,7 @@ export function Recovered() {
             <span className={classes.recoveredWords}>
               <span className={classes.recentName}>{document.name}</span>
               <span className={classes.small}>
-                {t('lastChange', { when: timeAgo(document.savedAtMs, Date.now(), language) })}
+                {t('lastChange', { when: timeAgo(document.savedAtMs, atMs, language) })}
               </span>
             </span>
             <Button onClick={() => void recover(document)}>{t('restore')}</Button>
@@ -58,4 +46,17 @@ export function Recovered() {
       </ul>
     </section>
   );
+}
+
+async function recover({ documentId, name, savedAtMs }: RecoveredDocument): Promise<void> {
+  const nowMs = Date.now();
+  const { recoverDocument, notify } = useStrata.getState();
+  if (!(await recoverDocument(documentId))) return;
+  notify({
+    tone: 'info',
+    text: {
+      en: `Restored ${name}, last change ${timeAgo(savedAtMs, nowMs, 'en')}.`,
+      'zh-CN': `已恢复 ${name}，最后修改于${timeAgo(savedAtMs, nowMs, 'zh-CN')}。`,
+    },
+  });
 }

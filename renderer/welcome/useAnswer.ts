@@ -6,19 +6,36 @@ import { useStrata } from '#renderer/store/store.ts';
 /** Requests that take nothing and give a list. */
 type ListName = Extract<RequestName, 'listTemplates' | 'listRecents' | 'listRecovered'>;
 
-/** The answer of a list request, asked when the component appears and again on `reload`; null: not answered yet. */
-export function useAnswer<Name extends ListName>(
-  name: Name,
-): { readonly list: RequestOutput<Name> | null; readonly reload: () => Promise<void> } {
-  const [list, setList] = useState<RequestOutput<Name> | null>(null);
+/** A list that the host answered, and when. */
+interface Answered<Name extends ListName> {
+  /** null: not answered yet. */
+  readonly list: RequestOutput<Name> | null;
+  /** Milliseconds since 1970; what is said to be "2 min ago" was so then. */
+  readonly atMs: number;
+  /** Asks again. */
+  readonly reload: () => void;
+}
+
+/** The answer of a list request, asked when the component appears and whenever the connection comes back. */
+export function useAnswer<Name extends ListName>(name: Name): Answered<Name> {
+  const [answered, setAnswered] = useState<Omit<Answered<Name>, 'reload'>>({ list: null, atMs: 0 });
+  const [count, setCount] = useState(0);
   const isConnected = useStrata((state) => state.connection === 'connected');
-  const reload = useCallback(async () => {
-    const answer = await getHost().request<ListName>(name, {});
-    if (answer.ok) setList(answer.value as RequestOutput<Name>);
-    else useStrata.getState().notify({ tone: 'danger', problem: answer.problem });
-  }, [name]);
   useEffect(() => {
-    if (isConnected) void reload();
-  }, [reload, isConnected]);
-  return { list, reload };
+    let isGone = false;
+    const ask = async () => {
+      const answer = await getHost().request<ListName>(name, {});
+      if (isGone) return;
+      if (answer.ok) setAnswered({ list: answer.value as RequestOutput<Name>, atMs: Date.now() });
+      else useStrata.getState().notify({ tone: 'danger', problem: answer.problem });
+    };
+    if (isConnected) void ask();
+    return () => {
+      isGone = true;
+    };
+  }, [name, isConnected, count]);
+  const reload = useCallback(() => {
+    setCount((before) => before + 1);
+  }, []);
+  return { ...answered, reload };
 }
