@@ -61,6 +61,12 @@ export const answers: Answers = {
     const { predict } = await import('#main/engine/predict/predict.ts');
     return predict(input);
   },
-  previewExport: ({ target }) => refuse('export.unknownTarget', { target }),
-  exportModel: ({ target }) => refuse('export.unknownTarget', { target }),
+  async previewExport(input) {
+    const { previewExport } = await import('#main/engine/formats/exportModel.ts');
+    return previewExport(input);
+  },
+  async exportModel(input, emit) {
+    const { exportModel } = await import('#main/engine/formats/exportModel.ts');
+    return exportModel(input, emit);
+  },
 };

@@ -128,6 +128,9 @@ function functional(plan: ModelPlan, scope: BodyScope, name: string): Layout {
     ['inputs', list(inputs.map(({ identifier }) => identifier))],
     ['outputs', list(body.outputs(plan))],
   ]);
+  if (inputs.length === 0 && statements.length === 0) {
+    return [leftOutLines(plan), onLines([['return tf.model(', model, ');']])];
+  }
   return [
     onLines(inputs.map(({ statement }) => statement)),
     statements.length > 0 ? [hardLine, onLines(statements)] : '',

@@ -149,7 +149,7 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     'examples.ts': project('examples', 'arrays.ts'),
     'fit.ts': project('fit', 'examples.ts'),
     'folders.ts': project('folders'),
-    'predict.ts': project('predict', 'arrays.ts', 'backend.ts', 'weights.ts'),
+    'predict.ts': project('predict', 'arrays.ts', 'backend.ts', 'examples.ts', 'weights.ts'),
     'weights.ts': project('weights', 'folders.ts'),
     'learningRate.ts': { source: 'main/engine/compile/learningRate.ts', needs: [] },
   };

@@ -44,8 +44,8 @@ The examples come as NumPy arrays (\`.npy\`), IDX files or JSON lists, a file fo
 
 ${inputs.join('\n')}
 
-Files of bytes hold raw examples and are prepared as for training (\`src/prepare.ts\`); other numbers are taken as they
-are. The result is JSON.${weights ? '' : ' The weights are read from `weights/`, which training writes.'}
+They are as the data source gives them and go through the preparation of the training data (\`src/prepare.ts\`);
+\`--prepared\` says that they have gone through it already. The result is JSON.${weights ? '' : ' The weights are read from `weights/`, which training writes.'}
 `,
   ];
   if (canTrain) {

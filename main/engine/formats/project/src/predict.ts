@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { readArray } from './arrays.ts';
 import { startFastestBackend } from './backend.ts';
+import { unchanged, type Values } from './examples.ts';
 import { createModel } from './model.ts';
 import { prepareInputs } from './prepare.ts';
 import { loadWeights } from './weights.ts';
@@ -15,15 +16,25 @@ export interface Prediction {
   readonly values: readonly number[];
 }
 
-/** The model's outputs for examples that are read from a file for each of its inputs, in order. */
-export function predictFiles(model: tf.LayersModel, files: readonly string[]): Prediction[] {
+/**
+ * The model's outputs for examples that are read from a file for each of its inputs, in order. Raw examples go through
+ * the preparation of the training data; `arePrepared` says that they have gone through it already.
+ */
+export function predictFiles(
+  model: tf.LayersModel,
+  files: readonly string[],
+  arePrepared = false,
+): Prediction[] {
   if (files.length !== model.inputs.length) {
     throw new Error(
       `The model has ${model.inputs.length} inputs; ${files.length} files are given.`,
     );
   }
   return tf.tidy(() => {
-    const inputs = model.inputs.map((input, index) => readInput(input, index, files[index] ?? ''));
+    const inputs = model.inputs.map((input, index) => {
+      const prepare = arePrepared ? unchanged : (prepareInputs[index] ?? unchanged);
+      return readInput(input, files[index] ?? '', prepare);
+    });
     const result = model.predict(inputs.length === 1 ? (inputs[0] ?? []) : inputs);
     const outputs = Array.isArray(result) ? result : [result];
     return outputs.map((output, index) => ({
@@ -34,14 +45,14 @@ export function predictFiles(model: tf.LayersModel, files: readonly string[]): P
   });
 }
 
-/**
- * The examples of a file as a tensor `(examples, …)` of the input's shape and type. A file of bytes holds raw
- * examples, pixels for example, and is prepared as for training; other numbers are taken as they are.
- */
-function readInput(input: tf.SymbolicTensor, index: number, file: string): tf.Tensor {
+/** The examples of a file as a tensor `(examples, …)` of the input's shape and type. */
+function readInput(
+  input: tf.SymbolicTensor,
+  file: string,
+  prepare: (values: Values) => Values,
+): tf.Tensor {
   const { shape, values: raw } = readArray(file);
-  const prepare = prepareInputs[index];
-  const values = raw instanceof Uint8Array && prepare !== undefined ? prepare(raw) : raw;
+  const values = prepare(raw);
   const wanted = input.shape.slice(1);
   const given = shape.slice(1);
   const isSame =
@@ -63,6 +74,8 @@ async function main(): Promise<void> {
       input: { type: 'string', multiple: true, short: 'i' },
       output: { type: 'string', short: 'o' },
       weights: { type: 'string' },
+      // The examples are as the model takes them, not as the data source gives them.
+      prepared: { type: 'boolean', default: false },
     },
   });
   if (values.input === undefined) {
@@ -73,7 +86,7 @@ async function main(): Promise<void> {
   await startFastestBackend('prediction');
   const model = createModel();
   loadWeights(model, values.weights);
-  const text = `${JSON.stringify({ outputs: predictFiles(model, values.input) })}\n`;
+  const text = `${JSON.stringify({ outputs: predictFiles(model, values.input, values.prepared) })}\n`;
   if (values.output === undefined) process.stdout.write(text);
   else writeFileSync(values.output, text);
 }

@@ -22,7 +22,7 @@ void test('predicts for the samples what the original model predicted', async ()
   const expected = JSON.parse(readFileSync(path.join(samples, 'outputs.json'), 'utf8')) as {
     outputs: Prediction[];
   };
-  const predicted = predictFiles(model, inputs);
+  const predicted = predictFiles(model, inputs, true);
   assert.equal(predicted.length, expected.outputs.length);
   for (const [index, output] of expected.outputs.entries()) {
     assert.deepEqual(predicted[index]?.shape, output.shape);

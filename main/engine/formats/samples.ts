@@ -1,0 +1,109 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import { loadDataset } from '#main/engine/data/loadDataset.ts';
+import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
+import type { Tf } from '#main/engine/devices/device.ts';
+import { forward } from '#main/engine/train/trainStep.ts';
+import { planModel } from '#shared/codegen/plan.ts';
+import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import type { GraphFacts } from '#shared/graph/facts.ts';
+import { edgesFrom } from '#shared/graph/queries.ts';
+import type { NodeId } from '#shared/graph/graph.ts';
+
+/** Examples that an export is checked with. */
+export const sampleCount = 32;
+/** Size of an axis that is known only when data flows. */
+const freeSize = 8;
+
+/** Numbers for one input or output of the model; the first axis counts examples. */
+export interface SampleArray {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Int32Array;
+}
+
+/** Examples, prepared as the model takes them, and what the model gives for them. */
+export interface Samples {
+  readonly inputs: readonly SampleArray[];
+  readonly outputs: readonly SampleArray[];
+}
+
+/**
+ * Takes examples from the document's data: its test part if there is one. Where the data cannot be read the inputs are
+ * random numbers of the right shapes, which depend on the document's seed.
+ */
+export async function takeSamples(
+  tf: Tf,
+  model: tfjs.LayersModel,
+  document: StrataDocument,
+  facts: GraphFacts,
+  documentFolder: string | null,
+): Promise<Samples> {
+  const tensors =
+    (await fromData(tf, document, facts, documentFolder)) ?? randomInputs(tf, document, facts);
+  const outputs = tf.tidy(() =>
+    forward(model, tensors, false).map((output) => tf.cast(output, 'float32')),
+  );
+  const names = planModel(facts).inputs.map(({ node }) => node.name);
+  const samples = {
+    inputs: await Promise.all(tensors.map((tensor, index) => read(tensor, names[index] ?? ''))),
+    outputs: await Promise.all(
+      outputs.map((tensor, index) => read(tensor, model.outputNames[index] ?? '')),
+    ),
+  };
+  tf.dispose([...tensors, ...outputs]);
+  return samples;
+}
+
+async function fromData(
+  tf: Tf,
+  document: StrataDocument,
+  facts: GraphFacts,
+  documentFolder: string | null,
+): Promise<tfjs.Tensor[] | null> {
+  if (document.data.source === null) return null;
+  const dataset = await loadDataset(document.data, documentFolder);
+  if (!dataset.ok) return null;
+  const parts = prepareExamples(tf, document, facts, dataset.value, document.seed);
+  if (!parts.ok) return null;
+  const { test, validation, train } = parts.value;
+  const part = test ?? validation ?? train;
+  const places = Uint32Array.from(
+    { length: Math.min(sampleCount, part.count) },
+    (_, index) => index,
+  );
+  const { inputs, targets } = part.batch(places);
+  tf.dispose([...targets]);
+  return [...inputs];
+}
+
+function randomInputs(tf: Tf, document: StrataDocument, facts: GraphFacts): tfjs.Tensor[] {
+  const random = mulberry32(document.seed);
+  return planModel(facts).inputs.map(({ node, facts: own }) => {
+    const sizes = (own.outputs?.[0] ?? []).map((size) => size ?? freeSize);
+    const shape = [sampleCount, ...sizes];
+    const count = shape.reduce((product, size) => product * size, 1);
+    const dtype = own.params['dtype'];
+    if (dtype === 'int32' || dtype === 'bool') {
+      const limit = dtype === 'bool' ? 2 : integerLimit(facts, node.id);
+      const values = Int32Array.from({ length: count }, () => Math.floor(random() * limit));
+      return tf.tensor(values, shape, dtype);
+    }
+    const values = Float32Array.from({ length: count }, () => 2 * random() - 1);
+    return tf.tensor(values, shape, 'float32');
+  });
+}
+
+/** Integers are numbers of table rows: below the smallest table that the input feeds. */
+function integerLimit(facts: GraphFacts, input: NodeId): number {
+  const sizes = edgesFrom(facts.graph, input)
+    .map((edge) => facts.nodes.get(edge.to.node)?.params['inputDim'])
+    .filter((size) => typeof size === 'number');
+  return sizes.length === 0 ? 10 : Math.min(...sizes);
+}
+
+async function read(tensor: tfjs.Tensor, name: string): Promise<SampleArray> {
+  const data = await tensor.data();
+  const values = data instanceof Int32Array ? data : Float32Array.from(data);
+  return { name, shape: tensor.shape, values };
+}
