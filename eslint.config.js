@@ -141,7 +141,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: ['node:*', 'electron', '@tensorflow/*', 'typescript'] },
+        { paths: ['typescript'], patterns: ['node:*', 'electron', '@tensorflow/*'] },
       ],
     },
   },

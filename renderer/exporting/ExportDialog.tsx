@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportTargets, type ExportTarget } from '#shared/codegen/targets.ts';
 import type { Verification } from '#shared/protocol/types.ts';
@@ -30,13 +30,12 @@ export function ExportDialog(): ReactNode {
   const run = runs.find(({ id }) => id === choice.runId) ?? null;
   // The weights belong to the network as it was trained; it may have changed since.
   const document = run?.document ?? current;
-  const model = {
-    document,
-    path,
-    runFolder: run?.folder ?? null,
-    target: choice.target.id,
-    options: choice.options,
-  };
+  const runFolder = run?.folder ?? null;
+  const { target, options } = choice;
+  const model = useMemo(
+    () => ({ document, path, runFolder, target: target.id, options }),
+    [document, path, runFolder, target, options],
+  );
   const preview = usePreview(model);
   const isBusy = phase.kind === 'exporting';
 
@@ -75,7 +74,11 @@ export function ExportDialog(): ReactNode {
       closeButtonProps={{ 'aria-label': t('close') }}
       size={1140}
       padding={0}
-      classNames={{ header: styles.header ?? '', body: styles.body ?? '', content: styles.dialog ?? '' }}
+      classNames={{
+        header: styles.header ?? '',
+        body: styles.body ?? '',
+        content: styles.dialog ?? '',
+      }}
       title={
         <span className={styles.titleRow}>
           {t('title', { name })}
@@ -113,7 +116,9 @@ export function ExportDialog(): ReactNode {
           />
           <ExportPreview
             name={folderName(name)}
-            answer={phase.kind === 'done' ? { ok: true, value: phase.result.files } : preview.answer}
+            answer={
+              phase.kind === 'done' ? { ok: true, value: phase.result.files } : preview.answer
+            }
             isLoading={phase.kind !== 'done' && preview.isLoading}
           />
           <ExportOptionsForm

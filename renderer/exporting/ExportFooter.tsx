@@ -23,7 +23,9 @@ export function ExportFooter(props: ExportFooterProps): ReactNode {
   const { t } = useTranslation('exporting');
   const name = useStrata((state) => state.document.name);
   const errors = useStrata((state) =>
-    choice.runId === null ? state.problems.filter(({ severity }) => severity === 'error').length : 0,
+    choice.runId === null
+      ? state.problems.filter(({ severity }) => severity === 'error').length
+      : 0,
   );
   const id = useId();
   const isBusy = phase.kind === 'exporting';

@@ -1,7 +1,7 @@
 import { Check, Copy, File, FileCode2, Folder } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem, Result } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/problem.ts';
 import type { ExportedFile } from '#shared/protocol/types.ts';
 import { CodeView } from '#renderer/parts/code/CodeView.tsx';
 import { syntaxOfFile } from '#renderer/parts/code/syntaxes.ts';
@@ -14,7 +14,7 @@ interface ExportPreviewProps {
   /** What the folder at the top is called. */
   readonly name: string;
   /** null: not there yet. */
-  readonly answer: Result<readonly ExportedFile[], Problem> | null;
+  readonly answer: Result<readonly ExportedFile[]> | null;
   readonly isLoading: boolean;
 }
 

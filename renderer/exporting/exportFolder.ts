@@ -17,8 +17,7 @@ export function folderOf(path: string): string {
 
 /** A document's name as the name of a folder: what file systems refuse becomes `-`. */
 export function folderName(name: string): string {
-  const safe = [...name]
-    .map((sign) => (sign < ' ' || '<>:"/\\|?*'.includes(sign) ? '-' : sign))
+  const safe = Array.from(name, (sign) => (sign < ' ' || '<>:"/\\|?*'.includes(sign) ? '-' : sign))
     .join('')
     .replace(/[. ]+$/, '')
     .trim();

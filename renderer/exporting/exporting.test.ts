@@ -36,7 +36,12 @@ describe('folders of exports', () => {
 });
 
 describe('file tree', () => {
-  const files = [file('package.json'), file('src/model.ts'), file('src/data.ts'), file('weights/w.bin', null)];
+  const files = [
+    file('package.json'),
+    file('src/model.ts'),
+    file('src/data.ts'),
+    file('weights/w.bin', null),
+  ];
 
   test('shows folders before files', () => {
     expect(treeLines(files).map(({ name, depth }) => `${'  '.repeat(depth)}${name}`)).toEqual([

@@ -28,10 +28,12 @@ function linesBelow(
     else folders.add(rest.slice(0, slash));
   }
   return [
-    ...[...folders].sort().flatMap((name): readonly TreeLine[] => [
-      { name, depth, file: null },
-      ...linesBelow(inside, `${prefix}${name}/`, depth + 1),
-    ]),
+    ...[...folders]
+      .sort()
+      .flatMap((name): readonly TreeLine[] => [
+        { name, depth, file: null },
+        ...linesBelow(inside, `${prefix}${name}/`, depth + 1),
+      ]),
     ...here.sort((a, b) => a.name.localeCompare(b.name)),
   ];
 }

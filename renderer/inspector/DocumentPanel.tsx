@@ -8,6 +8,7 @@ import { ParamField } from '#renderer/parts/forms/ParamField.tsx';
 import { TextBox } from '#renderer/parts/forms/TextBox.tsx';
 import { bytesText, countText, largeCountText } from '#renderer/parts/text/numberText.ts';
 import { useLanguage, useLocalText } from '#renderer/parts/text/useLocalText.ts';
+import { learningRateOf } from '#renderer/parts/trainingForms/learningRate.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Field } from '#renderer/ui/Field.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -86,12 +87,11 @@ function RecipeSection(): ReactNode {
   const { data, training } = useStrata((state) => state.document);
   const setStep = useStrata((state) => state.setStep);
   const source = data.source === null ? undefined : findSource(data.source.kind);
-  const rate = training.optimizer.params['learningRate'];
+  const rate = learningRateOf(training.optimizer);
   const optimizer = findOptimizer(training.optimizer.kind);
   const losses = new Set(
     Object.values(training.outputs).map(({ loss }) => findLoss(loss.kind)?.title ?? loss.kind),
   );
-  const defaultRate = optimizer?.params['learningRate']?.default;
   return (
     <Section title={t('training')}>
       <dl className={styles.pairs}>
@@ -100,7 +100,7 @@ function RecipeSection(): ReactNode {
           value={source === undefined ? (data.source?.kind ?? t('none')) : localText(source.title)}
         />
         <Pair name={t('optimizer')} value={optimizer?.title ?? training.optimizer.kind} />
-        <Pair name={t('learningRate')} value={String(rate ?? defaultRate ?? '')} />
+        <Pair name={t('learningRate')} value={rate === null ? '' : String(rate)} />
         {losses.size > 0 && <Pair name={t('loss')} value={[...losses].join(', ')} />}
         <Pair name={t('batchSize')} value={countText(training.batchSize)} />
         <Pair name={t('epochs')} value={countText(training.epochs)} />

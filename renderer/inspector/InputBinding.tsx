@@ -40,7 +40,9 @@ export function InputBinding({
             id={fieldId}
             label={t(role === 'inputs' ? 'fedBy' : 'comparedWith')}
             options={[
-              ...(isKnown ? [] : [{ value: bound, label: bound === '' ? t('nothingBound') : bound }]),
+              ...(isKnown
+                ? []
+                : [{ value: bound, label: bound === '' ? t('nothingBound') : bound }]),
               ...features.map(({ name, shape }) => ({
                 value: name,
                 label: name,

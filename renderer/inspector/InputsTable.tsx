@@ -21,7 +21,10 @@ export function InputsTable({ facts }: { readonly facts: NodeFacts }): ReactNode
   const isMarked = (row: AxisRow): boolean =>
     facts.status === 'problem' && !row.isSame && row.axis !== joined;
   return (
-    <Section title={t('inputs')} note={joined === null ? undefined : t('joinsAlong', { axis: joined + 1 })}>
+    <Section
+      title={t('inputs')}
+      note={joined === null ? undefined : t('joinsAlong', { axis: joined + 1 })}
+    >
       <div className={styles.inputsHost}>
         <table className={styles.inputs}>
           <thead>

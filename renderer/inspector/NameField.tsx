@@ -17,7 +17,9 @@ export function NameField({
   const { t } = useTranslation('inspector');
   const nodes = useStrata((state) => state.document.graph.nodes);
   const edit = useStrata((state) => state.edit);
-  const [draft, setDraft] = useState<{ readonly text: string; readonly basis: string } | null>(null);
+  const [draft, setDraft] = useState<{ readonly text: string; readonly basis: string } | null>(
+    null,
+  );
   const id = useId();
   const current = draft !== null && draft.basis === node.name ? draft : null;
   const text = current?.text ?? node.name;
@@ -40,7 +42,10 @@ export function NameField({
           onType={(typed) => {
             if (checkName(typed, node, nodes) === null) {
               setDraft({ text: typed, basis: typed });
-              edit({ type: 'renameNode', node: node.id, name: typed }, { merge: `name ${node.id}` });
+              edit(
+                { type: 'renameNode', node: node.id, name: typed },
+                { merge: `name ${node.id}` },
+              );
             } else {
               setDraft({ text: typed, basis: node.name });
             }

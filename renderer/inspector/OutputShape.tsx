@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeFacts } from '#shared/graph/facts.ts';
-import type { ParamTable, ValuesOf } from '#shared/layers/params.ts';
 import type { ShapeFormula } from '#shared/layers/defineLayer.ts';
 import type { Shape } from '#shared/shape/shape.ts';
 import { shapesText } from '#renderer/parts/text/shapeText.ts';
@@ -46,5 +45,5 @@ function explain({ layer, inputs, params }: NodeFacts): readonly ShapeFormula[] 
   const known = inputs.filter((shape): shape is Shape => shape !== null);
   if (known.length !== inputs.length) return [];
   // Inference has completed and checked the values.
-  return layer?.explain?.(known, params as ValuesOf<ParamTable>) ?? [];
+  return layer?.explain?.(known, params) ?? [];
 }

@@ -14,7 +14,12 @@ describe('inputs of a merging layer', () => {
   });
 
   test('an unknown size fits any, a missing axis none', () => {
-    expect(compareInputs([[null, 8], [5, 8]]).map(({ isSame }) => isSame)).toEqual([true, true]);
+    expect(
+      compareInputs([
+        [null, 8],
+        [5, 8],
+      ]).map(({ isSame }) => isSame),
+    ).toEqual([true, true]);
     expect(compareInputs([[4, 8], [4]]).map(({ isSame }) => isSame)).toEqual([true, false]);
     expect(compareInputs([null, null])).toEqual([]);
   });

@@ -23,7 +23,7 @@ export function compareInputs(shapes: readonly (Shape | null)[]): readonly AxisR
     const first = sizes[0];
     const differs = sizes.map(
       (size) =>
-        size === undefined !== (first === undefined) ||
+        (size === undefined) !== (first === undefined) ||
         (typeof size === 'number' && typeof first === 'number' && size !== first),
     );
     return { axis, rank, sizes, isSame: !differs.includes(true), differs };
@@ -31,7 +31,10 @@ export function compareInputs(shapes: readonly (Shape | null)[]): readonly AxisR
 }
 
 /** Key of an axis's name in the `inspector` texts. */
-export function axisName(axis: number, rank: number): 'height' | 'width' | 'channels' | 'steps' | 'features' | null {
+export function axisName(
+  axis: number,
+  rank: number,
+): 'height' | 'width' | 'channels' | 'steps' | 'features' | null {
   if (rank === 3) return (['height', 'width', 'channels'] as const)[axis] ?? null;
   if (rank === 2) return (['steps', 'features'] as const)[axis] ?? null;
   return rank === 1 ? 'features' : null;

@@ -40,7 +40,9 @@ export function FixPicture({ diagram }: { readonly diagram: FixDiagram }): React
             {first !== undefined && first.values.length > 0 && (
               <Values chip={first} x={firstPx + 6} y={y} />
             )}
-            {second !== undefined && <Chip chip={second} x={firstPx + 12} y={y} width={bendX - firstPx - 14} />}
+            {second !== undefined && (
+              <Chip chip={second} x={firstPx + 12} y={y} width={bendX - firstPx - 14} />
+            )}
           </g>
         );
       })}

@@ -30,9 +30,9 @@ export function SummaryActions(): ReactNode {
         label={isCopied ? t('copied') : t('copyTable')}
         size={26}
         onClick={() => {
-          const header = (['layer', 'name', 'shape', 'parameters', 'multiplyAdds', 'activations'] as const).map(
-            (key) => t(`columns.${key}`),
-          );
+          const header = (
+            ['layer', 'name', 'shape', 'parameters', 'multiplyAdds', 'activations'] as const
+          ).map((key) => t(`columns.${key}`));
           void navigator.clipboard.writeText(summaryText(header, summaryRows(facts))).then(() => {
             setIsCopied(true);
             setTimeout(() => {

@@ -2,7 +2,7 @@ import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { GraphNode, NodeId } from '#shared/graph/graph.ts';
 import { edgesFrom, edgesInto, nodeById } from '#shared/graph/queries.ts';
 import type { LayerFamily } from '#shared/layers/defineLayer.ts';
-import type { ParamTable, ParamValue, ValuesOf } from '#shared/layers/params.ts';
+import type { ParamValue } from '#shared/layers/params.ts';
 
 /** One layer in the small picture of a repair. */
 export interface DiagramChip {
@@ -80,7 +80,7 @@ function chipOf(before: GraphFacts, after: GraphFacts, id: NodeId): DiagramChip 
   if (facts === undefined) return null;
   const base = { name: facts.node.name, family: facts.layer?.family, values: [] };
   if (old === undefined) {
-    const highlights = facts.layer?.highlights(facts.params as ValuesOf<ParamTable>) ?? [];
+    const highlights = facts.layer?.highlights(facts.params) ?? [];
     return { ...base, change: 'new', name: [facts.node.name, ...highlights.slice(0, 2)].join(' ') };
   }
   if (now === undefined) return { ...base, change: 'gone' };
@@ -107,6 +107,6 @@ function changedValues(
 function valueText(value: ParamValue | undefined): string {
   if (value === undefined || value === null) return '–';
   if (Array.isArray(value)) return value.map((size: number | null) => size ?? '?').join('×');
-  if (typeof value === 'object' && 'kind' in value) return String(value['kind']);
+  if (typeof value === 'object' && 'kind' in value) return value['kind'];
   return typeof value === 'object' ? '…' : String(value);
 }

@@ -40,7 +40,8 @@ export function DataSettings(): ReactNode {
           isDisabled={isDisabled}
           onChange={(next, changed) => {
             // Another source has other features: what was prepared and bound does not fit it.
-            if (changed === 'kind') set({ source: next, steps: [], bindings: { inputs: {}, outputs: {} } }, null);
+            if (changed === 'kind')
+              set({ source: next, steps: [], bindings: { inputs: {}, outputs: {} } }, null);
             else set({ source: next }, `source ${changed}`);
           }}
         />
@@ -97,10 +98,13 @@ function Steps({ data }: { readonly data: DataRecipe }): ReactNode {
       <ol className={styles.steps}>
         {data.steps.map((step, index) => {
           const definition = findStep(step.kind);
-          const values = Object.entries(step.params).map(([name, value]) => `${name} ${shortText(value)}`);
+          const values = Object.entries(step.params).map(
+            ([name, value]) => `${name} ${shortText(value)}`,
+          );
           return (
             <li key={index}>
-              <b>{step.feature}</b> {definition === undefined ? step.kind : localText(definition.title)}
+              <b>{step.feature}</b>{' '}
+              {definition === undefined ? step.kind : localText(definition.title)}
               {values.length > 0 && <span className={styles.note}> {values.join(', ')}</span>}
             </li>
           );

@@ -7,7 +7,12 @@ import type { ChartLine, ChartMark } from '#renderer/parts/charts/chartLine.ts';
 import { ChartLegend } from '#renderer/parts/charts/ChartLegend.tsx';
 import { ChartTable } from '#renderer/parts/charts/ChartTable.tsx';
 import { LineChart } from '#renderer/parts/charts/LineChart.tsx';
-import { fractionRange, linearRange, logRange, type AxisRange } from '#renderer/parts/charts/scales.ts';
+import {
+  fractionRange,
+  linearRange,
+  logRange,
+  type AxisRange,
+} from '#renderer/parts/charts/scales.ts';
 import { Segmented } from '#renderer/parts/forms/Segmented.tsx';
 import { measureText } from '#renderer/parts/text/numberText.ts';
 import { useLanguage } from '#renderer/parts/text/useLocalText.ts';
@@ -47,12 +52,22 @@ export function RunCharts({ run }: { readonly run: RunInfo }): ReactNode {
     [t],
   );
   const lossLines = useMemo(
-    () => linesOf(run, compared, words, ({ loss }) => loss, ({ valLoss }) => valLoss),
+    () =>
+      linesOf(
+        run,
+        compared,
+        words,
+        ({ loss }) => loss,
+        ({ valLoss }) => valLoss,
+      ),
     [run, compared, words],
   );
   const batches = useMemo(() => traceLine(trace, t('batchLine')), [trace, t]);
   const withTrace = isNewest && trace.length > 1 ? [batches, ...lossLines] : lossLines;
-  const epochs = Math.max(run.document.training.epochs, ...compared.map(({ epochs: all }) => all.length));
+  const epochs = Math.max(
+    run.document.training.epochs,
+    ...compared.map(({ epochs: all }) => all.length),
+  );
   const common = { epochs, current: isLive ? (trace.at(-1)?.at ?? null) : null };
   const values = withTrace.map(({ y }) => y);
   const keys = metricKeys(run);

@@ -7,6 +7,7 @@ import { durationText, measureText } from '#renderer/parts/text/numberText.ts';
 import { mostCompared } from '#renderer/training/chartsOfRun.ts';
 import { bestEpoch, headline } from '#renderer/training/runNumbers.ts';
 import { useWatchedRun } from '#renderer/training/useWatchedRun.ts';
+import { learningRateOf } from '#renderer/parts/trainingForms/learningRate.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -76,7 +77,9 @@ function RunItem({
           {run.state.kind === 'failed' && <Chip tone="danger">{t('failed')}</Chip>}
           <b className={styles.runValue}>{headline(run)}</b>
         </span>
-        <span className={styles.runNote}>{settingsText(run, t('learningRate'))}</span>
+        <span className={styles.runNote}>
+          {settingsText(run, { rate: t('rateShort'), batch: t('batchShort') })}
+        </span>
         <RunProgressNote run={run} isLive={isLive} />
       </button>
       {!isLive && (
@@ -114,9 +117,11 @@ function RunProgressNote({
   return <span className={styles.runNote}>{parts.join(' · ')}</span>;
 }
 
-function settingsText(run: RunInfo, learningRate: string): string {
+function settingsText(
+  run: RunInfo,
+  words: { readonly rate: string; readonly batch: string },
+): string {
   const { optimizer, batchSize } = run.document.training;
-  const definition = findOptimizer(optimizer.kind);
-  const rate = optimizer.params['learningRate'] ?? definition?.params['learningRate']?.default;
-  return `${definition?.title ?? optimizer.kind}, ${learningRate} ${String(rate)}, ${batchSize}`;
+  const title = findOptimizer(optimizer.kind)?.title ?? optimizer.kind;
+  return `${title}, ${words.rate} ${String(learningRateOf(optimizer))}, ${words.batch} ${batchSize}`;
 }

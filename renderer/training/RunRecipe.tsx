@@ -10,6 +10,7 @@ import { findOptimizer } from '#shared/training/optimizers/index.ts';
 import { findSchedule } from '#shared/training/schedules/index.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
+import { learningRateOf } from '#renderer/parts/trainingForms/learningRate.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import styles from './training.module.css';
 
@@ -19,7 +20,7 @@ export function RunRecipe({ run }: { readonly run: RunInfo }): ReactNode {
   const localText = useLocalText();
   const { training, data, graph } = run.document;
   const optimizer = findOptimizer(training.optimizer.kind);
-  const rate = training.optimizer.params['learningRate'] ?? optimizer?.params['learningRate']?.default;
+  const rate = String(learningRateOf(training.optimizer));
   const source = data.source === null ? undefined : findSource(data.source.kind);
   const outputs = Object.entries(training.outputs);
   const now = run.epochs.at(-1)?.learningRate;
@@ -32,8 +33,8 @@ export function RunRecipe({ run }: { readonly run: RunInfo }): ReactNode {
           name={t('learningRate')}
           value={
             schedule === null || now === undefined
-              ? String(rate)
-              : t('rateFrom', { now: Number(now.toPrecision(3)), start: String(rate) })
+              ? rate
+              : t('rateFrom', { now: Number(now.toPrecision(3)), start: rate })
           }
         />
         {schedule !== null && (

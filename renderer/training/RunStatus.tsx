@@ -44,7 +44,11 @@ function Figures({ run, batch, isLive }: FiguresProps): ReactNode {
   return (
     <dl className={styles.figures} aria-live="off">
       <Figure name={t('state')} value={<StateWords run={run} />} />
-      <Figure name={t('epoch')} value={countText(epoch)} rest={t('of', { amount: countText(epochs) })} />
+      <Figure
+        name={t('epoch')}
+        value={countText(epoch)}
+        rest={t('of', { amount: countText(epochs) })}
+      />
       {batch !== null && (
         <Figure
           name={t('batch')}
@@ -133,9 +137,7 @@ function Progress({
     >
       {Array.from({ length: pieces }, (_, index) => (
         <span key={index}>
-          <span
-            style={{ width: `${Math.min(1, Math.max(0, done / perPiece - index)) * 100}%` }}
-          />
+          <span style={{ width: `${Math.min(1, Math.max(0, done / perPiece - index)) * 100}%` }} />
         </span>
       ))}
     </div>

@@ -36,7 +36,10 @@ export function TrainingSettings(): ReactNode {
   const edit = useStrata((state) => state.edit);
   const isDisabled = useStrata((state) => state.readOnly !== null);
   const set = (part: Partial<TrainingRecipe>, key: string | null): void => {
-    edit({ type: 'setTraining', training: part }, key === null ? 'now' : { merge: `training ${key}` });
+    edit(
+      { type: 'setTraining', training: part },
+      key === null ? 'now' : { merge: `training ${key}` },
+    );
   };
   const field = (
     name: 'batchSize' | 'epochs' | 'shuffle',
@@ -89,7 +92,8 @@ export function TrainingSettings(): ReactNode {
           value={seed}
           isDisabled={isDisabled}
           onChange={(value) => {
-            if (typeof value === 'number') edit({ type: 'setSeed', seed: value }, { merge: 'seed' });
+            if (typeof value === 'number')
+              edit({ type: 'setSeed', seed: value }, { merge: 'seed' });
           }}
         />
         <DeviceField />

@@ -19,7 +19,12 @@ const record = (epoch: number, valLoss: number, accuracy: number): EpochRecord =
   examplesPerSecond: 400,
   learningRate: 0.001,
 });
-const epochs = [record(1, 0.5, 0.8), record(2, 0.3, 0.9), record(3, 0.31, 0.91), record(4, 0.4, 0.9)];
+const epochs = [
+  record(1, 0.5, 0.8),
+  record(2, 0.3, 0.9),
+  record(3, 0.31, 0.91),
+  record(4, 0.4, 0.9),
+];
 
 test('the best epoch has the smallest validation loss', () => {
   expect(bestEpoch(epochs)?.epoch).toBe(2);

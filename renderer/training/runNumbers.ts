@@ -67,7 +67,8 @@ export function stoppingState(
   for (const record of epochs) {
     const value = monitored(monitor, record);
     if (value === undefined) continue;
-    const gain = best === null ? Infinity : isLargerBetter === true ? value - best.value : best.value - value;
+    const gain =
+      best === null ? Infinity : isLargerBetter === true ? value - best.value : best.value - value;
     if (gain > minDelta) best = { epoch: record.epoch, value };
   }
   const last = epochs.at(-1);

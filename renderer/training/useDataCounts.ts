@@ -59,7 +59,8 @@ export function splitCounts(
 ): { readonly train: number; readonly validation: number; readonly test: number } {
   const hasTest = counts.test > 0;
   const test = hasTest ? counts.test : Math.round(counts.train * split.testFraction);
-  const held = split.validation === 'split' ? Math.round(counts.train * split.validationFraction) : 0;
+  const held =
+    split.validation === 'split' ? Math.round(counts.train * split.validationFraction) : 0;
   return {
     train: Math.max(1, counts.train - held - (hasTest ? 0 : test)),
     validation: split.validation === 'test' ? test : held,

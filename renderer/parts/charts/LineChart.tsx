@@ -29,6 +29,8 @@ interface Hover {
   readonly fraction: number;
 }
 
+const join = (tables: uPlot.AlignedData[]): uPlot.AlignedData => uPlot.join(tables);
+
 /** Curves over epochs. Draws at most four times a second, however often its values change. */
 export function LineChart(props: LineChartProps): ReactNode {
   const hostRef = useRef<HTMLDivElement>(null);
@@ -42,7 +44,7 @@ export function LineChart(props: LineChartProps): ReactNode {
     latestRef.current = props;
     const draw = (): void => {
       drawnMsRef.current = performance.now();
-      plotRef.current?.setData(plotData(latestRef.current.lines, uPlot.join), true);
+      plotRef.current?.setData(plotData(latestRef.current.lines, join), true);
     };
     const waitMs = Math.max(0, drawnMsRef.current + redrawMs - performance.now());
     const timer = setTimeout(draw, waitMs);
@@ -59,7 +61,7 @@ export function LineChart(props: LineChartProps): ReactNode {
       plotOptions(latest, host.clientWidth, (epoch, fraction) => {
         setHover(epoch === null ? null : { epoch, fraction });
       }),
-      plotData(latest().lines, uPlot.join),
+      plotData(latest().lines, join),
       host,
     );
     plotRef.current = plot;
@@ -94,7 +96,13 @@ export function LineChart(props: LineChartProps): ReactNode {
   );
 }
 
-function Mark({ mark, fraction }: { readonly mark: ChartMark; readonly fraction: number }): ReactNode {
+function Mark({
+  mark,
+  fraction,
+}: {
+  readonly mark: ChartMark;
+  readonly fraction: number;
+}): ReactNode {
   if (fraction > 1) return null;
   return (
     <div className={styles.mark} data-tone={mark.tone} style={{ left: `${fraction * 100}%` }}>

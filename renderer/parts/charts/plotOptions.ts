@@ -27,6 +27,9 @@ export interface PlotContent {
   readonly tick: (value: number) => string;
 }
 
+/** uPlot's numbers for the two kinds of scale; its own enum exists only for its compiler. */
+const distributions: Readonly<Record<PlotContent['scale'], number>> = { linear: 1, log: 3 };
+
 /** The value of a custom property of the theme. */
 function colorOf(property: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(property).trim();
@@ -60,6 +63,10 @@ export function plotOptions(
     ticks: { show: false },
     border: { show: false },
   };
+  const valueScale = {
+    distr: distributions[first.scale],
+    range: (): [number, number] => [...content().range],
+  };
   return {
     width: widthPx,
     height: first.heightPx,
@@ -73,7 +80,7 @@ export function plotOptions(
     },
     scales: {
       x: { time: false, range: () => [0, Math.max(1, content().epochs)] },
-      y: { distr: first.scale === 'log' ? 3 : 1, range: () => [...content().range] },
+      y: valueScale,
     },
     axes: [
       {
@@ -109,7 +116,11 @@ export function plotOptions(
         (plot) => {
           const left = plot.cursor.left ?? -1;
           if (left < 0) onHover(null, 0);
-          else onHover(Math.max(1, Math.round(plot.posToVal(left, 'x'))), left / plot.over.clientWidth);
+          else
+            onHover(
+              Math.max(1, Math.round(plot.posToVal(left, 'x'))),
+              left / plot.over.clientWidth,
+            );
         },
       ],
     },

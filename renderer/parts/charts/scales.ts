@@ -35,7 +35,11 @@ export function fractionRange(lines: readonly (readonly number[])[]): AxisRange 
   const ends = lines.flatMap((line) => line.slice(-1)).filter((end) => Number.isFinite(end));
   for (const start of fractionStarts) {
     const shown = values.filter((value) => value >= start).length;
-    if (values.length > 0 && shown / values.length >= visibleShare && ends.every((e) => e > start)) {
+    if (
+      values.length > 0 &&
+      shown / values.length >= visibleShare &&
+      ends.every((e) => e > start)
+    ) {
       return [start, 1];
     }
   }

@@ -56,7 +56,9 @@ export function ChoiceForm(props: ChoiceFormProps): ReactNode {
           id={id}
           label={props.label}
           options={[
-            ...(isOptional || value === null ? [{ value: none, label: noneLabel ?? t('none') }] : []),
+            ...(isOptional || value === null
+              ? [{ value: none, label: noneLabel ?? t('none') }]
+              : []),
             ...catalogue.map(({ kind, title, gloss }) => ({
               value: kind,
               label: title,

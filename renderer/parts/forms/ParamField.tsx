@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Param, ParamValue } from '#shared/layers/params.ts';
-import { controlOf } from '#renderer/parts/forms/controls.ts';
+import { drawControl } from '#renderer/parts/forms/controls.tsx';
 import { useParamLabel } from '#renderer/parts/forms/useParamLabel.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { Field } from '#renderer/ui/Field.tsx';
@@ -37,7 +37,6 @@ export function ParamField(props: ParamFieldProps): ReactNode {
       </Field>
     );
   }
-  const Control = controlOf(param);
   return (
     <div
       data-param={props.name}
@@ -59,17 +58,17 @@ export function ParamField(props: ParamFieldProps): ReactNode {
           )
         }
       >
-        <Control
-          id={id}
-          label={label}
-          param={param}
-          value={value}
-          isDisabled={props.isDisabled}
-          isInvalid={error !== null}
-          describedBy={`${id}-help`}
-          onChange={props.onChange}
-          onError={setTypingError}
-        />
+        {drawControl({
+          id,
+          label,
+          param,
+          value,
+          isDisabled: props.isDisabled,
+          isInvalid: error !== null,
+          describedBy: `${id}-help`,
+          onChange: props.onChange,
+          onError: setTypingError,
+        })}
       </Field>
     </div>
   );

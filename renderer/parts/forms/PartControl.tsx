@@ -95,10 +95,7 @@ function Argument(
 }
 
 /** Parts take numbers and words only; anything else in a catalogue would be a mistake there. */
-function argumentControl(
-  param: Param,
-  common: Omit<ControlProps<Param>, 'param'>,
-): ReactNode {
+function argumentControl(param: Param, common: Omit<ControlProps<Param>, 'param'>): ReactNode {
   if (param.type === 'choice') return <ChoiceControl {...common} param={param} />;
   if (param.type === 'integer' || param.type === 'number') {
     return <NumberControl {...common} param={param} />;

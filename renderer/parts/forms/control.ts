@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react';
 import type { Param, ParamValue } from '#shared/layers/params.ts';
 
 /** What every control of a form gets. */
@@ -18,6 +17,3 @@ export interface ControlProps<P extends Param> {
   /** The control's own sentence about what was typed; null: nothing to say. */
   readonly onError: (sentence: string | null) => void;
 }
-
-/** A control for one type of parameter. */
-export type Control<P extends Param> = ComponentType<ControlProps<P>>;

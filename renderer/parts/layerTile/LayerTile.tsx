@@ -17,7 +17,9 @@ export function LayerTile({ layer, sizePx }: LayerTileProps): ReactNode {
       style={{ width: sizePx, height: sizePx, background: familyColor(layer?.family) }}
       aria-hidden
     >
-      {sizePx >= 16 && <Pictogram name={layer?.pictogram ?? ''} sizePx={Math.round(sizePx * 0.65)} />}
+      {sizePx >= 16 && (
+        <Pictogram name={layer?.pictogram ?? ''} sizePx={Math.round(sizePx * 0.65)} />
+      )}
     </span>
   );
 }
