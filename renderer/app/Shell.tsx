@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Canvas } from '#renderer/canvas/Canvas.tsx';
 import { Palette } from '#renderer/palette/Palette.tsx';
@@ -21,7 +21,8 @@ const TrainView = lazy(async () => ({
 
 /** The frame around an open document: top bar, and below it Design or Train. */
 export function Shell() {
-  const step = useStrata((state) => state.step);
+  // Deferred, the other step is drawn in slices: training goes on meanwhile, and no task holds the page up.
+  const step = useDeferredValue(useStrata((state) => state.step));
   const { t } = useTranslation('app');
   return (
     <div className={classes.shell}>

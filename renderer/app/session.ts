@@ -1,4 +1,5 @@
 import { getHost } from '#renderer/host/host.ts';
+import type { Step } from '#renderer/store/state.ts';
 import { useStrata } from '#renderer/store/store.ts';
 
 const openKey = 'strata.open';
@@ -6,6 +7,7 @@ const openKey = 'strata.open';
 interface OpenBefore {
   readonly documentId: string;
   readonly path: string | null;
+  readonly step: Step;
 }
 
 /** Reloading the page comes back to the document that was open in it; a new page opens what its address names. */
@@ -15,10 +17,15 @@ export function startSession(): void {
     const isSame =
       state.isOpen === before.isOpen &&
       state.document.id === before.document.id &&
-      state.path === before.path;
+      state.path === before.path &&
+      state.step === before.step;
     if (isSame) return;
     if (state.isOpen) {
-      const open: OpenBefore = { documentId: state.document.id, path: state.path };
+      const open: OpenBefore = {
+        documentId: state.document.id,
+        path: state.path,
+        step: state.step,
+      };
       sessionStorage.setItem(openKey, JSON.stringify(open));
     } else sessionStorage.removeItem(openKey);
   });
@@ -37,7 +44,8 @@ async function reopen(): Promise<void> {
   if (kept.ok) {
     state.adopt(kept.value, true);
     await state.refreshRuns();
-  } else if (before.path !== null) await state.openDocument(before.path);
+  } else if (before.path === null || !(await state.openDocument(before.path))) return;
+  useStrata.getState().setStep(before.step);
 }
 
 function openBefore(): OpenBefore | null {
@@ -45,6 +53,7 @@ function openBefore(): OpenBefore | null {
   if (text === null) return null;
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null) return null;
-  const { documentId, path } = value as Partial<OpenBefore>;
-  return typeof documentId === 'string' ? { documentId, path: path ?? null } : null;
+  const { documentId, path, step } = value as Partial<OpenBefore>;
+  if (typeof documentId !== 'string') return null;
+  return { documentId, path: path ?? null, step: step === 'train' ? 'train' : 'design' };
 }
