@@ -1,8 +1,10 @@
 import '@xyflow/react/dist/base.css';
 import { ReactFlowProvider } from '@xyflow/react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottomBars } from '#renderer/canvas/bars/BottomBars.tsx';
 import { ToolBar } from '#renderer/canvas/bars/ToolBar.tsx';
+import { focusCanvas } from '#renderer/canvas/actions/moveFocus.ts';
 import { EmptyCanvas } from '#renderer/canvas/EmptyCanvas.tsx';
 import { FlowSurface } from '#renderer/canvas/flow/FlowSurface.tsx';
 import { CanvasQuickAdd } from '#renderer/canvas/quickAdd/CanvasQuickAdd.tsx';
@@ -18,6 +20,7 @@ export function Canvas() {
   const { t } = useTranslation('canvas');
   const count = useStrata((state) => state.document.graph.nodes.length);
   const documentId = useStrata((state) => state.document.id);
+  const [hasFocus, setHasFocus] = useState(false);
   const root = useCanvasSize();
   useClipboardEvents();
   useBatchFraction(root);
@@ -28,6 +31,15 @@ export function Canvas() {
       role="group"
       aria-label={t('network', { count })}
       data-canvas
+      // One stop for the Tab key: the paper passes the focus on to the active card, and is passed over while a card has it.
+      tabIndex={hasFocus ? -1 : 0}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget && count > 0 && !hasFocus) focusCanvas();
+        setHasFocus(true);
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false);
+      }}
     >
       <ReactFlowProvider key={documentId}>
         <ToolBar />

@@ -11,6 +11,16 @@ export function focusCard(id: NodeId): void {
   useCanvas.setState({ activeNode: id, wantsFocus: true });
 }
 
+/** Gives the canvas the focus: its active card, else its first one, else the empty paper. */
+export function focusCanvas(): void {
+  const { facts, selection } = useStrata.getState();
+  const { activeNode } = useCanvas.getState();
+  const kept = activeNode !== null && facts.nodes.has(activeNode) ? activeNode : null;
+  const id = selection.at(-1) ?? kept ?? facts.order[0];
+  if (id === undefined) document.querySelector<HTMLElement>('[data-canvas]')?.focus();
+  else focusCard(id);
+}
+
 /** Goes from the selected layer to the one an arrow key leads to; without a selection to the first layer. */
 export function moveFocus(direction: Direction): void {
   const { document, facts, selection, select } = useStrata.getState();

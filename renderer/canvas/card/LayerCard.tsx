@@ -5,14 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useCanvas, portKey } from '#renderer/canvas/canvasState.ts';
 import { useCardName } from '#renderer/canvas/card/useCardName.ts';
 import { rejectedInputs } from '#renderer/canvas/card/rejectedInputs.ts';
-import { problemsOf } from '#renderer/canvas/card/nodeProblems.ts';
+import { type NodeProblems, noProblems, problemsOf } from '#renderer/canvas/card/nodeProblems.ts';
 import { type CardNode, inputHandle, outputHandle } from '#renderer/canvas/flow/flowTypes.ts';
 import { cardWords, isMerging } from '#renderer/parts/cards/cardWords.ts';
 import { portOffsets } from '#renderer/parts/cards/ports.ts';
 import { familyStyle } from '#renderer/parts/families/familyStyle.ts';
 import { Pictogram } from '#renderer/parts/pictograms/Pictogram.tsx';
 import { countText } from '#renderer/parts/text/numberText.ts';
+import { useLanguage } from '#renderer/parts/text/useLocalText.ts';
 import { useStrata } from '#renderer/store/store.ts';
+import { describe } from '#shared/document/describe.ts';
 import type { NodeFacts } from '#shared/graph/facts.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
 import { edgesFrom, edgesInto } from '#shared/graph/queries.ts';
@@ -31,7 +33,7 @@ export const LayerCard = memo(function LayerCard({ id, data, selected }: NodePro
     <LiveCard facts={facts} isSelected={selected} data={data} />
   ) : (
     <div className={classes.card} data-mark={data.mark} aria-hidden="true">
-      <CardBody facts={facts} />
+      <CardBody facts={facts} problems={noProblems} />
       <Dots facts={facts} inputs={data.inputPorts} outputs={data.outputPorts} isLive={false} />
     </div>
   );
@@ -51,7 +53,6 @@ function LiveCard({
   const root = useRef<HTMLDivElement>(null);
   const problems = useStrata((state) => problemsOf(state.problems, id));
   const isTraining = useStrata((state) => state.live !== null);
-  const isActive = useCanvas((state) => state.activeNode === id);
   const wantsFocus = useCanvas((state) => state.wantsFocus && state.activeNode === id);
   const isTarget = useCanvas((state) => state.connecting?.target?.node === id);
   const name = useCardName(facts, problems);
@@ -74,18 +75,24 @@ function LiveCard({
       role="group"
       aria-roledescription={t('layer')}
       aria-label={name}
-      tabIndex={isActive ? 0 : -1}
+      tabIndex={-1}
       onFocus={() => {
         useCanvas.setState({ activeNode: id });
       }}
     >
-      <CardBody facts={facts} />
+      <CardBody facts={facts} problems={problems} />
       <Dots facts={facts} inputs={data.inputPorts} outputs={data.outputPorts} isLive />
     </div>
   );
 }
 
-function CardBody({ facts }: { readonly facts: NodeFacts }) {
+function CardBody({
+  facts,
+  problems,
+}: {
+  readonly facts: NodeFacts;
+  readonly problems: NodeProblems;
+}) {
   const { t } = useTranslation('canvas');
   const words = cardWords(facts);
   const inputs = facts.inputs.filter((shape) => shape !== null).length;
@@ -107,21 +114,37 @@ function CardBody({ facts }: { readonly facts: NodeFacts }) {
       <div className={classes.highlights} title={highlights}>
         {highlights}
       </div>
-      <Foot facts={facts} />
+      <Foot facts={facts} problems={problems} />
     </>
   );
 }
 
-function Foot({ facts }: { readonly facts: NodeFacts }) {
+function Foot({
+  facts,
+  problems: { errors, warnings, first },
+}: {
+  readonly facts: NodeFacts;
+  readonly problems: NodeProblems;
+}) {
   const { t } = useTranslation('canvas');
-  const { errors, warnings } = useStrata((state) => problemsOf(state.problems, facts.node.id));
+  const language = useLanguage();
+  const sentence = first === null ? undefined : describe(first, language).sentence;
   const waitsFor = useStrata((state) => {
     const [first] = facts.waitsFor;
     return first === undefined ? '' : (state.facts.nodes.get(first)?.node.name ?? '');
   });
   if (errors > 0) {
     return (
-      <div className={classes.foot} data-tone="danger">
+      <div
+        className={classes.foot}
+        data-tone="danger"
+        title={sentence}
+        onClick={() => {
+          const { setDrawer, revealPlace } = useStrata.getState();
+          setDrawer({ isOpen: true, tab: 'problems' });
+          if (first?.place !== undefined) revealPlace(first.place);
+        }}
+      >
         <CircleAlert size={13} aria-hidden="true" />
         {t('card.problems', { count: errors })}
       </div>
@@ -154,7 +177,9 @@ function Foot({ facts }: { readonly facts: NodeFacts }) {
           size={14}
           role="img"
           aria-label={t('card.warnings', { count: warnings })}
-        />
+        >
+          <title>{sentence}</title>
+        </AlertTriangle>
       ) : null}
     </div>
   );
@@ -233,7 +258,7 @@ function Dot({
   });
   const reason = useCanvas(({ connecting }) => connecting?.reasons.get(key));
   const isRejected = useStrata(
-    (state) => side === 'in' && isRejecting(state.facts.nodes.get(node), port),
+    (state) => isLive && side === 'in' && isRejecting(state.facts.nodes.get(node), port),
   );
   return (
     <Handle

@@ -9,7 +9,8 @@ export interface NodeProblems {
   readonly first: DocumentProblem | null;
 }
 
-const none: NodeProblems = { errors: 0, warnings: 0, first: null };
+/** A node without problems. */
+export const noProblems: NodeProblems = { errors: 0, warnings: 0, first: null };
 const known = new WeakMap<readonly DocumentProblem[], ReadonlyMap<string, NodeProblems>>();
 const unchanged = new Map<string, NodeProblems>();
 
@@ -20,7 +21,7 @@ export function problemsOf(problems: readonly DocumentProblem[], node: NodeId): 
     byNode = sortByNode(problems);
     known.set(problems, byNode);
   }
-  return byNode.get(node) ?? none;
+  return byNode.get(node) ?? noProblems;
 }
 
 function sortByNode(problems: readonly DocumentProblem[]): ReadonlyMap<string, NodeProblems> {
@@ -28,7 +29,7 @@ function sortByNode(problems: readonly DocumentProblem[]): ReadonlyMap<string, N
   for (const problem of problems) {
     const node = problem.place?.node;
     if (node === undefined) continue;
-    const before = byNode.get(node) ?? none;
+    const before = byNode.get(node) ?? noProblems;
     const isError = problem.severity === 'error';
     byNode.set(node, {
       errors: before.errors + (isError ? 1 : 0),

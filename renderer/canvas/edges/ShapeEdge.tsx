@@ -20,7 +20,7 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {
   const { id, source, target, data, selected } = props;
   const { t } = useTranslation('canvas');
   const mark = data?.mark ?? 'none';
-  const isPreview = mark === 'added';
+  const isPreview = data?.isPreview ?? false;
   const port = data?.fromPort ?? 0;
   const label = useStrata((state) => {
     const facts = isPreview ? state.preview?.facts : state.facts;

@@ -10,7 +10,7 @@ import {
 import { type NodeCard, nodeCard } from '#renderer/parts/cards/nodeCard.ts';
 import { portOffsets } from '#renderer/parts/cards/ports.ts';
 import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
-import type { EdgeId, Graph, GraphEdge, NodeId, Position } from '#shared/graph/graph.ts';
+import type { EdgeId, Graph, GraphEdge, GraphNode, NodeId, Position } from '#shared/graph/graph.ts';
 import { edgesFrom, nodeById } from '#shared/graph/queries.ts';
 
 /** A graph with what follows from it. */
@@ -73,11 +73,14 @@ export function buildFlow(input: FlowInput): Flow {
 }
 
 function markOf(facts: NodeFacts, { graph }: FlowInput): PreviewMark {
-  const before = nodeById(graph, facts.node.id);
-  if (before === undefined) return 'added';
-  return before.params === facts.node.params && before.kind === facts.node.kind
-    ? 'none'
-    : 'changed';
+  if (nodeById(graph, facts.node.id) === undefined) return 'added';
+  return isTouched(facts.node, graph) ? 'changed' : 'none';
+}
+
+/** Whether a looked-at edit adds a node or changes what it does. */
+function isTouched(node: GraphNode, graph: Graph): boolean {
+  const before = nodeById(graph, node.id);
+  return before?.params !== node.params || before.kind !== node.kind;
 }
 
 function drawCard(
@@ -132,6 +135,8 @@ function drawCard(
     selected: isSelected,
     draggable: mark === 'none',
     selectable: mark === 'none',
+    // The card itself tells screen readers what it is; React Flow's frame around it says nothing.
+    domAttributes: { 'aria-roledescription': '' },
     data: { inputPorts: card.inputPorts, outputPorts: card.outputPorts, mark },
   };
   drawnCards.set(facts, { key, node });
@@ -144,10 +149,15 @@ function drawEdges(
   rects: ReadonlyMap<string, Rect>,
   selected: ReadonlySet<string>,
 ): ShapeEdge[] {
-  const before = new Set(input.graph.edges.map((edge) => edge.id));
-  const after = new Set(shown.graph.edges.map((edge) => edge.id));
+  const before = new Set(input.graph.edges);
+  const after = new Set(shown.graph.edges);
   const selectedEdges = new Set(input.selectedEdges);
   const obstacles = [...rects.values()];
+  const touched = new Set(
+    input.preview === null
+      ? []
+      : shown.graph.nodes.filter((node) => isTouched(node, input.graph)).map(({ id }) => id),
+  );
   const edges: ShapeEdge[] = [];
   const draw = (graph: Graph, edge: GraphEdge, mark: PreviewMark): void => {
     const source = rects.get(edge.from.node);
@@ -162,17 +172,19 @@ function drawEdges(
         channelY,
         ...label,
         mark,
+        isPreview: mark === 'added' || touched.has(edge.from.node) || touched.has(edge.to.node),
         isSelected: selectedEdges.has(edge.id),
         isOfSelection: selected.has(edge.from.node) || selected.has(edge.to.node),
       }),
     );
   };
   for (const edge of shown.graph.edges) {
-    draw(shown.graph, edge, input.preview !== null && !before.has(edge.id) ? 'added' : 'none');
+    draw(shown.graph, edge, input.preview !== null && !before.has(edge) ? 'added' : 'none');
   }
   if (input.preview !== null) {
     for (const edge of input.graph.edges) {
-      if (!after.has(edge.id)) draw(input.graph, edge, 'removed');
+      if (!after.has(edge))
+        draw(input.graph, { ...edge, id: `${edge.id}~removed` as EdgeId }, 'removed');
     }
   }
   return edges;
@@ -211,6 +223,7 @@ interface EdgeState {
   readonly hasLabel: boolean;
   readonly isFork: boolean;
   readonly mark: PreviewMark;
+  readonly isPreview: boolean;
   readonly isSelected: boolean;
   readonly isOfSelection: boolean;
 }
@@ -228,6 +241,7 @@ function drawEdge(edge: GraphEdge, { isSelected, ...state }: EdgeState): ShapeEd
     targetHandle: inputHandle(edge.to.port),
     selected: isSelected,
     selectable: state.mark === 'none',
+    domAttributes: { 'aria-hidden': true },
     data: { ...state, fromPort: edge.from.port },
   };
   drawnEdges.set(edge, { key, edge: drawn });

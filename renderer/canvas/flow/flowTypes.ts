@@ -22,6 +22,8 @@ export interface EdgeData extends Record<string, unknown> {
   readonly isFork: boolean;
   readonly fromPort: number;
   readonly mark: PreviewMark;
+  /** True: the looked-at edit changes what it carries, so that edit's facts are shown. */
+  readonly isPreview: boolean;
   /** True: its source or target is selected. */
   readonly isOfSelection: boolean;
 }

@@ -1,6 +1,6 @@
 import { useCanvas } from '#renderer/canvas/canvasState.ts';
 import type { QuickAddRequest } from '#renderer/canvas/canvasState.ts';
-import { focusCard } from '#renderer/canvas/actions/moveFocus.ts';
+import { focusCanvas, focusCard } from '#renderer/canvas/actions/moveFocus.ts';
 import { makeAdd } from '#renderer/parts/addLayer/addLayer.ts';
 import {
   type Place,
@@ -26,9 +26,7 @@ export function CanvasQuickAdd() {
   if (request === null) return null;
   const close = (): void => {
     useCanvas.setState({ quickAdd: null });
-    document
-      .querySelector<HTMLElement>('[data-card][tabindex="0"]')
-      ?.focus({ preventScroll: true });
+    focusCanvas();
   };
   return (
     <QuickAdd
