@@ -63,9 +63,12 @@ export function plotOptions(
     ticks: { show: false },
     border: { show: false },
   };
-  const valueScale = {
-    distr: distributions[first.scale],
-    range: (): [number, number] => [...content().range],
+  const scales = {
+    x: { time: false, range: (): [number, number] => [0, Math.max(1, content().epochs)] },
+    y: {
+      distr: distributions[first.scale],
+      range: (): [number, number] => [...content().range],
+    },
   };
   return {
     width: widthPx,
@@ -78,10 +81,7 @@ export function plotOptions(
       points: { show: false },
       sync: { key: first.syncKey },
     },
-    scales: {
-      x: { time: false, range: () => [0, Math.max(1, content().epochs)] },
-      y: valueScale,
-    },
+    scales,
     axes: [
       {
         ...axis,
