@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compileModel } from '#main/engine/compile/compileModel.ts';
+import { openDevice } from '#main/engine/devices/index.ts';
+import { exportModel, previewExport } from '#main/engine/formats/exportModel.ts';
+import type { ExportContext } from '#main/engine/formats/format.ts';
+import { findFormat } from '#main/engine/formats/index.ts';
+import { takeSamples } from '#main/engine/formats/samples.ts';
+import { templates } from '#shared/document/templates.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import { inferGraph } from '#shared/graph/inferGraph.ts';
+import type { ExportOptions, Verification } from '#shared/protocol/types.ts';
+
+const everything: ExportOptions = { weights: true, trainingCode: true, verify: true };
+
+function templateOf(id: string): StrataDocument {
+  const template = templates.find((each) => each.id === id);
+  if (template === undefined) throw new Error(`There is no template ${id}.`);
+  return template.document;
+}
+
+let parent: string;
+beforeAll(async () => {
+  parent = await mkdtemp(path.join(os.tmpdir(), 'strata-export-'));
+});
+afterAll(() => rm(parent, { recursive: true }));
+
+async function exportTemplate(id: string, target: string, name: string, options = everything) {
+  const steps = new Set<string>();
+  const input = {
+    document: templateOf(id),
+    documentFolder: null,
+    weights: null,
+    target,
+    options,
+    folder: path.join(parent, name),
+  };
+  const exported = await exportModel(input, (event) => {
+    if (event.type === 'exportProgress') steps.add(event.step);
+  });
+  if (!exported.ok) throw new Error(JSON.stringify(exported.problem));
+  return { ...exported.value, steps: [...steps] };
+}
+
+async function contextOf(document: StrataDocument): Promise<ExportContext> {
+  const device = await openDevice('auto');
+  if (!device.ok) throw new Error(device.problem.code);
+  const { tf } = device.value;
+  const facts = inferGraph(document.graph, document.blocks);
+  const model = compileModel(tf, document, facts);
+  if (!model.ok) throw new Error(model.problem.code);
+  const samples = await takeSamples(tf, model.value, document, facts, null);
+  return { document, facts, model: model.value, options: everything, samples };
+}
+
+function verify(target: string, folder: string, context: ExportContext): Promise<Verification> {
+  const format = findFormat(target);
+  if (format === undefined) throw new Error(`There is no format ${target}.`);
+  return format.verify(folder, context, () => undefined);
+}
+
+describe('a TypeScript project', () => {
+  test('of the digits network is compiled, run and found equal', async () => {
+    const { verification, files, steps, folder } = await exportTemplate(
+      'mnist-cnn',
+      'typescript',
+      'digits',
+    );
+    expect(verification).toMatchObject({ kind: 'verified', examples: 32, outputs: 320 });
+    expect(verification.kind === 'verified' && verification.maxDifference).toBeLessThan(1e-4);
+    expect(steps).toEqual(['generating', 'writing', 'compiling', 'running', 'comparing']);
+    expect(files.map((file) => file.path).sort()).toEqual([
+      '.gitignore',
+      'README.md',
+      'package.json',
+      'src/arithmetic/scale.ts',
+      'src/arithmetic/shuffle.ts',
+      'src/arrays.ts',
+      'src/backend.ts',
+      'src/data.ts',
+      'src/examples.ts',
+      'src/fit.ts',
+      'src/folders.ts',
+      'src/generators/mulberry32.ts',
+      'src/model.ts',
+      'src/predict.ts',
+      'src/prepare.ts',
+      'src/train.ts',
+      'src/weights.ts',
+      'test/export.test.ts',
+      'test/samples/input-0.npy',
+      'test/samples/outputs.json',
+      'tsconfig.json',
+      'weights/model.json',
+      'weights/weights.bin',
+    ]);
+    // Nothing of the check stays behind, neither in the folder nor beside it.
+    expect((await readdir(folder)).sort()).toEqual([
+      '.gitignore',
+      'README.md',
+      'package.json',
+      'src',
+      'test',
+      'tsconfig.json',
+      'weights',
+    ]);
+    expect(await readdir(parent)).toEqual(['digits']);
+  });
+
+  test.each(['text-lstm', 'two-inputs'])('of %s is found equal', async (id) => {
+    const { verification } = await exportTemplate(id, 'typescript', id);
+    expect(verification).toMatchObject({ kind: 'verified', examples: 32 });
+  });
+
+  test('without weights and training code is found equal too', async () => {
+    const { verification, files } = await exportTemplate('table-binary', 'typescript', 'code', {
+      weights: false,
+      trainingCode: false,
+      verify: true,
+    });
+    expect(verification).toMatchObject({ kind: 'verified', examples: 32 });
+    const paths = files.map((file) => file.path);
+    expect(paths.filter((name) => /train|data|weights\/|test/.test(name))).toEqual([]);
+  });
+});
+
+describe('one changed byte in the weights', () => {
+  const flip = async (file: string, at: number) => {
+    const bytes = await readFile(file);
+    bytes[at] = (bytes[at] ?? 0) ^ 0x40;
+    await writeFile(file, bytes);
+    return bytes;
+  };
+  /** Makes the checksum fit again, so that only the comparison can find the change. */
+  const resign = async (file: string, bytes: Uint8Array) => {
+    const json = JSON.parse(await readFile(file, 'utf8')) as { userDefinedMetadata: object };
+    const weightsSha256 = createHash('sha256').update(bytes).digest('hex');
+    await writeFile(file, JSON.stringify({ ...json, userDefinedMetadata: { weightsSha256 } }));
+  };
+
+  test.each([
+    ['typescript', 'weights/', 'export.doesNotRun'],
+    ['tfjs', '', 'format.damaged'],
+  ])('is found in a %s export, even the least bit', async (target, sub, code) => {
+    const { folder } = await exportTemplate('table-binary', target, `flip-${target}`);
+    const context = await contextOf(templateOf('table-binary'));
+    const weights = path.join(folder, `${sub}weights.bin`);
+    // Byte 0 of a little-endian float: the end of its mantissa.
+    const bytes = await flip(weights, 0);
+    expect(await verify(target, folder, context)).toMatchObject({
+      kind: 'failed',
+      problem: { code },
+    });
+    // A change that matters is found by its results alone.
+    const changed = await flip(weights, bytes.length - 1);
+    await resign(path.join(folder, `${sub}model.json`), changed);
+    expect(await verify(target, folder, context)).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'export.differs' },
+    });
+  });
+});
+
+describe('the place of an export', () => {
+  test('keeps the files that were there', async () => {
+    const folder = path.join(parent, 'mixed');
+    await mkdir(folder);
+    await writeFile(path.join(folder, 'notes.txt'), 'mine');
+    await writeFile(path.join(folder, 'model.json'), 'old');
+    await exportTemplate('table-binary', 'tfjs', 'mixed');
+    expect(await readFile(path.join(folder, 'notes.txt'), 'utf8')).toBe('mine');
+    expect(await readFile(path.join(folder, 'model.json'), 'utf8')).toContain('modelTopology');
+  });
+
+  test('cannot be a file', async () => {
+    const folder = path.join(parent, 'file');
+    await writeFile(folder, '');
+    const input = { document: templateOf('table-binary'), documentFolder: null, weights: null };
+    const exported = await exportModel(
+      { ...input, target: 'tfjs', options: everything, folder },
+      () => undefined,
+    );
+    expect(exported.ok).toBe(false);
+  });
+});
+
+test('a preview names the files without writing them', async () => {
+  const preview = await previewExport({
+    document: templateOf('playground-spiral'),
+    documentFolder: null,
+    weights: null,
+    target: 'typescript',
+    options: everything,
+  });
+  if (!preview.ok) throw new Error(preview.problem.code);
+  const model = preview.value.find((file) => file.path === 'src/model.ts');
+  expect(model?.text).toContain('export function createModel(): tf.Sequential {');
+  expect(model?.sizeBytes).toBe(model?.text?.length);
+  expect(preview.value.find((file) => file.path === 'weights/weights.bin')?.text).toBeNull();
+});
