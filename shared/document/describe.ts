@@ -4,6 +4,7 @@ import { graphMessages } from '#shared/graph/messages.ts';
 import { layers } from '#shared/layers/index.ts';
 import { describeProblem } from '#shared/problems/describeProblem.ts';
 import { engineMessages } from '#shared/problems/engineMessages.ts';
+import { exportMessages } from '#shared/problems/exportMessages.ts';
 import { commonMessages } from '#shared/problems/messages.ts';
 import { programMessages } from '#shared/problems/programMessages.ts';
 import type { Language, MessageText, Messages, Problem } from '#shared/problems/problem.ts';
@@ -15,6 +16,7 @@ export const allMessages: Messages = {
   ...commonMessages,
   ...programMessages,
   ...engineMessages,
+  ...exportMessages,
   ...graphMessages,
   ...dataMessages,
   ...trainingMessages,
