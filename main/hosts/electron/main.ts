@@ -102,7 +102,10 @@ function start(): void {
     event.preventDefault();
     void core.close().finally(() => {
       isClosed = true;
-      app.quit();
+      // A quit that begins inside of a quit's own event never ends.
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
 
