@@ -32,7 +32,7 @@ export function estimateMemory(document: StrataDocument, facts: GraphFacts): Doc
   const slots =
     definition === undefined
       ? 0
-      : definition.slots(parseParams(definition.params, optimizer.params).values as never);
+      : definition.slots(parseParams(definition.params, optimizer.params).values);
   const estimate = (counts: {
     readonly parameterCount: number;
     readonly trainableCount: number;

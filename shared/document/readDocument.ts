@@ -51,6 +51,9 @@ export function readDocument(text: string): Result<ReadDocument> {
   if (tooMuch !== null) {
     return { ok: false, problem: tooMuch };
   }
+  if (!makeHarmless(raw.value, depthLimit)) {
+    return refuse('document.tooDeep');
+  }
   const version = raw.value['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
     return refuse('document.wrongForm', { place: 'version' });
@@ -84,7 +87,7 @@ function parseJson(text: string): Result<JsonObject> {
   if (!isObject(value) || value['format'] !== 'strata') {
     return refuse('document.notStrata');
   }
-  return makeHarmless(value, depthLimit) ? ok(value) : refuse('document.tooDeep');
+  return ok(value);
 }
 
 /** Refuses a graph that is too large before every node of it is looked at. */

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { oneHot } from '#shared/data/arithmetic/oneHot.ts';
+import { scale } from '#shared/data/arithmetic/scale.ts';
+import { shuffledIndices } from '#shared/data/arithmetic/shuffle.ts';
+import { splitIndices } from '#shared/data/arithmetic/split.ts';
+import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
+import { prepareFeatures } from '#shared/data/prepareFeatures.ts';
+import { sources } from '#shared/data/sources/index.ts';
+import { steps } from '#shared/data/steps/index.ts';
+import type { DataRecipe } from '#shared/data/data.ts';
+import { parseParams } from '#shared/layers/parseParams.ts';
+
+const recipe = (source: DataRecipe['source'], ...list: DataRecipe['steps']): DataRecipe => ({
+  source,
+  steps: list,
+  split: { validation: 'none', validationFraction: 0, testFraction: 0 },
+  bindings: { inputs: {}, outputs: {} },
+});
+
+describe('arithmetic', () => {
+  test('scale divides', () => {
+    expect([...scale(Uint8Array.of(0, 51, 255), 255)]).toEqual([0, Math.fround(0.2), 1]);
+  });
+
+  test('oneHot puts a one at the place of the class', () => {
+    expect([...oneHot([2, 0, 7, -1], 3)]).toEqual([0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  test('shuffledIndices is a permutation that follows the seed', () => {
+    expect([...shuffledIndices(8, mulberry32(1))]).toEqual([2, 1, 6, 7, 4, 3, 0, 5]);
+    expect([...shuffledIndices(1000, mulberry32(2))].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 1000 }, (_value, index) => index),
+    );
+  });
+
+  test.each([
+    [10, 0.2, 0.1, [7, 2, 1]],
+    [10, 0, 0, [10, 0, 0]],
+    [1, 0.5, 0.5, [1, 0, 0]],
+    [2000, 0.15, 0.15, [1400, 300, 300]],
+    [0, 0.2, 0.2, [0, 0, 0]],
+  ])('splitIndices of %d with %d and %d', (count, validation, held, sizes) => {
+    const parts = splitIndices(shuffledIndices(count, mulberry32(1)), validation, held);
+    expect([parts.train.length, parts.validation.length, parts.test.length]).toEqual(sizes);
+    const all = [...parts.train, ...parts.validation, ...parts.test].sort((a, b) => a - b);
+    expect(all).toEqual(Array.from({ length: count }, (_value, index) => index));
+  });
+
+  test('files that exports carry import nothing', () => {
+    for (const folder of ['arithmetic', 'generators', '../training/schedules/rates']) {
+      for (const file of readdirSync(join(import.meta.dirname, folder))) {
+        const text = readFileSync(join(import.meta.dirname, folder, file), 'utf8');
+        expect(file.endsWith('.test.ts') || !/^import /m.test(text), file).toBe(true);
+      }
+    }
+  });
+});
+
+describe('catalogues', () => {
+  test('kinds are unique', () => {
+    for (const catalogue of [sources, steps]) {
+      const kinds = catalogue.map((entry) => entry.kind);
+      expect(new Set(kinds).size).toBe(kinds.length);
+    }
+  });
+
+  test.each(sources)('$kind tells its examples with its defaults', (source) => {
+    const parsed = parseParams(source.params, {});
+    expect(parsed.problems).toEqual([]);
+    const features = source.features(parsed.values);
+    expect(features.some((feature) => feature.role === 'input')).toBe(true);
+    expect(features.some((feature) => feature.role === 'target')).toBe(true);
+  });
+
+  test.each(steps)('$kind: what it says of the shape is what its arithmetic gives', (step) => {
+    const params = parseParams(step.params, {}).values as never;
+    const feature = { name: 'x', role: 'input', shape: [], dtype: 'int32', classes: 4 } as const;
+    const output = step.output(feature, params);
+    const size = output.ok
+      ? (output.value.shape ?? []).reduce<number>((a, b) => a * (b ?? 1), 1)
+      : 0;
+    expect(step.apply([1, 2, 3], 1, params)).toHaveLength(3 * size);
+  });
+});
+
+describe('prepareFeatures', () => {
+  test('follows the steps', () => {
+    const { features, counts, problems } = prepareFeatures(
+      recipe(
+        { kind: 'mnist', params: {} },
+        { kind: 'scale', feature: 'image', params: { divisor: 255 } },
+        { kind: 'oneHot', feature: 'label', params: { classes: 10 } },
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(counts).toEqual({ train: 60_000, test: 10_000 });
+    expect(features).toEqual([
+      { name: 'image', role: 'input', shape: [28, 28, 1], dtype: 'float32', classes: null },
+      { name: 'label', role: 'target', shape: [10], dtype: 'float32', classes: null },
+    ]);
+  });
+
+  test.each<[string, DataRecipe, string]>([
+    ['no source', recipe(null), 'data.noSource'],
+    ['an unknown source', recipe({ kind: 'oracle', params: {} }), 'data.unknownSource'],
+    ['a source without its files', recipe({ kind: 'idx', params: {} }), 'data.sourceIncomplete'],
+    [
+      'an unknown step',
+      recipe({ kind: 'mnist', params: {} }, { kind: 'melt', feature: 'image', params: {} }),
+      'data.unknownStep',
+    ],
+    [
+      'one-hot of an image',
+      recipe({ kind: 'mnist', params: {} }, { kind: 'oneHot', feature: 'image', params: {} }),
+      'data.oneHotNeedsNumber',
+    ],
+    [
+      'one-hot with too few classes',
+      recipe(
+        { kind: 'mnist', params: {} },
+        { kind: 'oneHot', feature: 'label', params: { classes: 5 } },
+      ),
+      'data.oneHotTooFewClasses',
+    ],
+    [
+      'a wrong parameter',
+      recipe({ kind: 'generatedPoints', params: { figure: 'square' } }),
+      'params.notAChoice',
+    ],
+  ])('tells %s', (_name, given, code) => {
+    expect(prepareFeatures(given).problems.map((problem) => problem.code)).toEqual([code]);
+  });
+});
