@@ -1,8 +1,6 @@
 import type { EpochRecord } from '#shared/protocol/types.ts';
+import { findMetric } from '#shared/training/metrics/index.ts';
 import type { Stopping } from '#shared/training/training.ts';
-
-/** Metrics where less is better, as the loss; all others grow. */
-const falling = /loss|error|entropy|divergence|hinge|poisson|logcosh/i;
 
 /** Watches one value over the epochs: which epoch was best, and whether it is time to stop. */
 export class EarlyStopping {
@@ -16,7 +14,7 @@ export class EarlyStopping {
   constructor(stopping: Stopping | null) {
     this.#stopping = stopping;
     this.#monitor = stopping?.monitor ?? 'valLoss';
-    this.#isFalling = falling.test(this.#monitor);
+    this.#isFalling = isBetterWhenSmaller(this.#monitor);
   }
 
   /** Takes in an epoch; answers whether it is the best so far. */
@@ -46,9 +44,21 @@ export class EarlyStopping {
 
 /** The value that a rule names: `loss`, `valLoss`, `accuracy`, `valAccuracy`; the training's own where there is no validation. */
 export function monitored(record: EpochRecord, monitor: string): number | null {
-  const isValidation = monitor.startsWith('val') && /^val[A-Z]/.test(monitor);
-  const key = isValidation ? monitor.charAt(3).toLowerCase() + monitor.slice(4) : monitor;
+  const { key, isValidation } = parse(monitor);
   const validated = key === 'loss' ? record.valLoss : record.valMetrics?.[key];
   const trained = key === 'loss' ? record.loss : record.metrics[key];
   return (isValidation ? (validated ?? trained) : trained) ?? null;
+}
+
+/** Splits `valAccuracy` into `accuracy` and that it is the validation's. */
+function parse(monitor: string): { readonly key: string; readonly isValidation: boolean } {
+  const isValidation = /^val[A-Z]/.test(monitor);
+  const key = isValidation ? monitor.charAt(3).toLowerCase() + monitor.slice(4) : monitor;
+  return { key, isValidation };
+}
+
+/** The loss falls; a metric's file tells about it. `digits/precision_2` is the second precision of an output. */
+function isBetterWhenSmaller(monitor: string): boolean {
+  const kind = (parse(monitor).key.split('/').at(-1) ?? '').replace(/_\d+$/, '');
+  return findMetric(kind)?.isBetterWhenLarger !== true;
 }
