@@ -120,15 +120,11 @@ export function kerasCall(
   };
 }
 
-/** A call with other arguments: `changes` replaces or adds, null-prototype-free and in order. */
-export function withArguments(call: Call, changes: Args): Call {
-  return { ...call, args: { ...call.args, ...changes } };
-}
-
-/** A call without some of its arguments: for parameters that only one library has. */
-export function withoutArguments(call: Call, names: readonly string[]): Call {
+/** A call with other arguments: `changes` replaces or adds; `defaults` declares the library's own values of these. */
+export function withArguments(call: Call, changes: Args, defaults: Args = {}): Call {
   return {
     ...call,
-    args: Object.fromEntries(Object.entries(call.args).filter(([name]) => !names.includes(name))),
+    args: { ...call.args, ...changes },
+    defaults: { ...call.defaults, ...defaults },
   };
 }

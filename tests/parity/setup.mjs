@@ -31,7 +31,11 @@ os.environ.setdefault("JAX_PLATFORMS", "cpu")
  */
 export async function ensureKeras(say = console.error) {
   const text = await readFile(requirements, 'utf8');
-  const version = createHash('sha256').update(text).update(siteCustomize).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(text)
+    .update(siteCustomize)
+    .digest('hex')
+    .slice(0, 12);
   const folder = join(root, '.cache', `keras-${version}`);
   const python = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
   const ready = join(folder, 'ready');
@@ -92,14 +96,25 @@ async function whatPythonLacks() {
     return null;
   } catch (error) {
     if (error.code === 'ENOENT') return 'python3 is not installed';
-    return error.code === 3 ? 'it is older than 3.11' : 'its modules venv and ensurepip are missing';
+    return error.code === 3
+      ? 'it is older than 3.11'
+      : 'its modules venv and ensurepip are missing';
   }
 }
 
 function install(python, say) {
   const pip = spawn(
     python,
-    ['-m', 'pip', 'install', '--disable-pip-version-check', '--progress-bar', 'off', '-r', requirements],
+    [
+      '-m',
+      'pip',
+      'install',
+      '--disable-pip-version-check',
+      '--progress-bar',
+      'off',
+      '-r',
+      requirements,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let lastError = '';

@@ -110,10 +110,12 @@ export const separableConv2d = defineLayer({
   keras: (values) => {
     const call = kerasCall('layers.SeparableConv2D', params, values, libraryDefaults);
     const { depthwise_initializer: initializer = null } = call.args;
-    return {
-      ...withArguments(call, { pointwise_initializer: initializer }),
-      defaults: { ...call.defaults, pointwise_initializer: 'glorot_uniform' },
-    };
+    const { depthwise_initializer: own = null } = call.defaults ?? {};
+    return withArguments(
+      call,
+      { pointwise_initializer: initializer },
+      { pointwise_initializer: own },
+    );
   },
   differences: {
     en: `tfjs fills both kernels with the same initializer and works channels-last only. ${dilationDifference.en}`,

@@ -1,5 +1,5 @@
 import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
-import { requireAxis, requireSize } from '#shared/layers/checks.ts';
+import { requireSize } from '#shared/layers/checks.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { epsilonParam } from '#shared/layers/normalization/normalizationParams.ts';
 import type { ParamTable, ParamValues } from '#shared/layers/params.ts';
@@ -11,18 +11,9 @@ import {
   weightNames,
 } from '#shared/layers/weightParams.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
-import { axisIndex, knownElementCount } from '#shared/shape/shape.ts';
+import { knownElementCount } from '#shared/shape/shape.ts';
 
 const params = {
-  axis: {
-    type: 'integer',
-    default: -1,
-    advanced: true,
-    doc: {
-      en: 'The axis that keeps its own mean and spread: the channels. −1 is the last one.',
-      'zh-CN': '单独统计均值和方差的轴，即通道。−1 是最后一个。',
-    },
-  },
   momentum: {
     type: 'number',
     default: 0.99,
@@ -46,7 +37,6 @@ const params = {
 } as const satisfies ParamTable;
 
 const libraryDefaults: ParamValues = {
-  axis: -1,
   momentum: 0.99,
   epsilon: 1e-3,
   betaInitializer: { kind: 'zeros' },
@@ -69,14 +59,12 @@ export const batchNormalization = defineLayer({
   link: 'https://keras.io/api/layers/normalization_layers/batch_normalization/',
   params,
   inputs: { min: 1, max: 1, ranks: [1, 2, 3] },
-  outputShape: ([input = []], { axis }) => {
-    const problem =
-      requireAxis('BatchNormalization', 'axis', axis, input) ??
-      requireSize('BatchNormalization', input, axisIndex(axis, input.length) ?? 0);
+  outputShape: ([input = []]) => {
+    const problem = requireSize('BatchNormalization', input, input.length - 1);
     return problem ? fail(problem) : ok([input]);
   },
-  weights: ([input = []], { axis, trainable }) => {
-    const shape = [input[axisIndex(axis, input.length) ?? 0] ?? 1];
+  weights: ([input = []], { trainable }) => {
+    const shape = [input.at(-1) ?? 1];
     return [
       { name: 'gamma', shape, trainable },
       { name: 'beta', shape, trainable },
@@ -89,8 +77,8 @@ export const batchNormalization = defineLayer({
   tfjs: (values) => tfjsCall('layers.batchNormalization', params, values, libraryDefaults),
   keras: (values) => kerasCall('layers.BatchNormalization', params, values, libraryDefaults),
   differences: {
-    en: 'tfjs cannot train it without scale and offset, so they cannot be switched off. When the layer is frozen, tfjs still updates the moving mean and variance, and Keras does not.',
+    en: 'tfjs normalizes the last axis only, and cannot train without scale and offset, so there is no such choice. When the layer is frozen, tfjs still updates the moving mean and variance, and Keras does not.',
     'zh-CN':
-      'tfjs 没有缩放和偏移就不能训练它，因此二者不能关闭。冻结该层时，tfjs 仍会更新移动均值和方差，Keras 不会。',
+      'tfjs 只能正确归一化最后一个轴，没有缩放和偏移就不能训练，因此这些不可选。冻结该层时，tfjs 仍会更新移动均值和方差，Keras 不会。',
   },
 });

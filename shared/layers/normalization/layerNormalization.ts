@@ -1,4 +1,5 @@
-import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
+import type { CallValue } from '#shared/layers/call.ts';
+import { kerasCall, tfjsCall, withArguments } from '#shared/layers/callFromParams.ts';
 import type { LayerProblem } from '#shared/layers/checks.ts';
 import { requireAxis, requireSize } from '#shared/layers/checks.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
@@ -25,18 +26,6 @@ const params = {
     },
   },
   epsilon: epsilonParam,
-  center: {
-    type: 'boolean',
-    default: true,
-    advanced: true,
-    doc: { en: 'Adds a trained offset.', 'zh-CN': '加上可训练的偏移。' },
-  },
-  scale: {
-    type: 'boolean',
-    default: true,
-    advanced: true,
-    doc: { en: 'Multiplies by a trained scale.', 'zh-CN': '乘以可训练的缩放。' },
-  },
   betaInitializer: initializerParam(weightNames.beta, 'zeros'),
   gammaInitializer: initializerParam(weightNames.gamma, 'ones'),
   betaRegularizer: regularizerParam(weightNames.beta),
@@ -45,16 +34,20 @@ const params = {
 } as const satisfies ParamTable;
 
 const libraryDefaults: ParamValues = {
-  axis: [-1],
   epsilon: 1e-3,
-  center: true,
-  scale: true,
   betaInitializer: { kind: 'zeros' },
   gammaInitializer: { kind: 'ones' },
 };
 
 function indices(axis: readonly number[], input: Shape): readonly number[] {
   return axis.map((one) => axisIndex(one, input.length) ?? 0);
+}
+
+/** A single axis as a number; several counted from the front, since Keras sorts negative ones before positive ones. */
+function axisArgument(axis: readonly number[], input: Shape | null | undefined): CallValue {
+  const [only = -1, ...others] = axis;
+  if (others.length === 0) return only;
+  return input ? indices(axis, input).map((index) => index + 1) : axis;
 }
 
 function checkAxes(axis: readonly number[], input: Shape): LayerProblem | null {
@@ -104,17 +97,31 @@ export const layerNormalization = defineLayer({
     const problem = checkAxes(axis, input);
     return problem ? fail(problem) : ok([input]);
   },
-  weights: ([input = []], { axis, scale, center, trainable }) => {
+  weights: ([input = []], { axis, trainable }) => {
     const shape = indices(axis, input).map((index) => input[index] ?? 1);
     return [
-      ...(scale ? [{ name: 'gamma', shape, trainable }] : []),
-      ...(center ? [{ name: 'beta', shape, trainable }] : []),
+      { name: 'gamma', shape, trainable },
+      { name: 'beta', shape, trainable },
     ];
   },
   multiplyAdds: ([input = []]) => 4 * knownElementCount(input),
   highlights: ({ axis }) => (axis.join() === '-1' ? [] : [`axis ${axis.join(', ')}`]),
-  tfjs: (values) => tfjsCall('layers.layerNormalization', params, values, libraryDefaults),
-  keras: (values) => kerasCall('layers.LayerNormalization', params, values, libraryDefaults),
+  tfjs: (values, [input]) =>
+    withArguments(
+      tfjsCall('layers.layerNormalization', params, values, libraryDefaults),
+      { axis: axisArgument(values.axis, input) },
+      { axis: -1 },
+    ),
+  keras: (values, [input]) =>
+    withArguments(
+      kerasCall('layers.LayerNormalization', params, values, libraryDefaults),
+      { axis: axisArgument(values.axis, input) },
+      { axis: -1 },
+    ),
+  differences: {
+    en: 'tfjs cannot train it without scale and offset, so they cannot be switched off.',
+    'zh-CN': 'tfjs 没有缩放和偏移就不能训练它，因此二者不能关闭。',
+  },
   messages: {
     'layerNormalization.axisOrder': {
       en: {

@@ -18,12 +18,10 @@ export const averagePooling1d = defineLayer({
   },
   link: 'https://keras.io/api/layers/pooling_layers/average_pooling1d/',
   tfjs: (values) =>
-    tfjsCall(
-      'layers.averagePooling1d',
-      sequencePoolingParams,
-      sequencePoolingValues(values),
-      sequencePoolingDefaults(values),
-    ),
+    tfjsCall('layers.averagePooling1d', sequencePoolingParams, sequencePoolingValues(values), {
+      poolSize: 2,
+      ...sequencePoolingDefaults(values),
+    }),
   keras: (values) =>
     kerasCall(
       'layers.AveragePooling1D',

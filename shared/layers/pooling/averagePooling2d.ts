@@ -18,12 +18,10 @@ export const averagePooling2d = defineLayer({
   },
   link: 'https://keras.io/api/layers/pooling_layers/average_pooling2d/',
   tfjs: (values) =>
-    tfjsCall(
-      'layers.averagePooling2d',
-      imagePoolingParams,
-      imagePoolingValues(values),
-      imagePoolingDefaults(values),
-    ),
+    tfjsCall('layers.averagePooling2d', imagePoolingParams, imagePoolingValues(values), {
+      poolSize: [2, 2],
+      ...imagePoolingDefaults(values),
+    }),
   keras: (values) =>
     kerasCall(
       'layers.AveragePooling2D',

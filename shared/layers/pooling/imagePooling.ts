@@ -28,9 +28,9 @@ export function imagePoolingValues(values: Values): Values {
   return { ...values, strides: values.strides ?? values.poolSize };
 }
 
-/** What both libraries take for absent arguments; `strides` falls back to the pool size. */
+/** What both libraries take for absent arguments; `strides` falls back to the pool size. Keras's averages have no default size. */
 export function imagePoolingDefaults({ poolSize }: Values): ParamValues {
-  return { poolSize: [2, 2], strides: poolSize, padding: 'valid', dataFormat: 'channelsLast' };
+  return { strides: poolSize, padding: 'valid', dataFormat: 'channelsLast' };
 }
 
 function windows({ poolSize, strides, padding }: Values) {

@@ -18,17 +18,13 @@ export const maxPooling1d = defineLayer({
   },
   link: 'https://keras.io/api/layers/pooling_layers/max_pooling1d/',
   tfjs: (values) =>
-    tfjsCall(
-      'layers.maxPooling1d',
-      sequencePoolingParams,
-      sequencePoolingValues(values),
-      sequencePoolingDefaults(values),
-    ),
+    tfjsCall('layers.maxPooling1d', sequencePoolingParams, sequencePoolingValues(values), {
+      poolSize: 2,
+      ...sequencePoolingDefaults(values),
+    }),
   keras: (values) =>
-    kerasCall(
-      'layers.MaxPooling1D',
-      sequencePoolingParams,
-      sequencePoolingValues(values),
-      sequencePoolingDefaults(values),
-    ),
+    kerasCall('layers.MaxPooling1D', sequencePoolingParams, sequencePoolingValues(values), {
+      poolSize: 2,
+      ...sequencePoolingDefaults(values),
+    }),
 });

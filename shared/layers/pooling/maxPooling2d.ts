@@ -18,17 +18,13 @@ export const maxPooling2d = defineLayer({
   },
   link: 'https://keras.io/api/layers/pooling_layers/max_pooling2d/',
   tfjs: (values) =>
-    tfjsCall(
-      'layers.maxPooling2d',
-      imagePoolingParams,
-      imagePoolingValues(values),
-      imagePoolingDefaults(values),
-    ),
+    tfjsCall('layers.maxPooling2d', imagePoolingParams, imagePoolingValues(values), {
+      poolSize: [2, 2],
+      ...imagePoolingDefaults(values),
+    }),
   keras: (values) =>
-    kerasCall(
-      'layers.MaxPooling2D',
-      imagePoolingParams,
-      imagePoolingValues(values),
-      imagePoolingDefaults(values),
-    ),
+    kerasCall('layers.MaxPooling2D', imagePoolingParams, imagePoolingValues(values), {
+      poolSize: [2, 2],
+      ...imagePoolingDefaults(values),
+    }),
 });

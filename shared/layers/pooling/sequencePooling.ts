@@ -23,9 +23,9 @@ export function sequencePoolingValues(values: Values): Values {
   return { ...values, strides: values.strides ?? values.poolSize };
 }
 
-/** What both libraries take for absent arguments; `strides` falls back to the pool size. */
+/** What both libraries take for absent arguments; `strides` falls back to the pool size. Keras's averages have no default size. */
 export function sequencePoolingDefaults({ poolSize }: Values): ParamValues {
-  return { poolSize: 2, strides: poolSize, padding: 'valid' };
+  return { strides: poolSize, padding: 'valid' };
 }
 
 function windows({ poolSize, strides, padding }: Values) {

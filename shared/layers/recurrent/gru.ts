@@ -65,10 +65,7 @@ export const gru = defineLayer({
         kernelInitializer: { kind: 'glorotUniform' },
       },
     );
-    const original = {
-      ...withArguments(call, { reset_after: false }),
-      defaults: { ...call.defaults, reset_after: true },
-    };
+    const original = withArguments(call, { reset_after: false }, { reset_after: true });
     return values.bidirectional ? inBidirectional(original, values) : original;
   },
   differences: {

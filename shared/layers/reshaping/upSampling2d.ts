@@ -1,6 +1,6 @@
 import { axisNames } from '#shared/layers/axisNames.ts';
 import type { Call } from '#shared/layers/call.ts';
-import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
+import { kerasCall, tfjsCall, withArguments } from '#shared/layers/callFromParams.ts';
 import { dataFormatParam, fromChannelsLast, toChannelsLast } from '#shared/layers/dataFormat.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { sizesHighlight } from '#shared/layers/highlights.ts';
@@ -35,11 +35,7 @@ function enlarged(input: Shape, { size, dataFormat }: ValuesOf<typeof params>): 
 }
 
 function nearest(call: Call): Call {
-  return {
-    ...call,
-    args: { ...call.args, interpolation: 'nearest' },
-    defaults: { ...call.defaults, interpolation: 'nearest' },
-  };
+  return withArguments(call, { interpolation: 'nearest' }, { interpolation: 'nearest' });
 }
 
 /** Repeats rows and columns: (batch, height, width, channels), larger height and width. */

@@ -1,6 +1,6 @@
 import { axisNames } from '#shared/layers/axisNames.ts';
-import type { Call, CallValue } from '#shared/layers/call.ts';
-import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
+import type { Call } from '#shared/layers/call.ts';
+import { kerasCall, tfjsCall, withArguments } from '#shared/layers/callFromParams.ts';
 import { dataFormatParam, fromChannelsLast, toChannelsLast } from '#shared/layers/dataFormat.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import type { ParamTable, ValuesOf } from '#shared/layers/params.ts';
@@ -45,21 +45,15 @@ function padded(input: Shape, { padding, dataFormat }: Values): Shape {
 /** Both libraries take the padding as `[[top, bottom], [left, right]]`. */
 function inPairs(call: Call, { padding }: Values): Call {
   const [top = 0, bottom = 0, left = 0, right = 0] = padding;
-  const one: CallValue = [
+  const pairs = [
+    [top, bottom],
+    [left, right],
+  ];
+  const ones = [
     [1, 1],
     [1, 1],
   ];
-  return {
-    ...call,
-    args: {
-      ...call.args,
-      padding: [
-        [top, bottom],
-        [left, right],
-      ],
-    },
-    defaults: { ...call.defaults, padding: one },
-  };
+  return withArguments(call, { padding: pairs }, { padding: ones });
 }
 
 /** Adds rows and columns of zeros: (batch, height, width, channels), larger height and width. */

@@ -1,0 +1,245 @@
+import type { ParamValues } from '#shared/layers/params.ts';
+import type { Shape } from '#shared/shape/shape.ts';
+
+/** One configuration of a layer in which tfjs and Keras must agree. */
+export interface ParityCase {
+  readonly inputs: readonly Shape[];
+  readonly params?: ParamValues;
+  /** Why no training step is compared; absent: it is. */
+  readonly noTraining?: string;
+}
+
+const random = 'Both libraries drop numbers by chance while training.';
+
+const image: Shape = [6, 5, 3];
+const imageFirst: Shape = [3, 6, 5];
+const sequence: Shape = [6, 4];
+const activations = ['relu6', 'elu', 'selu', 'gelu', 'swish', 'mish', 'sigmoid', 'tanh', 'softmax'];
+const moreActivations = ['logSoftmax', 'softplus', 'softsign', 'linear', 'relu'];
+
+/** Cases by layer. Initializers, regularizers and constraints get a case of their own in the test. */
+export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
+  dense: [
+    { inputs: [[5]], params: { units: 3, activation: 'relu' } },
+    { inputs: [[4, 5]], params: { units: 3, useBias: false, trainable: false } },
+  ],
+  embedding: [
+    { inputs: [[4]], params: { inputDim: 7, outputDim: 3 } },
+    { inputs: [[2, 3]], params: { inputDim: 7, outputDim: 3, maskZero: true, trainable: false } },
+  ],
+  conv1d: [
+    { inputs: [sequence], params: { filters: 3, kernelSize: 2, strides: 2, activation: 'tanh' } },
+    { inputs: [sequence], params: { filters: 2, padding: 'same', useBias: false } },
+    { inputs: [sequence], params: { filters: 2, strides: 2, padding: 'same', trainable: false } },
+    { inputs: [sequence], params: { filters: 2, dilationRate: 2 } },
+  ],
+  conv2d: [
+    { inputs: [image], params: { filters: 2, kernelSize: [2, 3], strides: [2, 1] } },
+    { inputs: [image], params: { filters: 2, strides: [2, 2], padding: 'same', useBias: false } },
+    {
+      inputs: [imageFirst],
+      params: { filters: 2, dataFormat: 'channelsFirst', activation: 'elu' },
+    },
+    {
+      inputs: [image],
+      params: { filters: 2, dilationRate: [2, 1], trainable: false },
+    },
+  ],
+  conv2dTranspose: [
+    { inputs: [image], params: { filters: 2, kernelSize: [2, 3], strides: [2, 1] } },
+    { inputs: [image], params: { filters: 2, strides: [2, 2], padding: 'same', useBias: false } },
+    { inputs: [image], params: { filters: 2, padding: 'same', trainable: false } },
+    {
+      inputs: [imageFirst],
+      params: { filters: 2, dataFormat: 'channelsFirst', activation: 'elu' },
+    },
+  ],
+  depthwiseConv2d: [
+    { inputs: [image], params: { kernelSize: [2, 3], strides: [2, 2], depthMultiplier: 2 } },
+    { inputs: [image], params: { padding: 'same', activation: 'relu', useBias: false } },
+    { inputs: [imageFirst], params: { dataFormat: 'channelsFirst', trainable: false } },
+  ],
+  separableConv2d: [
+    {
+      inputs: [image],
+      params: { filters: 4, kernelSize: [2, 3], strides: [2, 2], depthMultiplier: 2 },
+    },
+    {
+      inputs: [image],
+      params: { filters: 2, padding: 'same', activation: 'relu', useBias: false },
+    },
+    {
+      inputs: [image],
+      params: { filters: 2, dilationRate: [2, 2], trainable: false },
+    },
+  ],
+  maxPooling1d: [
+    { inputs: [sequence], params: { poolSize: 3, strides: 2 } },
+    { inputs: [sequence], params: { padding: 'same', poolSize: 4 } },
+  ],
+  maxPooling2d: [
+    { inputs: [image], params: { poolSize: [3, 2], strides: [2, 1] } },
+    { inputs: [image], params: { padding: 'same' } },
+    { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } },
+  ],
+  averagePooling1d: [
+    { inputs: [sequence], params: { poolSize: 3, strides: 2 } },
+    { inputs: [sequence], params: { padding: 'same', poolSize: 4 } },
+  ],
+  averagePooling2d: [
+    { inputs: [image], params: { poolSize: [3, 2], strides: [2, 1] } },
+    { inputs: [image], params: { padding: 'same' } },
+    { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } },
+  ],
+  globalMaxPooling1d: [{ inputs: [sequence] }],
+  globalMaxPooling2d: [
+    { inputs: [image] },
+    { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } },
+  ],
+  globalAveragePooling1d: [{ inputs: [sequence] }],
+  globalAveragePooling2d: [
+    { inputs: [image] },
+    { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } },
+  ],
+  batchNormalization: [
+    { inputs: [[5]] },
+    { inputs: [image], params: { momentum: 0.5, epsilon: 0.1 } },
+    {
+      inputs: [sequence],
+      params: { trainable: false },
+      noTraining: 'tfjs moves the averages of a frozen layer (see its differences).',
+    },
+  ],
+  layerNormalization: [
+    { inputs: [image] },
+    { inputs: [image], params: { axis: [1, -1], epsilon: 0.1 } },
+    { inputs: [sequence], params: { trainable: false } },
+  ],
+  dropout: [
+    {
+      inputs: [sequence],
+      params: { rate: 0.3, noiseShape: [null, 1, 4], seed: 7 },
+      noTraining: random,
+    },
+  ],
+  spatialDropout1d: [{ inputs: [sequence], params: { rate: 0.3, seed: 7 }, noTraining: random }],
+  activation: [...activations, ...moreActivations].map((activation) => ({
+    inputs: [[3, 4]],
+    params: { activation },
+  })),
+  leakyReLU: [{ inputs: [[8]] }, { inputs: [[8]], params: { alpha: 0.05 } }],
+  softmax: [{ inputs: [[8]] }, { inputs: [[3, 4]] }],
+  simpleRNN: [
+    { inputs: [sequence], params: { units: 3, activation: 'sigmoid', goBackwards: true } },
+    {
+      inputs: [sequence],
+      params: { units: 3, useBias: false, returnState: true, trainable: false },
+    },
+    { inputs: [sequence], params: { units: 3, bidirectional: true, returnSequences: true } },
+    {
+      inputs: [sequence],
+      params: {
+        units: 3,
+        bidirectional: true,
+        mergeMode: 'ave',
+        dropout: 0.2,
+        recurrentDropout: 0.3,
+      },
+      noTraining: random,
+    },
+  ],
+  lstm: [
+    { inputs: [sequence], params: { units: 3 } },
+    { inputs: [sequence], params: { units: 3, activation: 'relu', recurrentActivation: 'tanh' } },
+    { inputs: [sequence], params: { units: 3, goBackwards: true, returnSequences: true } },
+    {
+      inputs: [sequence],
+      params: { units: 3, useBias: false, returnState: true, trainable: false },
+    },
+    {
+      inputs: [sequence],
+      params: { units: 3, unitForgetBias: false, bidirectional: true, returnState: true },
+    },
+    {
+      inputs: [sequence],
+      params: {
+        units: 3,
+        bidirectional: true,
+        mergeMode: 'sum',
+        dropout: 0.2,
+        recurrentDropout: 0.3,
+      },
+      noTraining: random,
+    },
+  ],
+  gru: [
+    { inputs: [sequence], params: { units: 3 } },
+    { inputs: [sequence], params: { units: 3, activation: 'relu', recurrentActivation: 'tanh' } },
+    { inputs: [sequence], params: { units: 3, goBackwards: true, returnSequences: true } },
+    {
+      inputs: [sequence],
+      params: { units: 3, useBias: false, returnState: true, trainable: false },
+    },
+    {
+      inputs: [sequence],
+      params: {
+        units: 3,
+        bidirectional: true,
+        mergeMode: 'mul',
+        dropout: 0.2,
+        recurrentDropout: 0.3,
+      },
+      noTraining: random,
+    },
+  ],
+  flatten: [{ inputs: [image] }, { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } }],
+  reshape: [
+    { inputs: [image], params: { targetShape: [10, 9] } },
+    { inputs: [image], params: { targetShape: [-1, 5] } },
+  ],
+  permute: [{ inputs: [sequence] }, { inputs: [image], params: { dims: [3, 1, 2] } }],
+  zeroPadding2d: [
+    { inputs: [image] },
+    { inputs: [image], params: { padding: [0, 1, 2, 3] } },
+    { inputs: [imageFirst], params: { padding: [1, 0, 2, 0], dataFormat: 'channelsFirst' } },
+  ],
+  upSampling2d: [
+    { inputs: [image] },
+    { inputs: [imageFirst], params: { size: [3, 1], dataFormat: 'channelsFirst' } },
+  ],
+  add: [{ inputs: [sequence, sequence, sequence] }, { inputs: [image, [6, 1, 3]] }],
+  multiply: [{ inputs: [sequence, sequence, sequence] }, { inputs: [image, [1, 5, 3]] }],
+  average: [{ inputs: [sequence, sequence, sequence] }, { inputs: [sequence, [4]] }],
+  maximum: [{ inputs: [sequence, sequence, sequence] }],
+  concatenate: [
+    { inputs: [image, image] },
+    { inputs: [image, [6, 2, 3], image], params: { axis: -2 } },
+    { inputs: [sequence, [1, 4]], params: { axis: 1 } },
+  ],
+  dot: [
+    { inputs: [[4], [4]] },
+    { inputs: [[4], [4]], params: { normalize: true } },
+    { inputs: [sequence, [4]] },
+    {
+      inputs: [
+        [2, 4],
+        [4, 3],
+      ],
+      params: { axes: [2, 1] },
+    },
+    {
+      inputs: [
+        [4, 2],
+        [4, 3],
+      ],
+      params: { axes: [1, 1], normalize: true },
+    },
+    {
+      inputs: [
+        [4, 2],
+        [3, 4],
+      ],
+      params: { axes: [1, -1] },
+    },
+  ],
+};
