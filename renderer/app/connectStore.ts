@@ -34,6 +34,7 @@ export function connectStore(): void {
   rememberLayout(localStorage);
   startAutosave();
   guardUnsaved();
+  titleWindow();
   startSession();
   announceChanges();
 }
@@ -81,5 +82,13 @@ function guardUnsaved(): void {
   window.addEventListener('beforeunload', (event) => {
     const { isOpen, isDirty } = useStrata.getState();
     if (isOpen && isDirty) event.preventDefault();
+  });
+}
+
+/** The window, the tab and the task bar show the document's name. */
+function titleWindow(): void {
+  useStrata.subscribe((state, before) => {
+    if (state.isOpen === before.isOpen && state.document.name === before.document.name) return;
+    document.title = state.isOpen ? `${state.document.name} – Strata` : 'Strata';
   });
 }

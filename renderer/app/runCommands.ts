@@ -2,16 +2,8 @@ import type { Command } from '#renderer/store/command.ts';
 import type { StrataState } from '#renderer/store/state.ts';
 import { useStrata } from '#renderer/store/store.ts';
 
-/** True where nothing stands in training's way. */
-export function canTrain(state: StrataState): boolean {
-  return (
-    state.isOpen &&
-    state.live === null &&
-    !state.isStartingRun &&
-    state.problems.every(({ severity }) => severity !== 'error')
-  );
-}
-
+const canStart = (state: StrataState): boolean =>
+  state.isOpen && state.live === null && !state.isStartingRun;
 const isTraining = (state: StrataState): boolean => state.live?.state.kind === 'training';
 const isPaused = (state: StrataState): boolean => state.live?.state.kind === 'paused';
 
@@ -21,8 +13,13 @@ export const runCommands: readonly Command[] = [
     id: 'run.start',
     title: 'app:command.train',
     keys: ['Mod+Enter'],
-    isEnabled: canTrain,
-    run: () => void useStrata.getState().startRun(),
+    isEnabled: canStart,
+    run: () => {
+      const { problems, stepProblem, startRun } = useStrata.getState();
+      // As the button does: what stands in the way of training comes first.
+      if (problems.some(({ severity }) => severity === 'error')) stepProblem(1);
+      else void startRun();
+    },
   },
   {
     id: 'run.pause',

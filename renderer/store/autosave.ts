@@ -27,9 +27,11 @@ export function startAutosave(): () => void {
       if (useStrata.getState().document !== document) schedule(delayMs);
       return;
     }
-    if (!isTold) notify({ tone: 'danger', problem: answer.problem });
-    isTold = true;
-    schedule(retryMs);
+    // A lost connection has a banner of its own.
+    const isLost = answer.problem.code === 'host.connectionLost';
+    if (!isTold && !isLost) notify({ tone: 'danger', problem: answer.problem });
+    isTold = !isLost;
+    schedule(isLost ? delayMs : retryMs);
   };
   const schedule = (ms: number) => {
     timer ??= setTimeout(() => void keep(), ms);

@@ -5,12 +5,12 @@ import type { Slice } from '#renderer/store/slice.ts';
 import type { RunSlice } from '#renderer/store/state.ts';
 
 /** True while a run holds an engine. */
-export function isUnderWay(state: RunState): boolean {
+function isUnderWay(state: RunState): boolean {
   return state.kind !== 'done' && state.kind !== 'failed';
 }
 
 /** The run that is not over; null: none. */
-export function liveOf(runs: readonly RunInfo[]): RunInfo | null {
+function liveOf(runs: readonly RunInfo[]): RunInfo | null {
   return runs.find((run) => isUnderWay(run.state)) ?? null;
 }
 

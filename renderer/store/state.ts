@@ -100,7 +100,7 @@ export type Step = 'design' | 'train';
 /** The tabs of the drawer under the canvas. */
 export type DrawerTab = 'problems' | 'code' | 'summary';
 /** What lies over the page. */
-export type DialogName = 'export' | 'about' | 'commands' | 'devices' | 'unsaved' | 'shortcuts';
+type DialogName = 'export' | 'about' | 'commands' | 'devices' | 'unsaved' | 'shortcuts';
 
 /** What the page shows. */
 export interface ViewSlice {
@@ -217,7 +217,7 @@ export interface DataSlice {
 }
 
 /** What the user answered to "Save the changes?". */
-export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
+type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 
 /** The program behind the page. */
 export interface HostSlice {
