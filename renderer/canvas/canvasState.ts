@@ -1,4 +1,4 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import type { ReactFlowInstance, Viewport } from '@xyflow/react';
 import { create } from 'zustand';
 import type { CardNode, ShapeEdge } from '#renderer/canvas/flow/flowTypes.ts';
 import type { EdgeId, GraphEdge, NodeId, Port, Position } from '#shared/graph/graph.ts';
@@ -43,6 +43,8 @@ export interface DropPreview {
 
 /** What only the canvas needs to know, and what no undo step or file remembers. */
 interface CanvasState {
+  /** Where the document was looked at last, so that coming back from Train shows the same place. */
+  readonly lastView: { readonly documentId: string; readonly viewport: Viewport } | null;
   readonly instance: ReactFlowInstance<CardNode, ShapeEdge> | null;
   readonly sizePx: { readonly width: number; readonly height: number };
   /** Where cards are drawn while they are dragged or glide to their new places. */
@@ -63,6 +65,7 @@ const noPositions: ReadonlyMap<NodeId, Position> = new Map();
 
 /** The canvas's own state; everything about the document lies in `useStrata`. */
 export const useCanvas = create<CanvasState>()(() => ({
+  lastView: null,
   instance: null,
   sizePx: { width: 900, height: 600 },
   positions: noPositions,

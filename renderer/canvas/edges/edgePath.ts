@@ -63,7 +63,7 @@ export function drawEdge(
     arrow,
     label: isFork
       ? { x: from.x + 56, y: from.y + 4 }
-      : { x: (from.x + to.x) / 2 + 6, y: from.y < to.y ? from.y - 7 : to.y - 7 },
+      : { x: (from.x + to.x) / 2, y: from.y < to.y ? from.y - 7 : to.y - 7 },
     kind: 'curve',
   };
 }

@@ -50,9 +50,11 @@ export function FlowSurface() {
         onInit={(instance) => {
           useCanvas.setState({ instance });
           // The size of the canvas is known after the first drawing.
-          requestAnimationFrame(() => {
-            showFromStart();
-          });
+          requestAnimationFrame(showFirst);
+        }}
+        onMoveEnd={(_event, viewport) => {
+          const documentId = useStrata.getState().document.id;
+          useCanvas.setState({ lastView: { documentId, viewport } });
         }}
         onNodesChange={changeNodes}
         onEdgesChange={changeEdges}
@@ -91,6 +93,14 @@ export function FlowSurface() {
       </ReactFlow>
     </div>
   );
+}
+
+/** Where a document was left, or its beginning. */
+function showFirst(): void {
+  const { instance, lastView } = useCanvas.getState();
+  if (lastView?.documentId === useStrata.getState().document.id) {
+    void instance?.setViewport(lastView.viewport);
+  } else showFromStart();
 }
 
 /** A double click on the empty canvas opens the list of layers there. */

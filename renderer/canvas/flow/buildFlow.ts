@@ -164,9 +164,9 @@ function drawEdges(
     const target = rects.get(edge.to.node);
     if (source === undefined || target === undefined) return;
     const { start, end, label } = edgePlace(graph, edge, source, target, rects);
-    const channelY = turnsBack(start, end)
-      ? findChannel(source, target, obstacles)
-      : findDetour(start, end, obstacles);
+    // An edge that a looked-at edit removes is only hinted at: it keeps the way it had.
+    const around = mark === 'removed' ? null : findDetour(start, end, obstacles);
+    const channelY = turnsBack(start, end) ? findChannel(source, target, obstacles) : around;
     edges.push(
       drawEdge(edge, {
         channelY,
