@@ -30,13 +30,13 @@ export interface QuickAddRequest {
 }
 
 /** A question before an edge takes the place of another. */
-export interface ReplaceQuestion {
+interface ReplaceQuestion {
   readonly at: Position;
   readonly edge: GraphEdge;
 }
 
 /** A layer that is dragged over the canvas. */
-export interface DropPreview {
+interface DropPreview {
   readonly kind: string;
   readonly position: Position;
 }

@@ -11,7 +11,7 @@ import type { Graph, NodeId, Port, Position } from '#shared/graph/graph.ts';
 import { edgesFrom, edgesInto, outputKind } from '#shared/graph/queries.ts';
 
 /** Ports that accept a held end, and why others do not. */
-export interface Fits {
+interface Fits {
   readonly fits: ReadonlySet<string>;
   /** By port: the problem's text in the given language. */
   readonly reasons: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export interface Fits {
  * Looks which ports accept the held end. Shapes are tried only for `tried` nodes (those in sight): each try infers a
  * part of the graph. The others count as fitting where no circle would close, and are tried when they are chosen.
  */
-export function findFits(
+function findFits(
   graph: Graph,
   facts: GraphFacts,
   held: Port,

@@ -14,7 +14,7 @@ import type { EdgeId, Graph, GraphEdge, GraphNode, NodeId, Position } from '#sha
 import { edgesFrom, nodeById } from '#shared/graph/queries.ts';
 
 /** A graph with what follows from it. */
-export interface FactedGraph {
+interface FactedGraph {
   readonly graph: Graph;
   readonly facts: GraphFacts;
 }

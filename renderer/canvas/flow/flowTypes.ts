@@ -4,7 +4,7 @@ import type { Edge, Node } from '@xyflow/react';
 export type PreviewMark = 'none' | 'added' | 'changed' | 'removed';
 
 /** What a card is told by the canvas; everything else it reads from the store by its id. */
-export interface CardData extends Record<string, unknown> {
+interface CardData extends Record<string, unknown> {
   readonly inputPorts: number;
   readonly outputPorts: number;
   readonly mark: PreviewMark;
@@ -14,7 +14,7 @@ export interface CardData extends Record<string, unknown> {
 export type CardNode = Node<CardData, 'layer'>;
 
 /** What an edge is told by the canvas. */
-export interface EdgeData extends Record<string, unknown> {
+interface EdgeData extends Record<string, unknown> {
   /** Where an edge that turns back crosses to the left; null for the others. */
   readonly channelY: number | null;
   /** A port that feeds several layers shows its shape on one edge only. */

@@ -8,9 +8,9 @@ export interface CardSize {
 }
 
 /** Smallest and largest width of a card; between them it grows in steps of the grid. */
-export const cardWidth = { min: 126, max: 200, step: 10 } as const;
+const cardWidth = { min: 126, max: 200, step: 10 } as const;
 /** Header 36, key parameters 26, foot 26, borders 2: a multiple of the grid. */
-export const cardHeight = 90;
+const cardHeight = 90;
 /** Free space between two columns and between two rows of cards. */
 export const columnGap = 64;
 /** Free space between cards of one row that stand above each other. */

@@ -1,8 +1,8 @@
 import { type CardSize, cardSize } from '#renderer/parts/cards/cardSize.ts';
 import { cardWords } from '#renderer/parts/cards/cardWords.ts';
 import { type PortUse, shownInputs } from '#renderer/parts/cards/ports.ts';
-import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
-import type { Graph, NodeId } from '#shared/graph/graph.ts';
+import type { NodeFacts } from '#shared/graph/facts.ts';
+import type { Graph } from '#shared/graph/graph.ts';
 import { edgesInto, outputKind } from '#shared/graph/queries.ts';
 
 /** What a node's card needs beside its words. */
@@ -30,12 +30,6 @@ export function nodeCard(graph: Graph, facts: NodeFacts, isConnecting = false): 
     inputPorts,
     outputPorts: facts.node.kind === outputKind ? 0 : Math.max(1, facts.outputs?.length ?? 1),
   };
-}
-
-/** Size of a node's card by id; null when the graph has no such node. */
-export function sizeOf(graph: Graph, facts: GraphFacts, id: NodeId): CardSize | null {
-  const node = facts.nodes.get(id);
-  return node === undefined ? null : nodeCard(graph, node).size;
 }
 
 function countKind(graph: Graph, kind: string): number {

@@ -1,7 +1,7 @@
 import type { LayerDefinition, LayerFamily } from '#shared/layers/defineLayer.ts';
 
 /** A section of the palette: normalization and regularization share one, as they share a colour. */
-export interface FamilyGroup {
+interface FamilyGroup {
   /** Key of its title in the palette's texts. */
   readonly id: string;
   readonly families: readonly LayerFamily[];
@@ -9,7 +9,7 @@ export interface FamilyGroup {
 }
 
 /** The sections of the palette, in order. */
-export const familyGroups: readonly FamilyGroup[] = [
+const familyGroups: readonly FamilyGroup[] = [
   { id: 'io', families: ['io'], isOpenAtFirst: true },
   { id: 'core', families: ['core'], isOpenAtFirst: true },
   { id: 'convolution', families: ['convolution'], isOpenAtFirst: true },

@@ -13,7 +13,7 @@ export type LayerFit =
   | { readonly fits: false; readonly reason: FitReason };
 
 /** Why a layer cannot follow. */
-export type FitReason =
+type FitReason =
   | { readonly kind: 'noInputs' }
   | { readonly kind: 'rank'; readonly ranks: readonly number[] }
   | { readonly kind: 'problem'; readonly problem: Problem<ParamPatch> };
