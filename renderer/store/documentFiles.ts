@@ -10,18 +10,20 @@ const replaceLabel = { en: 'Replace the file', 'zh-CN': '替换文件' };
 type Get = () => StrataState;
 type Set = (part: Partial<StrataState>) => void;
 
-/** Opens what the host answers, after the document that is open now was given back. */
+/** Opens what the host answers. What was open before stays as it is until then. */
 async function openWith(
   get: Get,
   ask: () => Promise<Result<OpenedDocument>>,
   isUnsaved = false,
 ): Promise<boolean> {
-  if (!(await leave(get))) return false;
+  if (!(await mayLeave(get))) return false;
   const answer = await ask();
   if (!answer.ok) {
     get().notify({ tone: 'danger', problem: answer.problem });
     return false;
   }
+  const before = get();
+  if (before.isOpen && before.document.id !== answer.value.document.id) await giveBack(get);
   get().adopt(answer.value, isUnsaved);
   await get().refreshRuns();
   return true;
@@ -47,19 +49,22 @@ export function recoverDocument(get: Get, documentId: string): Promise<boolean> 
   return openWith(get, () => getHost().request('recoverDocument', { documentId }), true);
 }
 
-/** Asks about unsaved changes and gives the document back. False: the user stays. */
-async function leave(get: Get): Promise<boolean> {
+/** Asks about unsaved changes. False: the user stays. */
+async function mayLeave(get: Get): Promise<boolean> {
   if (!get().isOpen) return true;
   const answer = await get().askUnsaved();
-  if (answer === 'cancel') return false;
-  if (answer === 'save' && !(await get().save())) return false;
+  return answer === 'save' ? await get().save() : answer === 'discard';
+}
+
+/** Gives back the right to edit the open document, and forgets what was kept of it. */
+async function giveBack(get: Get): Promise<void> {
   await getHost().request('closeDocument', { documentId: get().document.id, discard: true });
-  return true;
 }
 
 /** Back to the welcome screen. */
 export async function closeDocument(get: Get, set: Set): Promise<boolean> {
-  if (!(await leave(get))) return false;
+  if (!(await mayLeave(get))) return false;
+  await giveBack(get);
   set({ isOpen: false, dialog: null, selection: [], selectedEdges: [], live: null, runs: [] });
   return true;
 }

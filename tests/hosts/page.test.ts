@@ -142,6 +142,13 @@ describe('documents', () => {
     expect(state().notices.at(-1)?.problem?.code).toMatch(/^document\./);
     expect(state().isOpen).toBe(true);
     expect(state().document).toBe(document);
+    // It is still this page's to edit: another tab may only look.
+    tabStorage = new Map();
+    const other = await connectPage(tokenOf(web.url)).request('importDocument', {
+      name: 'same.strata',
+      text: JSON.stringify(document),
+    });
+    expect(other.ok && other.value.readOnly?.code).toBe('core.openElsewhere');
   });
 
   test('are kept a second after a change, and come back when the page is loaded again', async () => {
