@@ -41,7 +41,7 @@ export const activations = [
     kind: 'swish',
     doc: { en: 'x · sigmoid(x), also called silu.', 'zh-CN': 'x · sigmoid(x)，也叫 silu。' },
   },
-  { kind: 'mish', doc: { en: 'x · tanh(softplus(x)).', 'zh-CN': 'x · tanh(softplus(x))。' } },
+  { kind: 'mish', doc: { en: 'x · tanh(softplus(x)).', 'zh-CN': '即 x · tanh(softplus(x))。' } },
   {
     kind: 'sigmoid',
     doc: { en: 'Squeezes values between 0 and 1.', 'zh-CN': '把值压缩到 0 和 1 之间。' },
@@ -62,7 +62,7 @@ export const activations = [
     kind: 'softplus',
     doc: { en: 'log(1 + exp(x)), a smooth relu.', 'zh-CN': 'log(1 + exp(x))，平滑的 relu。' },
   },
-  { kind: 'softsign', doc: { en: 'x ÷ (1 + |x|).', 'zh-CN': 'x ÷ (1 + |x|)。' } },
+  { kind: 'softsign', doc: { en: 'x ÷ (1 + |x|).', 'zh-CN': '即 x ÷ (1 + |x|)，平缓的 tanh。' } },
 ] as const satisfies readonly ActivationDefinition[];
 
 const kinds = activations.map((activation) => activation.kind);

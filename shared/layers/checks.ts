@@ -47,6 +47,11 @@ function describeRanks(ranks: readonly number[]): string {
     : sorted.join(', ');
 }
 
+/** Axes as words of a text, so that they are not taken for a shape: `−1`, `2`. */
+export function axisWords(axes: readonly number[]): readonly string[] {
+  return axes.map((axis) => String(axis).replace('-', '−'));
+}
+
 /** `layers.unknownSize` when the size at this index (without the batch) is not known. */
 export function requireSize(layer: string, shape: Shape, index: number): LayerProblem | null {
   return shape[index] === null

@@ -87,11 +87,11 @@ export const layerMessages: Messages = {
   },
   'layers.inputCount': {
     en: {
-      sentence: '{layer} has {count} inputs.',
+      sentence: '{layer} has the wrong number of inputs: {count}.',
       cause: 'It needs {expected}.',
     },
     'zh-CN': {
-      sentence: '{layer} 有 {count} 个输入。',
+      sentence: '{layer} 的输入数量不对：{count} 个。',
       cause: '它需要 {expected} 个。',
     },
   },

@@ -1,48 +1,45 @@
-/**
- * What people usually put after a layer, the likeliest first. A hint of the palette, nothing more; a test checks that
- * every name is in the catalogue.
- */
-const followers: Readonly<Record<string, readonly string[]>> = {
+/** Kinds that people usually put after a kind, the likeliest first. */
+const usualNext: Readonly<Record<string, readonly string[]>> = {
   inputLayer: ['conv2d', 'dense', 'embedding', 'flatten'],
   dense: ['dropout', 'dense', 'output'],
-  embedding: ['lstm', 'gru', 'globalAveragePooling1d'],
+  embedding: ['lstm', 'conv1d', 'globalAveragePooling1d'],
   conv1d: ['maxPooling1d', 'batchNormalization', 'globalMaxPooling1d'],
-  conv2d: ['maxPooling2d', 'batchNormalization', 'dropout'],
-  conv2dTranspose: ['batchNormalization', 'conv2d', 'activation'],
+  conv2d: ['maxPooling2d', 'batchNormalization', 'conv2d', 'flatten'],
+  conv2dTranspose: ['batchNormalization', 'conv2dTranspose', 'conv2d'],
   depthwiseConv2d: ['batchNormalization', 'conv2d', 'activation'],
-  separableConv2d: ['batchNormalization', 'maxPooling2d', 'activation'],
-  maxPooling1d: ['conv1d', 'lstm', 'flatten'],
+  separableConv2d: ['batchNormalization', 'maxPooling2d', 'separableConv2d'],
+  maxPooling1d: ['conv1d', 'flatten', 'lstm'],
   maxPooling2d: ['conv2d', 'flatten', 'dropout'],
   averagePooling1d: ['conv1d', 'flatten'],
   averagePooling2d: ['conv2d', 'flatten'],
-  globalAveragePooling1d: ['dense', 'dropout'],
-  globalAveragePooling2d: ['dense', 'dropout'],
   globalMaxPooling1d: ['dense', 'dropout'],
   globalMaxPooling2d: ['dense', 'dropout'],
-  flatten: ['dense', 'dropout'],
-  reshape: ['conv2dTranspose', 'conv2d', 'dense'],
-  permute: ['lstm', 'dense'],
-  dropout: ['dense', 'conv2d', 'output'],
-  spatialDropout1d: ['lstm', 'gru', 'conv1d'],
-  batchNormalization: ['activation', 'conv2d', 'maxPooling2d'],
-  layerNormalization: ['dense', 'dropout'],
-  activation: ['maxPooling2d', 'conv2d', 'dropout'],
-  leakyReLU: ['maxPooling2d', 'conv2d', 'dropout'],
+  globalAveragePooling1d: ['dense', 'dropout'],
+  globalAveragePooling2d: ['dense', 'dropout'],
+  batchNormalization: ['activation', 'conv2d', 'dense'],
+  layerNormalization: ['dense', 'lstm'],
+  dropout: ['dense', 'conv2d'],
+  spatialDropout1d: ['lstm', 'conv1d'],
+  activation: ['conv2d', 'maxPooling2d', 'dense'],
+  leakyReLU: ['conv2d', 'dense'],
   softmax: ['output'],
   simpleRNN: ['dense', 'dropout'],
-  lstm: ['dense', 'dropout', 'lstm'],
-  gru: ['dense', 'dropout', 'gru'],
+  lstm: ['dense', 'lstm', 'dropout'],
+  gru: ['dense', 'gru', 'dropout'],
+  flatten: ['dense', 'dropout'],
+  reshape: ['conv2d', 'conv2dTranspose', 'dense'],
+  permute: ['conv1d', 'lstm'],
+  zeroPadding2d: ['conv2d'],
+  upSampling2d: ['conv2d'],
   add: ['activation', 'batchNormalization', 'dropout'],
-  multiply: ['dense', 'activation'],
-  average: ['dense', 'output'],
-  maximum: ['dense', 'activation'],
-  concatenate: ['dense', 'conv2d', 'batchNormalization'],
-  dot: ['dense', 'activation'],
-  zeroPadding2d: ['conv2d', 'depthwiseConv2d'],
-  upSampling2d: ['conv2d', 'concatenate'],
+  multiply: ['conv2d', 'dense'],
+  average: ['dense'],
+  maximum: ['dense'],
+  concatenate: ['conv2d', 'dense', 'dropout'],
+  dot: ['dense', 'output'],
 };
 
-/** Kinds of layers that often follow this kind; empty where nothing is usual. */
+/** Kinds to offer first after a layer of this kind; empty where nothing is usual. */
 export function oftenAfter(kind: string): readonly string[] {
-  return followers[kind] ?? [];
+  return usualNext[kind] ?? [];
 }

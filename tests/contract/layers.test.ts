@@ -14,6 +14,7 @@ const called = layers.filter((layer) => layer.role === undefined);
 /** Problems that we report although tfjs goes on, and why. */
 const stricter: Readonly<Record<string, string>> = {
   'layers.axisOutOfRange': 'Joining along the batch (axis 0) would mix examples.',
+  'layers.unknownSize': 'tfjs makes weights of size 0 then, as long as an initializer lets it.',
   'layerNormalization.axisOrder': 'tfjs and Keras order the weights differently then.',
   'dropout.noiseShape': 'tfjs reads the pattern only when it trains.',
 };

@@ -74,9 +74,7 @@ function hasConstraints(params: ParamValues): boolean {
 
 function sameValue(a: CallValue | undefined, b: CallValue): boolean {
   const plain = (value: CallValue | undefined): unknown =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) && isCall(value as Call)
-      ? { fn: (value as Call).fn, args: (value as Call).args }
-      : value;
+    value !== undefined && isCall(value) ? { fn: value.fn, args: value.args } : value;
   return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 }
 
@@ -85,8 +83,7 @@ function trim(call: Call): Call {
   const args = Object.entries(call.args).flatMap<[string, CallValue]>(([name, value]) => {
     const declared = call.defaults?.[name];
     if (declared !== undefined && sameValue(declared, value)) return [];
-    const nested = typeof value === 'object' && value !== null && 'fn' in value;
-    return [[name, nested ? trim(value as Call) : value]];
+    return [[name, isCall(value) ? trim(value) : value]];
   });
   return { ...call, args: Object.fromEntries(args) };
 }

@@ -34,6 +34,19 @@ export const convolutionMessages: Messages = {
       remedy: '请减小卷积核，或使用 padding same。',
     },
   },
+  'convolution.kernelLongerThanInput': {
+    en: {
+      sentence: 'A kernel of length {kernel} doesn’t fit into {input} steps.',
+      cause:
+        '{layer} has padding valid, so the kernel must stay inside its input, and it reaches over {reach} steps.',
+      remedy: 'Use a shorter kernel, or padding same.',
+    },
+    'zh-CN': {
+      sentence: '长度为 {kernel} 的卷积核放不进 {input} 步。',
+      cause: '{layer} 的 padding 是 valid，卷积核必须在输入之内，而它的范围是 {reach} 步。',
+      remedy: '请缩短卷积核，或使用 padding same。',
+    },
+  },
   'convolution.strideWithDilation': {
     en: {
       sentence: '{layer} can’t have strides {strides} and dilation {dilation} together.',
@@ -73,7 +86,8 @@ export function convolvedShape(input: Shape, geometry: Geometry, channels: numbe
 
 /**
  * What stands in the way of a convolution: unknown channels, strides together with dilation
- * (`convolution.strideWithDilation`), a kernel that does not fit (`convolution.kernelLargerThanInput`); else null.
+ * (`convolution.strideWithDilation`), a kernel that does not fit (`convolution.kernelLargerThanInput`, over a sequence
+ * `convolution.kernelLongerThanInput`); else null.
  */
 export function checkGeometry(
   layer: string,
@@ -111,7 +125,10 @@ export function checkGeometry(
     Math.min(size, largestKernel(lengths[axis] ?? null, dilationRate[axis] ?? 1)),
   );
   return {
-    code: 'convolution.kernelLargerThanInput',
+    code:
+      windows.length === 1
+        ? 'convolution.kernelLongerThanInput'
+        : 'convolution.kernelLargerThanInput',
     severity: 'error',
     values: {
       layer,

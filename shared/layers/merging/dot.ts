@@ -1,5 +1,5 @@
 import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
-import { requireAxis } from '#shared/layers/checks.ts';
+import { axisWords, requireAxis } from '#shared/layers/checks.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import type { ParamPatch } from '#shared/layers/defineLayer.ts';
 import type { ParamTable } from '#shared/layers/params.ts';
@@ -77,7 +77,7 @@ export const dot = defineLayer({
     const better = matchingAxes(first, second);
     return refuse<ParamPatch>(
       'dot.sizesDiffer',
-      { first, second, axes, firstSize, secondSize },
+      { first, second, axes: axisWords(axes), firstSize, secondSize },
       better === null
         ? {}
         : {

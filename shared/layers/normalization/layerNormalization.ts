@@ -1,7 +1,7 @@
 import type { CallValue } from '#shared/layers/call.ts';
 import { kerasCall, tfjsCall, withArguments } from '#shared/layers/callFromParams.ts';
 import type { LayerProblem } from '#shared/layers/checks.ts';
-import { requireAxis, requireSize } from '#shared/layers/checks.ts';
+import { axisWords, requireAxis, requireSize } from '#shared/layers/checks.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { epsilonParam } from '#shared/layers/normalization/normalizationParams.ts';
 import type { ParamTable, ParamValues } from '#shared/layers/params.ts';
@@ -66,7 +66,7 @@ function checkAxes(axis: readonly number[], input: Shape): LayerProblem | null {
   return {
     code: 'layerNormalization.axisOrder',
     severity: 'error',
-    values: { axis },
+    values: { axis: axisWords(axis) },
     fixes: [
       {
         title: {

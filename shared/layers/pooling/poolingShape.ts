@@ -9,6 +9,18 @@ import type { Window } from '#shared/shape/windows.ts';
 
 /** Texts of the problems of all pooling layers. */
 export const poolingMessages: Messages = {
+  'pooling.windowLongerThanInput': {
+    en: {
+      sentence: 'A window of length {pool} doesn’t fit into {input} steps.',
+      cause: '{layer} has padding valid, so its window must stay inside its input.',
+      remedy: 'Use a shorter window, padding same, or one pooling layer less.',
+    },
+    'zh-CN': {
+      sentence: '长度为 {pool} 的窗口放不进 {input} 步。',
+      cause: '{layer} 的 padding 是 valid，窗口必须在输入之内。',
+      remedy: '请缩短窗口、使用 padding same，或去掉一个池化层。',
+    },
+  },
   'pooling.windowLargerThanInput': {
     en: {
       sentence: 'A {pool} window doesn’t fit into {input}.',
@@ -40,7 +52,7 @@ export function pooledShape(input: Shape, windows: readonly Window[]): Shape {
   ];
 }
 
-/** `pooling.windowLargerThanInput`, or null when every window fits. The input has its channels last. */
+/** `pooling.windowLargerThanInput` (over a sequence `…LongerThanInput`), or null when every window fits. The input has its channels last. */
 export function checkPool(
   layer: string,
   input: Shape,
@@ -53,7 +65,7 @@ export function checkPool(
   const fitting = windows.map(({ size }, axis) => Math.min(size, lengths[axis] ?? size));
   const shown = formatShape(fitting);
   return {
-    code: 'pooling.windowLargerThanInput',
+    code: windows.length === 1 ? 'pooling.windowLongerThanInput' : 'pooling.windowLargerThanInput',
     severity: 'error',
     values: { layer, pool: windows.map(({ size }) => size), input: lengths },
     fixes: [

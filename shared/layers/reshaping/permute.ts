@@ -1,4 +1,5 @@
 import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
+import { axisWords } from '#shared/layers/checks.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import type { ParamPatch } from '#shared/layers/defineLayer.ts';
 import type { ParamTable } from '#shared/layers/params.ts';
@@ -41,7 +42,7 @@ export const permute = defineLayer({
     const reversed = input.map((_size, index) => input.length - index);
     return refuse<ParamPatch>(
       'permute.notAPermutation',
-      { dims, input, rank: input.length },
+      { dims: axisWords(dims), input, rank: input.length },
       {
         fixes: [
           {
