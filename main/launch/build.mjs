@@ -34,6 +34,7 @@ const carried = [
   'shared/data/generators',
   'shared/training/schedules/rates',
   'main/engine/compile/learningRate.ts',
+  'main/engine/formats/kerasProject',
   'main/engine/formats/project',
   'main/engine/layers',
 ];

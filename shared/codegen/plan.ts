@@ -197,3 +197,13 @@ export function countUses(plan: ModelPlan): ReadonlyMap<NodeId, number> {
   for (const step of plan.steps) uses.set(step.owner.id, (uses.get(step.owner.id) ?? 0) + 1);
   return uses;
 }
+
+/** Name of the layer that a tensor comes from: the path of names where it lies in a block (`block/dense`). */
+export function layerPath(plan: ModelPlan, { node, port }: PlannedValue): string {
+  const step = plan.steps.find((candidate) => candidate.node.id === node);
+  if (step === undefined)
+    return plan.inputs.find((input) => input.node.id === node)?.node.name ?? '';
+  if (step.type === 'layer') return step.owner.name;
+  const inner = step.inner.outputs[port];
+  return `${step.owner.name}/${inner === undefined ? '' : layerPath(step.inner, inner.value)}`;
+}

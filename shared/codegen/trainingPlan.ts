@@ -1,4 +1,4 @@
-import { type PlannedOutput, planModel } from '#shared/codegen/plan.ts';
+import { type ModelPlan, type PlannedOutput, layerPath, planModel } from '#shared/codegen/plan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { ParamTable, ParamValues } from '#shared/layers/params.ts';
@@ -23,7 +23,10 @@ export interface Chosen<Definition> {
 
 /** How one output is judged. */
 export interface PlannedJudgement {
+  /** Name of the output node. */
   readonly name: string;
+  /** Name of the layer that the output comes from, by which tfjs and Keras know it. */
+  readonly layer: string;
   readonly loss: Chosen<LossDefinition>;
   readonly weight: number;
   readonly metrics: readonly Chosen<MetricDefinition>[];
@@ -51,7 +54,7 @@ export function planTraining(document: StrataDocument, facts: GraphFacts): Train
   const optimizer = choose(findOptimizer, training.optimizer);
   const schedule = training.schedule === null ? null : choose(findSchedule, training.schedule);
   const plan = planModel(facts);
-  const outputs = plan.outputs.map((output) => judgementOf(document, output));
+  const outputs = plan.outputs.map((output) => judgementOf(document, plan, output));
   if (optimizer === null || (schedule === null && training.schedule !== null)) return null;
   if (outputs.length === 0 || outputs.includes(null)) return null;
   const { batchSize, epochs, shuffle, stopping } = training;
@@ -78,7 +81,11 @@ function choose<Definition extends { readonly params: ParamTable }>(
   return { definition, params: parseParams(definition.params, choice.params).values };
 }
 
-function judgementOf(document: StrataDocument, { node }: PlannedOutput): PlannedJudgement | null {
+function judgementOf(
+  document: StrataDocument,
+  plan: ModelPlan,
+  { node, value }: PlannedOutput,
+): PlannedJudgement | null {
   const recipe = node === null ? undefined : document.training.outputs[node.id];
   const loss = recipe === undefined ? null : choose(findLoss, recipe.loss);
   if (node === null || recipe === undefined || loss === null) return null;
@@ -86,6 +93,7 @@ function judgementOf(document: StrataDocument, { node }: PlannedOutput): Planned
   if (metrics.includes(null)) return null;
   return {
     name: node.name,
+    layer: layerPath(plan, value),
     loss,
     weight: recipe.weight,
     metrics: metrics.filter((metric) => metric !== null),

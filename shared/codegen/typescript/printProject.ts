@@ -1,4 +1,5 @@
 import { planData } from '#shared/codegen/dataPlan.ts';
+import type { CarriedFile, PrintedFile, PrintedProject } from '#shared/codegen/printedProject.ts';
 import { planTraining } from '#shared/codegen/trainingPlan.ts';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
 import { dataNeedsSeed, printData } from '#shared/codegen/typescript/printData.ts';
@@ -10,27 +11,6 @@ import { findSourcePrinter } from '#shared/codegen/typescript/sources/index.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { ExportOptions } from '#shared/codegen/exportOptions.ts';
-
-/** A text file of an export. */
-export interface PrintedFile {
-  /** Relative, with `/`. */
-  readonly path: string;
-  readonly text: string;
-}
-
-/** A source of ours that an export carries as it is. */
-export interface CarriedFile {
-  /** Where the export has it, relative, with `/`. */
-  readonly path: string;
-  /** Where it lies in this program, below its folder. */
-  readonly source: string;
-}
-
-/** A printed project: what is made from the document, and which of our sources go with it. */
-export interface PrintedProject {
-  readonly files: readonly PrintedFile[];
-  readonly carried: readonly CarriedFile[];
-}
 
 const projectFolder = 'main/engine/formats/project';
 

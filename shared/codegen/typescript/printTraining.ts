@@ -93,7 +93,7 @@ function printCompile(plan: TrainingPlan): string {
           [
             'metrics',
             single === undefined
-              ? inBraces(outputs.map((output) => [output.name, metrics(output)]))
+              ? inBraces(outputs.map((output) => [output.layer, metrics(output)]))
               : metrics(single),
           ] as const,
         ]
