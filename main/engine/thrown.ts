@@ -12,13 +12,24 @@ export function memoryProblem(error: unknown): Problem | null {
     : null;
 }
 
+/** What tfjs says of a lookup beyond the rows of its table. */
+const outOfTable = /GatherV2: the index value (-?\d+) is not in \[0, (\d+)\]/;
+
+/** `data.tokenOutOfRange`, where an embedding was asked for a row that it does not have; else null. */
+function tokenProblem(error: unknown): Problem | null {
+  const found = outOfTable.exec(error instanceof Error ? error.message : '');
+  if (found === null) return null;
+  const values = { token: Number(found[1]), last: Number(found[2]), size: Number(found[2]) + 1 };
+  return { code: 'data.tokenOutOfRange', severity: 'error', values };
+}
+
 /**
- * What was thrown, as a problem: memory that ran out, else `engine.internal`, which is our own bug. The stack goes to
+ * What was thrown, as a problem: memory that ran out, a lookup beyond a table, else `engine.internal`, which is our own bug. The stack goes to
  * standard error, never into the problem.
  */
 export function asProblem(error: unknown): Problem {
-  const memory = memoryProblem(error);
-  if (memory !== null) return memory;
+  const known = memoryProblem(error) ?? tokenProblem(error);
+  if (known !== null) return known;
   console.error(error);
   const detail = error instanceof Error ? error.message : String(error);
   return { code: 'engine.internal', severity: 'error', values: { detail } };

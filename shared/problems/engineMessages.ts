@@ -349,6 +349,18 @@ export const engineMessages: Messages = {
       remedy: '请增加最后一层的单元数，或修正标签。',
     },
   },
+  'data.tokenOutOfRange': {
+    en: {
+      sentence: 'The data hold the number {token}, for which an Embedding has no row.',
+      cause: 'The Embedding has {size} rows, 0 to {last}.',
+      remedy: 'Raise its inputDim, or make the vocabulary smaller.',
+    },
+    'zh-CN': {
+      sentence: '数据中出现了 {token}，而 Embedding 没有对应的行。',
+      cause: 'Embedding 有 {size} 行，即 0 到 {last}。',
+      remedy: '请增大它的 inputDim，或减小词表。',
+    },
+  },
   'predict.severalInputs': {
     en: {
       sentence: 'Predicting from one file needs a network with one input.',

@@ -12,6 +12,8 @@ export interface PreparedColumn {
   readonly name: string;
   /** Shape of one example after the steps. */
   readonly shape: readonly number[];
+  /** Number of classes, of a column that still holds class numbers; null: it holds none. */
+  readonly classes: number | null;
   /** Values of these examples after the steps, one after the other. */
   rows(numbers: Uint32Array): Values;
 }
@@ -42,6 +44,7 @@ export function prepareColumn(
   return ok({
     name: column.name,
     shape: fixed(feature),
+    classes: feature.classes,
     rows: (numbers) =>
       applied.reduce((values, apply) => apply(values), gatherRows(column, numbers)),
   });

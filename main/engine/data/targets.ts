@@ -39,21 +39,17 @@ export function toTarget(
       place,
     );
   }
-  const values = rowsOf(column, rows);
-  let isZeroOrOne = true;
-  if (form === 'classIndex' || form === 'sign') {
-    for (const { label, row } of values) {
-      if (form === 'classIndex' && !(Number.isInteger(label) && label >= 0 && label < classes)) {
-        return refuse(
-          'data.labelOutOfRange',
-          { feature: column.name, label, row: row + 1, classes, last: classes - 1 },
-          place,
-        );
-      }
-      if (label !== 0 && label !== 1) isZeroOrOne = false;
+  if (form === 'classIndex') {
+    for (const { label, row } of rowsOf(column, rows)) {
+      if (Number.isInteger(label) && label >= 0 && label < classes) continue;
+      return refuse(
+        'data.labelOutOfRange',
+        { feature: column.name, label, row: row + 1, classes, last: classes - 1 },
+        place,
+      );
     }
   }
-  const turn = form === 'sign' && isZeroOrOne;
+  const turn = form === 'sign' && column.classes === 2;
   // A class number keeps an axis of its own: (batch, 1), as tfjs's accuracy wants it.
   const shape = sizes.length === 0 ? [1] : sizes;
   return ok((tf, numbers) =>

@@ -7,6 +7,7 @@ import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
 import type { Dataset, Table } from '#main/engine/data/table.ts';
 import { sizeOf } from '#main/engine/data/table.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
+import { asProblem } from '#main/engine/thrown.ts';
 import { RunControl } from '#main/engine/train/runControl.ts';
 import type { LoopEnd } from '#main/engine/train/trainLoop.ts';
 import { trainLoop } from '#main/engine/train/trainLoop.ts';
@@ -247,6 +248,19 @@ describe('stopping and pausing', () => {
     expect(end).toMatchObject({
       ok: false,
       problem: { code: 'run.lossNotFinite', values: { epoch: 1, learningRate: 100 } },
+    });
+  });
+
+  test('a token that an embedding has no row for ends the run with a problem', async () => {
+    const document = template('text-lstm');
+    const nodes = document.graph.nodes.map((node) =>
+      node.kind === 'embedding' ? { ...node, params: { ...node.params, inputDim: 50 } } : node,
+    );
+    const small = { ...document, graph: { ...document.graph, nodes } };
+    const thrown: unknown = await train(small).catch((error: unknown) => error);
+    expect(asProblem(thrown)).toMatchObject({
+      code: 'data.tokenOutOfRange',
+      values: { size: 50, last: 49 },
     });
   });
 

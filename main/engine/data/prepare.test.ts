@@ -1,0 +1,203 @@
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, test } from 'vitest';
+import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
+import { epochOrder, splitRows } from '#main/engine/data/splitRows.ts';
+import type { PreparedColumn } from '#main/engine/data/prepareColumn.ts';
+import { toTarget } from '#main/engine/data/targets.ts';
+import type { Dataset, Values } from '#main/engine/data/table.ts';
+import type { PreparationStep } from '#shared/data/data.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import { templates } from '#shared/document/templates.ts';
+import type { NodeId } from '#shared/graph/graph.ts';
+import { inferGraph } from '#shared/graph/inferGraph.ts';
+
+function dataset(count: number, test: number | null = null): Dataset {
+  const table = (rows: number) => ({
+    count: rows,
+    columns: [
+      {
+        name: 'n',
+        shape: [],
+        values: Int32Array.from({ length: rows }, (_, i) => i),
+        classes: null,
+      },
+    ],
+  });
+  return { train: table(count), test: test === null ? null : table(test) };
+}
+
+describe('dividing', () => {
+  test.each([
+    ['a part for validation', null, 'split', 0.2, 0, [80, 20, 0]],
+    ['parts for validation and test', null, 'split', 0.15, 0.15, [70, 15, 15]],
+    ['validation on the held-back test part', null, 'test', 0.5, 0.1, [90, 10, 10]],
+    ['validation on the source’s test part', 30, 'test', 0.5, 0.5, [100, 30, 30]],
+    ['none', null, 'none', 0.5, 0, [100, 0, 0]],
+  ] as const)('%s', (_, own, validation, validationFraction, testFraction, sizes) => {
+    const split = { validation, validationFraction, testFraction };
+    const parts = splitRows(dataset(100, own), split, 3);
+    expect([
+      parts.train.rows.length,
+      parts.validation?.rows.length ?? 0,
+      parts.test?.rows.length ?? 0,
+    ]).toEqual(sizes);
+  });
+
+  test('no example is in two parts, and the seed decides', () => {
+    const split = { validation: 'split', validationFraction: 0.3, testFraction: 0.2 } as const;
+    const rows = (seed: number): number[][] => {
+      const { train, validation, test: held } = splitRows(dataset(50), split, seed);
+      return [train, validation, held].map((part) => Array.from(part?.rows ?? []));
+    };
+    expect(
+      rows(1)
+        .flat()
+        .sort((a, b) => a - b),
+    ).toEqual(Array.from({ length: 50 }, (_, i) => i));
+    expect(rows(1)).toEqual(rows(1));
+    expect(rows(1)).not.toEqual(rows(2));
+  });
+
+  test('each epoch has an order of its own', () => {
+    expect([...epochOrder(4, false, 1, 0)]).toEqual([0, 1, 2, 3]);
+    expect(epochOrder(100, true, 1, 0)).toEqual(epochOrder(100, true, 1, 0));
+    expect(epochOrder(100, true, 1, 0)).not.toEqual(epochOrder(100, true, 1, 1));
+    expect([...epochOrder(100, true, 1, 0)].sort((a, b) => a - b)[99]).toBe(99);
+  });
+});
+
+/** The mnist-cnn template for two tiny data. */
+function digits(
+  images: Values,
+  imageShape: readonly number[],
+  labels: Values,
+  more: { steps?: readonly PreparationStep[]; loss?: string; feature?: string } = {},
+) {
+  const template = templates.find(({ id }) => id === 'mnist-cnn')?.document;
+  if (template === undefined) throw new Error('No template.');
+  const [output = ''] = Object.keys(template.training.outputs);
+  const [input = ''] = Object.keys(template.data.bindings.inputs);
+  const document: StrataDocument = {
+    ...template,
+    data: {
+      ...template.data,
+      steps: more.steps ?? [],
+      split: { validation: 'none', validationFraction: 0, testFraction: 0 },
+      bindings: {
+        inputs: { [input]: more.feature ?? 'image' },
+        outputs: { [output]: 'label' },
+      },
+    },
+    training: {
+      ...template.training,
+      outputs: {
+        [output]: {
+          loss: { kind: more.loss ?? 'sparseCategoricalCrossentropy', params: {} },
+          weight: 1,
+          metrics: [],
+        },
+      },
+    },
+  };
+  const data: Dataset = {
+    train: {
+      count: labels.length,
+      columns: [
+        { name: 'image', shape: imageShape, values: images, classes: null },
+        { name: 'label', shape: [], values: labels, classes: null },
+      ],
+    },
+    test: null,
+  };
+  return prepareExamples(tf, document, inferGraph(document.graph, document.blocks), data, 1);
+}
+
+const scale = { kind: 'scale', feature: 'image', params: { divisor: 255 } };
+const oneHot = { kind: 'oneHot', feature: 'label', params: { classes: 10 } };
+const two = new Uint8Array(2 * 784).fill(51);
+
+describe('batches', () => {
+  test('bytes are scaled when a batch is taken', () => {
+    const examples = digits(two, [28, 28, 1], Uint8Array.of(3, 9), { steps: [scale] });
+    if (!examples.ok) throw new Error(examples.problem.code);
+    const { inputs, targets } = examples.value.train.batch(Uint32Array.of(1));
+    expect(inputs[0]?.shape).toEqual([1, 28, 28, 1]);
+    expect(inputs[0]?.dataSync()[0]).toBeCloseTo(0.2);
+    expect(targets[0]?.shape).toEqual([1, 1]);
+    expect([...(targets[0]?.dataSync() ?? [])]).toEqual([9]);
+  });
+
+  test('one-hot targets have the output’s shape', () => {
+    const examples = digits(two, [28, 28, 1], Uint8Array.of(3, 9), {
+      steps: [oneHot],
+      loss: 'categoricalCrossentropy',
+    });
+    if (!examples.ok) throw new Error(examples.problem.code);
+    const [target] = examples.value.train.batch(Uint32Array.of(0)).targets;
+    expect(target?.shape).toEqual([1, 10]);
+    expect([...(target?.dataSync() ?? [])]).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
+  });
+
+  test.each([
+    [
+      'a class that the output lacks',
+      digits(two, [28, 28, 1], Uint8Array.of(3, 10)),
+      'data.labelOutOfRange',
+      { label: 10, row: 2, classes: 10, last: 9 },
+    ],
+    [
+      'images of another size',
+      digits(new Uint8Array(2 * 16), [4, 4, 1], Uint8Array.of(1, 2)),
+      'data.shapeDiffers',
+      { shape: [4, 4, 1], expected: [28, 28, 1] },
+    ],
+    [
+      'class numbers where a row is needed',
+      digits(two, [28, 28, 1], Uint8Array.of(1, 2), { loss: 'categoricalCrossentropy' }),
+      'data.shapeDiffers',
+      { feature: 'label', shape: [], expected: [10] },
+    ],
+    [
+      'a feature that the data lack',
+      digits(two, [28, 28, 1], Uint8Array.of(1, 2), { feature: 'sound' }),
+      'data.notBound',
+      { feature: 'sound' },
+    ],
+    [
+      'a step that does not exist',
+      digits(two, [28, 28, 1], Uint8Array.of(1, 2), { steps: [{ ...scale, kind: 'turn' }] }),
+      'data.unknownStep',
+      { kind: 'turn' },
+    ],
+  ])('refuses %s', (_, examples, code, values) => {
+    expect(examples).toMatchObject({ ok: false, problem: { code, values } });
+  });
+});
+
+describe('targets', () => {
+  const node = {
+    id: 'y' as NodeId,
+    kind: 'output',
+    name: 'y',
+    params: {},
+    position: { x: 0, y: 0 },
+  };
+  const column = (classes: number | null): PreparedColumn => ({
+    name: 'label',
+    shape: [1],
+    classes,
+    rows: (rows) => Float32Array.from(rows, (row) => row % 2),
+  });
+
+  test.each([
+    ['sign', 2, [-1, 1]],
+    ['sign', null, [0, 1]],
+    ['binary', 2, [0, 1]],
+    ['values', 2, [0, 1]],
+  ] as const)('%s of %s classes', (form, classes, values) => {
+    const rows = Uint32Array.of(0, 1);
+    const target = toTarget(column(classes), { form, outputShape: [1] }, rows, node);
+    if (!target.ok) throw new Error(target.problem.code);
+    expect([...target.value(tf, rows).dataSync()]).toEqual(values);
+  });
+});
