@@ -264,10 +264,13 @@ export class RunManager {
     const live = this.#live;
     if (live?.info.id !== runId) return refuse('core.runIsOver');
     if (live.info.state.kind === 'stopping') return ok(null);
+    const before = live.info.state;
     this.#setState(live, { kind: 'stopping' });
     const told = await this.#parts.pool.request('run', 'stop', null);
     // It may have ended by itself in this very moment.
-    return told.ok || this.#live !== live ? ok(null) : told;
+    if (told.ok || this.#live !== live) return ok(null);
+    this.#setState(live, before);
+    return told;
   }
 
   /** All runs of a document, the live one as it is now. */

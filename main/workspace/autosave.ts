@@ -8,7 +8,7 @@ import { fileNameOf } from '#main/workspace/paths.ts';
 import { writeAtomic } from '#main/workspace/writeAtomic.ts';
 
 /** One document with changes that are in no file of the user's yet. */
-export interface Revision extends RecoveredDocument {
+interface Revision extends RecoveredDocument {
   readonly document: StrataDocument;
 }
 

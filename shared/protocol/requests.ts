@@ -36,6 +36,8 @@ function request<Output>(): <Input>(
 }
 
 const nothing = z.strictObject({});
+/** The compiler compares the document's type with its schema here. */
+const document: z.ZodType<StrataDocument> = documentSchema;
 const path = z.string().min(1).max(4096);
 const id = z.string().min(1).max(200);
 const exportOptions = z.strictObject({
@@ -77,12 +79,12 @@ export const requests = {
   ),
   /** Keeps an unsaved revision for recovery; called after changes. */
   autosaveDocument: request<{ readonly savedAtMs: number }>()(
-    z.strictObject({ document: documentSchema, path: path.nullable() }),
+    z.strictObject({ document, path: path.nullable() }),
     ['path'],
   ),
   /** Writes the file atomically and keeps one backup. */
   saveDocument: request<{ readonly path: string }>()(
-    z.strictObject({ document: documentSchema, path, overwrite: z.boolean() }),
+    z.strictObject({ document, path, overwrite: z.boolean() }),
     ['path'],
   ),
   /** Gives back the right to edit; with `discard` its autosaved revision goes too. */
@@ -92,14 +94,13 @@ export const requests = {
   listFolder: request<FolderListing>()(z.strictObject({ path: path.nullable() }), ['path']),
 
   listDevices: request<readonly DeviceInfo[]>()(nothing),
-  inspectData: request<DataSummary>()(
-    z.strictObject({ document: documentSchema, path: path.nullable() }),
-    ['path'],
-  ),
+  inspectData: request<DataSummary>()(z.strictObject({ document, path: path.nullable() }), [
+    'path',
+  ]),
 
   startRun: request<RunInfo>()(
     z.strictObject({
-      document: documentSchema,
+      document,
       /** File of the document; null: not saved yet. */
       path: path.nullable(),
       device: z.string().max(100),
@@ -136,7 +137,7 @@ export const requests = {
   /** The files an export would write, without writing them: for the export dialog's preview. */
   previewExport: request<readonly ExportedFile[]>()(
     z.strictObject({
-      document: documentSchema,
+      document,
       path: path.nullable(),
       runFolder: path.nullable(),
       target: id,
@@ -147,7 +148,7 @@ export const requests = {
   /** Writes an export and runs it: only then is it called exported. */
   exportModel: request<ExportResult>()(
     z.strictObject({
-      document: documentSchema,
+      document,
       path: path.nullable(),
       runFolder: path.nullable(),
       target: id,
@@ -161,7 +162,7 @@ export const requests = {
 } as const;
 
 /** The request table. */
-export type Requests = typeof requests;
+type Requests = typeof requests;
 /** Name of a request. */
 export type RequestName = keyof Requests;
 /** What a request takes. */
@@ -172,6 +173,3 @@ export type RequestOutput<Name extends RequestName> =
   Requests[Name] extends RequestDefinition<unknown, infer Output> ? Output : never;
 /** The answer as it travels. */
 export type Answer<Name extends RequestName> = Result<RequestOutput<Name>>;
-
-/** Kept so that a document's type and its schema are compared by the compiler. */
-export type DocumentOfSchema = z.infer<typeof documentSchema> extends StrataDocument ? true : never;

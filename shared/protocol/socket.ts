@@ -19,7 +19,7 @@ export const socketPath = '/socket';
 export const refusedCloseCode = 4401;
 
 /** Page → server, first frame. */
-export interface HelloMessage {
+interface HelloMessage {
   readonly type: 'hello';
   /** 64 hexadecimal digits. */
   readonly token: string;
@@ -34,7 +34,7 @@ export interface HelloMessage {
 }
 
 /** Page → server. */
-export interface RequestMessage {
+interface RequestMessage {
   readonly type: 'request';
   /** Chosen by the page, unique among its open requests. */
   readonly id: number;
@@ -53,26 +53,26 @@ export interface WelcomeMessage {
 }
 
 /** Server → page: go away, and why. */
-export interface RefusedMessage {
+interface RefusedMessage {
   readonly type: 'refused';
   readonly problem: Problem;
 }
 
 /** Server → page. */
-export interface AnswerMessage {
+interface AnswerMessage {
   readonly type: 'answer';
   readonly id: number;
   readonly result: Result<unknown>;
 }
 
 /** Server → page. */
-export interface EventMessage {
+interface EventMessage {
   readonly type: 'event';
   readonly event: HostEvent;
 }
 
 /** Server → page: events were lost (away for too long): ask for the runs again. Events after it are complete. */
-export interface MissedMessage {
+interface MissedMessage {
   readonly type: 'missed';
 }
 

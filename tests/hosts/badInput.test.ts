@@ -1,10 +1,12 @@
 import { mkdir, open, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describe as describeText } from '#shared/document/describe.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
+import { requests } from '#shared/protocol/requests.ts';
 import { coreForTests } from './coreForTests.ts';
 import type { TestCore } from './coreForTests.ts';
 import { smallDisk } from './smallDisk.ts';
@@ -191,6 +193,25 @@ describe('a disk that cannot be written', () => {
       await disk.remove();
     }
   });
+});
+
+test('whatever is asked, the answer is a problem and never a stack trace', async () => {
+  const names = Object.keys(requests).filter((name) => name !== 'cancelExport');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(fc.constantFrom(...names), fc.string()),
+      // No request takes a key of this name.
+      fc.oneof(fc.jsonValue(), fc.record({ path: fc.string(), documentId: fc.string() })),
+      async (name, value) => {
+        const input = { unexpected: value };
+        const answer = await program.core.requestUnchecked(name, input, 'test');
+        expect(answer.ok ? null : answer.problem.code).toMatch(
+          /^core\.(badRequest|unknownRequest)$/,
+        );
+        expect(JSON.stringify(answer)).not.toMatch(/\bat .*:\d+:\d+/);
+      },
+    ),
+  );
 });
 
 describe('an engine that dies', () => {

@@ -118,6 +118,27 @@ describe('usage', () => {
   });
 });
 
+describe('usage in Chinese', () => {
+  test.each([
+    [['nonsense'], '错误：没有命令 nonsense'],
+    [['train'], '错误：缺少参数 file'],
+    [['train', 'a.strata', '--epochs', '0'], '错误：选项 --epochs <n> 的值无效，可用：1–1000000'],
+    [
+      ['export', 'a', '--to', 'fortran', '-o', 'x'],
+      '错误：选项 --to <target> 的值无效，可用：typescript, tfjs, keras',
+    ],
+    [['new', '--template', 'blank'], '错误：缺少必需的选项 -o, --output <file>'],
+  ])('%j', async (args, text) => {
+    const wrong = await strata(...args, '--lang', 'zh-CN');
+    expect(wrong).toEqual({ code: 2, out: '', err: `${text}\n` });
+  });
+
+  test('titles of the help', async () => {
+    const { out } = await strata('serve', '--help', '--lang', 'zh-CN');
+    for (const title of ['用法：', '参数：', '选项：']) expect(out).toContain(title);
+  });
+});
+
 describe('documents', () => {
   test('templates', async () => {
     const list = await strata('templates');
@@ -296,6 +317,22 @@ describe('training', () => {
     expect(err).toContain('Stopping after this step');
     expect(jsonLines(out).at(-1)).toMatchObject({ type: 'done', reason: 'stopped' });
     expect(await readdir(join(base, 'stopped', 'checkpoints', 'last'))).toContain('model.json');
+  });
+
+  test('Ctrl-C while the data is read, heard twice from terminal and launcher', async () => {
+    const made = await strata('new', '--template', 'mnist-mlp', '-o', 'early.strata');
+    expect(made.code).toBe(0);
+    const running = start(['train', 'early.strata', '--epochs', '50', '--out', 'early', '--json']);
+    // The folder is there: the run has begun.
+    while (!(await readdir(base)).includes('early')) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    running.child.kill('SIGINT');
+    running.child.kill('SIGINT');
+    const { code, out } = await running.ended;
+    expect(code).toBe(0);
+    expect(jsonLines(out)).toMatchObject([{ type: 'done', reason: 'stopped', epochs: 0 }]);
   });
 
   test('a program that is killed leaves a run that can be read, and no engine', async () => {

@@ -1,5 +1,5 @@
 import type { EngineEvent, EngineRequestName, EngineRequests } from '#main/engine/messages.ts';
-import type { RunControl } from '#main/engine/train/runControl.ts';
+import { RunControl } from '#main/engine/train/runControl.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 
@@ -33,13 +33,13 @@ export const answers: Answers = {
     return inspectData(document, documentFolder);
   },
   async train(input, emit) {
-    const { runTraining } = await import('#main/engine/train/runTraining.ts');
-    const { RunControl } = await import('#main/engine/train/runControl.ts');
+    // Before anything is awaited: a stop may come while tfjs is loaded.
     const own = new RunControl((isPaused) => {
       emit({ type: 'runState', state: { kind: isPaused ? 'paused' : 'training' } });
     });
     control = own;
     try {
+      const { runTraining } = await import('#main/engine/train/runTraining.ts');
       return await runTraining(input, own, emit);
     } finally {
       control = null;

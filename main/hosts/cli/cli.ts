@@ -12,8 +12,10 @@ import { chooseLanguage } from '#main/hosts/cli/language.ts';
 import { buildProgram } from '#main/hosts/cli/program.ts';
 import { sayProblem, typedFrom } from '#main/hosts/cli/shell.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
+import { usageErrorText } from '#main/hosts/cli/usageErrors.ts';
 import { paths as pathsOf } from '#main/workspace/paths.ts';
 
+const quietErrors = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 const statusWidth = () => Math.max(20, process.stderr.columns - 1);
 
 /** Runs the command line and gives its exit code. */
@@ -62,6 +64,8 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) {
       exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
+      // Help, whether asked for or shown in place of a command, is no mistake to be named.
+      if (!quietErrors.has(error.code)) shell.say(usageErrorText(error, shell.language));
     } else {
       fileLog(paths.logFile)('command line', error);
       sayProblem(shell, { code: 'core.internal', severity: 'error', values: {} });

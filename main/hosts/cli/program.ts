@@ -24,6 +24,17 @@ export function buildProgram(
   const option = (flags: string, doc: LocalText) => new Option(flags, text(doc));
   const argument = (name: string, doc: LocalText) => new Argument(name, text(doc));
 
+  const titles = new Map(
+    shell.language === 'en'
+      ? []
+      : [
+          ['Usage:', '用法：'],
+          ['Arguments:', '参数：'],
+          ['Options:', '选项：'],
+          ['Commands:', '命令：'],
+        ],
+  );
+
   const program = new Command('strata')
     .description(text(texts.program))
     .addOption(option('--lang <language>', texts.lang).choices(['en', 'zh-CN']))
@@ -31,16 +42,19 @@ export function buildProgram(
     .helpOption('-h, --help', text(texts.help))
     .helpCommand('help [command]', text(texts.helpCommand))
     .addHelpText('after', `\n${text(texts.exitCodes)}`)
+    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title })
+    // cli.ts says what was wrong, in the user's language.
+    .configureOutput({ outputError: () => undefined })
     .showSuggestionAfterError()
     .exitOverride();
   const command = (name: string, doc: LocalText) =>
     program
+      // Takes over the settings above.
       .command(name)
       .description(text(doc))
       .helpOption('-h, --help', text(texts.help))
       // May stand before or after the command.
-      .addOption(option('--lang <language>', texts.lang).choices(['en', 'zh-CN']))
-      .exitOverride();
+      .addOption(option('--lang <language>', texts.lang).choices(['en', 'zh-CN']));
 
   command('templates', texts.templates)
     .addOption(option('--json', texts.json))
