@@ -16,7 +16,7 @@ import { findSchedule } from '#shared/training/schedules/index.ts';
 import type { Choice, OutputTraining, TrainingRecipe } from '#shared/training/training.ts';
 
 /** Compares targets with outputs: a value for each example, or their mean. */
-export type Comparison = (target: tfjs.Tensor, output: tfjs.Tensor) => tfjs.Tensor;
+type Comparison = (target: tfjs.Tensor, output: tfjs.Tensor) => tfjs.Tensor;
 
 /** A metric of one output. */
 export interface MetricRule {
@@ -28,7 +28,7 @@ export interface MetricRule {
 }
 
 /** How one output of the model is judged. */
-export interface OutputRule {
+interface OutputRule {
   readonly loss: Comparison;
   readonly weight: number;
   readonly metrics: readonly MetricRule[];

@@ -5,7 +5,7 @@ import type { LocalText, Problem, Result } from '#shared/problems/problem.ts';
 export type Tf = typeof tf;
 
 /** What a device says about itself, without being started. */
-export interface DeviceProbe {
+interface DeviceProbe {
   /** null: available; else why not. */
   readonly unavailable: Problem | null;
   /** Version of the library behind it. */
@@ -15,7 +15,7 @@ export interface DeviceProbe {
 }
 
 /** What a device can do; the training loop asks here, never for a device by name. */
-export interface DeviceCapabilities {
+interface DeviceCapabilities {
   /** False where `dataSync` is not to be had and every value must be awaited. */
   readonly canReadSynchronously: boolean;
 }

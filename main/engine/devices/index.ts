@@ -5,7 +5,7 @@ import type { Result } from '#shared/problems/problem.ts';
 import { refuse } from '#shared/problems/problem.ts';
 
 /** Every device, the fastest first: `auto` takes the first that is available. */
-export const devices: readonly Device[] = [wasmDevice];
+const devices: readonly Device[] = [wasmDevice];
 
 /** What could train here, and why the rest could not. */
 export async function listDevices(): Promise<readonly DeviceInfo[]> {

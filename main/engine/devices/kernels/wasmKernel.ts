@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 /** What a kernel is called with: tensors by argument name, and the op's attributes. */
-export interface KernelCall<Attributes> {
+interface KernelCall<Attributes> {
   readonly inputs: Readonly<Record<string, tf.Tensor>>;
   readonly attrs: Attributes;
   readonly backend: BackendWasm;
