@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { getHost } from '#renderer/host/host.ts';
 import type { Command } from '#renderer/store/command.ts';
 import type { StrataState } from '#renderer/store/state.ts';
@@ -9,7 +10,7 @@ const canEdit = (state: StrataState): boolean => state.isOpen && state.readOnly 
 async function openPicked(): Promise<void> {
   const path = await getHost().pickPath({
     purpose: 'open',
-    title: '',
+    title: i18next.t('app:files.open'),
     extensions: ['strata'],
   });
   if (path !== null) await useStrata.getState().openDocument(path);

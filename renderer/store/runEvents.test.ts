@@ -66,7 +66,7 @@ describe('takeEvent', () => {
   test('batches draw the thin curve', () => {
     const state = takeEvent(takeEvent(nothing, started, 'document-1'), batchEvent(2), 'document-1');
     expect(state.batch?.batch).toBe(2);
-    expect(state.batchTrace).toEqual([{ at: 1.5, loss: 0.5 }]);
+    expect(state.batchTrace).toEqual([{ at: 1.5, loss: 0.5, metrics: {} }]);
   });
 
   test('events of unknown runs change nothing', () => {

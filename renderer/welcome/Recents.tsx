@@ -23,7 +23,7 @@ export function Recents() {
   return (
     <section>
       <div className={classes.listHead}>
-        <h2 style={{ font: 'inherit' }}>{t('recent')}</h2>
+        <h2>{t('recent')}</h2>
         <button type="button" className={classes.textButton} onClick={() => void clear()}>
           {t('clear')}
         </button>

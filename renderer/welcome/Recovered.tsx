@@ -23,7 +23,7 @@ export function Recovered() {
   return (
     <section>
       <div className={classes.listHead}>
-        <h2 style={{ font: 'inherit' }}>{t('recovered')}</h2>
+        <h2>{t('recovered')}</h2>
       </div>
       <ul className={classes.list}>
         {list.map((document) => (
