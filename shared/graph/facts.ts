@@ -25,6 +25,8 @@ export interface NodeFacts {
   /** The nodes with problems that this node waits for; at most eight are named. */
   readonly waitsFor: readonly NodeId[];
   readonly problems: readonly Problem<ParamPatch>[];
+  /** Those of the problems that concern the values of parameters. */
+  readonly paramProblems: readonly Problem<ParamPatch>[];
   /** Weights in tfjs's order; those of a block's layers are named `layer/kernel`. Empty for a node that shares another's. */
   readonly weights: readonly WeightSpec[];
   readonly parameterCount: number;
@@ -35,6 +37,15 @@ export interface NodeFacts {
   readonly activationBytes: number;
   /** Facts of the inner graph, for an instance of a block. */
   readonly block: GraphFacts | null;
+}
+
+/** What the nodes before a node bring it. */
+export interface Incoming {
+  /** By port; `null`: not connected, or not known. */
+  readonly shapes: readonly (Shape | null)[];
+  readonly connected: readonly boolean[];
+  /** Nodes with problems that keep a shape from being known. */
+  readonly waitsFor: readonly NodeId[];
 }
 
 /** Sums over a graph, the insides of its blocks included. */
@@ -56,6 +67,8 @@ export interface GraphFacts {
   readonly graph: Graph;
   readonly blocks: readonly Block[];
   readonly nodes: ReadonlyMap<NodeId, NodeFacts>;
+  /** What arrived at each node: how the next inference knows whether its facts still hold. */
+  readonly incoming: ReadonlyMap<NodeId, Incoming>;
   /** Topological, inputs first; nodes that stand in a circle or after one come last. */
   readonly order: readonly NodeId[];
   readonly totals: GraphTotals;

@@ -1,7 +1,8 @@
-import type { GraphFacts, GraphTotals, NodeFacts } from '#shared/graph/facts.ts';
+import type { GraphFacts, GraphTotals, Incoming, NodeFacts } from '#shared/graph/facts.ts';
 import type { Block, Graph, GraphNode, NodeId } from '#shared/graph/graph.ts';
-import type { Incoming, Scope } from '#shared/graph/inferNode.ts';
-import { factsInCircle, gather, inferNode } from '#shared/graph/inferNode.ts';
+import { factsInCircle, inferNode } from '#shared/graph/inferNode.ts';
+import { gather } from '#shared/graph/ports.ts';
+import type { Scope } from '#shared/graph/scope.ts';
 import { blockKind, inputKind, nodeById, weightOwner } from '#shared/graph/queries.ts';
 import { sortTopologically } from '#shared/graph/topology.ts';
 import type { ParamPatch } from '#shared/layers/defineLayer.ts';
@@ -30,6 +31,7 @@ function inferInScope(graph: Graph, scope: Scope, previous: GraphFacts | undefin
   const { order, circles } = sortTopologically(graph);
   const inCircle = new Set(circles.flat());
   const nodes = new Map<NodeId, NodeFacts>();
+  const arrived = new Map<NodeId, Incoming>();
   const blocksAreSame = previous?.blocks === scope.blocks;
   const factsOf = (id: NodeId) => nodes.get(id);
   // Nodes in a circle have no place in the order: they are known to be broken before anything waits for them.
@@ -49,9 +51,10 @@ function inferInScope(graph: Graph, scope: Scope, previous: GraphFacts | undefin
     const isSame =
       before !== undefined &&
       (node.kind !== blockKind || blocksAreSame) &&
-      canReuse(before, node, incoming, scope);
+      canReuse(before, node, scope) &&
+      sameIncoming(previous?.incoming.get(id), incoming);
     const facts = isSame ? moved(before, node) : inferNode(graph, node, incoming, scope, before);
-    incomingOf.set(facts, incoming);
+    arrived.set(id, incoming);
     nodes.set(id, facts);
   }
   for (const node of graph.nodes) {
@@ -63,17 +66,15 @@ function inferInScope(graph: Graph, scope: Scope, previous: GraphFacts | undefin
     graph,
     blocks: scope.blocks,
     nodes,
+    incoming: arrived,
     order,
     totals: sumUp(nodes.values()),
     problems: circles.map((circle) => circleProblem(graph, circle)),
   };
 }
 
-/** What arrived when a node's facts were made: an unconnected port and an unknown shape look alike in the facts. */
-const incomingOf = new WeakMap<NodeFacts, Incoming>();
-
-/** Whether nothing that a node's facts depend on has changed. */
-function canReuse(before: NodeFacts, node: GraphNode, incoming: Incoming, scope: Scope): boolean {
+/** Whether nothing in a node and its surroundings has changed that its facts depend on; what arrives at it apart. */
+function canReuse(before: NodeFacts, node: GraphNode, scope: Scope): boolean {
   const was = before.node;
   return (
     (was === node ||
@@ -84,11 +85,11 @@ function canReuse(before: NodeFacts, node: GraphNode, incoming: Incoming, scope:
     // A node that shares weights depends on one that may stand anywhere; the shape of an inner input comes from outside.
     node.sharesWeightsWith === undefined &&
     was.sharesWeightsWith === undefined &&
-    (scope.bound === null || node.kind !== inputKind) &&
-    sameIncoming(incomingOf.get(before), incoming)
+    (scope.bound === null || node.kind !== inputKind)
   );
 }
 
+/** An unconnected port and an unknown shape look alike in the facts, so what arrived is compared itself. */
 function sameIncoming(before: Incoming | undefined, now: Incoming): boolean {
   return (
     before?.shapes.length === now.shapes.length &&

@@ -30,7 +30,7 @@ export function resolveParams(
   table: ParamTable,
   node: GraphNode,
   scope: BlockArguments | null,
-): { readonly values: ParamValues; readonly problems: readonly Problem<ParamPatch>[] } {
+): ResolvedParams {
   const problems: Problem<ParamPatch>[] = [];
   const given: Record<string, ParamValue> = {};
   for (const [name, value] of Object.entries(node.params)) {
@@ -57,4 +57,10 @@ export function resolveParams(
     values: parsed.values,
     problems: problems.length === 0 ? parsed.problems : [...problems, ...parsed.problems],
   };
+}
+
+/** Complete values, and what was wrong with those that were given. */
+export interface ResolvedParams {
+  readonly values: ParamValues;
+  readonly problems: readonly Problem<ParamPatch>[];
 }

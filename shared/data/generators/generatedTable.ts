@@ -5,7 +5,7 @@ export interface GeneratedTable {
 }
 
 /**
- * Rows of 8 numbers (mean 0, deviation 1) and a label: whether a bent sum of the first five, two of them multiplied,
+ * Rows of 8 numbers (mean 0, deviation 1) and a label: whether a sum of the first three and a product of the next two
  * is above zero. The last three columns say nothing. `noise` is the fraction of labels that are turned.
  * `random` gives numbers from 0 to 1.
  */
@@ -18,7 +18,7 @@ export function generatedTable(random: () => number, rows: number, noise: number
       columns[row * 8 + column] = normal();
     }
     const at = (column: number) => columns[row * 8 + column] ?? 0;
-    const score = 1.5 * at(0) - at(1) + 0.8 * at(2) * at(3) + Math.abs(at(4)) - 0.8;
+    const score = 1.5 * at(0) - at(1) + at(2) + 0.5 * at(3) * at(4);
     const isTurned = random() < noise;
     labels[row] = Number(score > 0 !== isTurned);
   }

@@ -12,7 +12,7 @@ export const generatedTable = defineSource({
   params: {
     rows: {
       type: 'integer',
-      default: 2000,
+      default: 4000,
       min: 10,
       max: 1_000_000,
       doc: { en: 'How many rows to make.', 'zh-CN': '生成多少行。' },
