@@ -114,6 +114,9 @@ function addAtPointer(event: React.MouseEvent): void {
   useCanvas.setState({ quickAdd: { at, join: { kind: 'none', position } } });
 }
 
+// What was selected by pointing is in sight already, and the view must not move under a card that is being dragged.
+let selectedHere: readonly NodeId[] = [];
+
 /** Takes over what was selected or moved; sizes and removals are never React Flow's to decide. */
 function changeNodes(changes: NodeChange<CardNode>[]): void {
   const { selection, selectedEdges, select } = useStrata.getState();
@@ -134,7 +137,10 @@ function changeNodes(changes: NodeChange<CardNode>[]): void {
       positions.set(change.id as NodeId, change.position);
     }
   }
-  if (hasSelected) select([...selected], selectedEdges);
+  if (hasSelected) {
+    selectedHere = [...selected];
+    select(selectedHere, selectedEdges);
+  }
   if (positions !== null) useCanvas.setState({ positions });
 }
 
@@ -163,7 +169,10 @@ function useRevealed(): void {
       useStrata.subscribe((state, before) => {
         const [only] = state.selection;
         const isAsked = state.reveal !== before.reveal;
-        const isNew = state.selection !== before.selection && state.selection.length === 1;
+        const isNew =
+          state.selection !== before.selection &&
+          state.selection !== selectedHere &&
+          state.selection.length === 1;
         if (only !== undefined && (isAsked || isNew)) {
           requestAnimationFrame(() => {
             bringIntoSight(only);

@@ -12,6 +12,7 @@ import {
 import { QuickAdd } from '#renderer/parts/quickAdd/QuickAdd.tsx';
 import { useStrata } from '#renderer/store/store.ts';
 import { layers } from '#shared/layers/index.ts';
+import { oftenAfter } from '#shared/layers/oftenAfter.ts';
 
 const layersBefore = layers.filter((layer) => layer.kind !== 'output');
 
@@ -23,6 +24,11 @@ export function CanvasQuickAdd() {
     const { from } = request.join;
     return state.facts.nodes.get(from.node)?.outputs?.[from.port] ?? null;
   });
+  const kind = useStrata((state) =>
+    request?.join.kind === 'after'
+      ? state.facts.nodes.get(request.join.from.node)?.node.kind
+      : undefined,
+  );
   if (request === null) return null;
   const close = (): void => {
     useCanvas.setState({ quickAdd: null });
@@ -34,6 +40,7 @@ export function CanvasQuickAdd() {
       at={request.at}
       layers={request.join.kind === 'before' ? layersBefore : layers}
       shape={shape}
+      {...(kind === undefined ? {} : { preferred: oftenAfter(kind) })}
       isJoined={request.join.kind !== 'none'}
       onClose={close}
       onChoose={(kind) => {

@@ -13,6 +13,7 @@ import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import type { Shape } from '#shared/shape/shape.ts';
 import classes from './QuickAdd.module.css';
 
+const none: readonly string[] = [];
 const widthPx = 244;
 const heightPx = 330;
 
@@ -21,6 +22,7 @@ export function QuickAdd({
   at,
   layers,
   shape,
+  preferred = none,
   isJoined,
   onChoose,
   onClose,
@@ -30,6 +32,8 @@ export function QuickAdd({
   readonly layers: readonly LayerDefinition[];
   /** Shape of the output that the layer will follow; null: none, or not known. */
   readonly shape: Shape | null;
+  /** Kinds that come first before anything is typed. */
+  readonly preferred?: readonly string[];
   /** True: the new layer is connected, and the hint says so. */
   readonly isJoined: boolean;
   readonly onChoose: (kind: string) => void;
@@ -40,7 +44,10 @@ export function QuickAdd({
   const panel = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [index, setIndex] = useState(0);
-  const found = useMemo(() => searchLayers(layers, query), [layers, query]);
+  const found = useMemo(
+    () => (query === '' ? preferFirst(layers, preferred) : searchLayers(layers, query)),
+    [layers, query, preferred],
+  );
   const { fitting, others } = useMemo(
     () => (shape === null ? { fitting: found.map(unfitted), others: [] } : fitLayers(found, shape)),
     [found, shape],
@@ -140,6 +147,14 @@ export function QuickAdd({
       </div>
     </Portal>
   );
+}
+
+function preferFirst(
+  layers: readonly LayerDefinition[],
+  preferred: readonly string[],
+): readonly LayerDefinition[] {
+  const first = preferred.flatMap((kind) => layers.find((layer) => layer.kind === kind) ?? []);
+  return [...first, ...layers.filter((layer) => !first.includes(layer))];
 }
 
 function unfitted(layer: LayerDefinition): FittedLayer {
