@@ -56,7 +56,7 @@ async function recover({ documentId, name, savedAtMs }: RecoveredDocument): Prom
     tone: 'info',
     text: {
       en: `Restored ${name}, last change ${timeAgo(savedAtMs, nowMs, 'en')}.`,
-      'zh-CN': `已恢复 ${name}，最后修改于${timeAgo(savedAtMs, nowMs, 'zh-CN')}。`,
+      'zh-CN': `已恢复 ${name}，最后修改：${timeAgo(savedAtMs, nowMs, 'zh-CN')}。`,
     },
   });
 }

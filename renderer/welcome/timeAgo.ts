@@ -6,6 +6,13 @@ const dayMs = 24 * hourMs;
 
 /** How long ago something was: `12 sec. ago`, `2 min. ago`, `yesterday`; after a week the date. */
 export function timeAgo(atMs: number, nowMs: number, language: Language): string {
+  // Intl writes Chinese without the space that the page sets between numbers and characters.
+  return words(atMs, nowMs, language)
+    .replace(/(\d)(\p{Script=Han})/gu, '$1 $2')
+    .replace(/(\p{Script=Han})(\d)/gu, '$1 $2');
+}
+
+function words(atMs: number, nowMs: number, language: Language): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const agoMs = Math.max(0, nowMs - atMs);
   if (agoMs < minuteMs) return format.format(-Math.round(agoMs / 1000), 'second');
