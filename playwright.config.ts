@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 1,
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json']],
+  reporter: process.env['STRATA_TEST_REPORTS'] ? [['list'], ['json']] : 'list',
   use: {
     viewport: { width: 1280, height: 800 },
     launchOptions: {

@@ -37,6 +37,7 @@ function start(): void {
   });
   let text: (name: TextName) => string = reader(languageOf('system', app.getLocale()));
   let hasUnsaved = false;
+  const windowState = windowStateFile(places.windowStateFile);
   const speak = (language: 'system' | 'en' | 'zh-CN'): void => {
     text = reader(languageOf(language, app.getLocale()));
     setMenu({
@@ -62,7 +63,7 @@ function start(): void {
     hasUnsaved = false;
     const window = await openWindow({
       appRoot,
-      state: windowStateFile(places.windowStateFile),
+      state: windowState,
       text: () => text,
       hasUnsaved: () => hasUnsaved,
     });
@@ -100,7 +101,8 @@ function start(): void {
     if (isClosed) return;
     // A run ends as far as it came and its weights are written before the program goes.
     event.preventDefault();
-    void core.close().finally(() => {
+    // Reading the window's place waits until it is written.
+    void Promise.allSettled([core.close(), windowState.read()]).then(() => {
       isClosed = true;
       // A quit that begins inside of a quit's own event never ends.
       setImmediate(() => {
