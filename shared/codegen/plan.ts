@@ -54,7 +54,7 @@ export type PlannedStep = PlannedLayer | PlannedBlock;
 
 /** What leaves the network. */
 export interface PlannedOutput {
-  /** The output node; null where the graph has none and its last layers are taken. */
+  /** The output node; null where none is reached and the last layers are taken. */
   readonly node: GraphNode | null;
   readonly value: PlannedValue;
   readonly shape: Shape | null;
@@ -95,9 +95,9 @@ export function planModel(facts: GraphFacts): ModelPlan {
   const needed = nodesBefore(outputs, planned);
   const steps: PlannedStep[] = [];
   for (const [id, step] of planned) {
-    if (!('type' in step)) continue;
-    if (needed.has(id)) steps.push(step);
-    else leftOut.push({ node: step.node, reason: 'leadsNowhere' });
+    if (needed.has(id)) {
+      if ('type' in step) steps.push(step);
+    } else leftOut.push({ node: step.node, reason: 'leadsNowhere' });
   }
   const inputs = inputNodes(graph).flatMap((node) => {
     const input = planned.get(node.id);
@@ -149,7 +149,8 @@ function planOutputs(
       ? [{ node, value, shape: shapeOf(value) }]
       : [];
   });
-  if (outputNodes(graph).length > 0) return named;
+  // While nothing reaches an output node yet, the last layers stand for it, so that there is code to look at.
+  if (named.length > 0) return named;
   return [...planned].flatMap(([id, step]) => {
     if (!('type' in step) || edgesFrom(graph, id).some((e) => planned.has(e.to.node))) return [];
     const value = { node: id, port: 0 };

@@ -1,4 +1,4 @@
-import { type Layout, mark, remark } from '#shared/codegen/layout.ts';
+import { type Layout, mark } from '#shared/codegen/layout.ts';
 import {
   type ModelPlan,
   type PlannedBlock,
@@ -121,7 +121,7 @@ export class BodyPrinter {
     const { syntax, isBlock } = this.#scope;
     const statement = syntax.assignment(targets, value);
     if (isBlock) return statement;
-    return mark(node, [statement, note === '' ? '' : remark(syntax.comment(note))]);
+    return mark(node, [statement, note === '' ? '' : syntax.comment(note)]);
   }
 }
 

@@ -33,7 +33,8 @@ export interface Syntax {
   readonly quote: (text: string) => string;
   /** A layer's name inside a block: `name` of the function's argument before its own. */
   readonly nameInBlock: (name: string) => string;
-  readonly comment: (text: string) => string;
+  /** A remark behind a statement, for whose sake the statement is not broken. */
+  readonly comment: (text: string) => Layout;
   readonly assignment: (targets: readonly string[], value: Layout) => Layout;
   readonly value: (value: PrintValue) => Layout;
   /** The layer's call, its name added; null: it calls nothing. */

@@ -7,7 +7,7 @@ import {
   printValue,
   quote,
 } from '#shared/codegen/keras/printCall.ts';
-import { type Layout, hardLine, indent, onLines } from '#shared/codegen/layout.ts';
+import { type Layout, hardLine, indent, onLines, remark } from '#shared/codegen/layout.ts';
 import type { PrintCall } from '#shared/codegen/printValue.ts';
 import type { BlockCode, Syntax } from '#shared/codegen/syntax.ts';
 import { commentText } from '#shared/codegen/text.ts';
@@ -21,7 +21,7 @@ export const kerasSyntax: Syntax = {
   quote,
   // Keras allows no slash in a layer's name.
   nameInBlock: (name) => `f"{name}_${quote(name).slice(1, -1).replace(/[{}]/gu, '$&$&')}"`,
-  comment: (text) => `  # ${text}`,
+  comment: (text) => remark(`  # ${text}`),
   assignment: (targets, value) => [`${targets.join(', ')} = `, value],
   value: printValue,
   layerCall: (step) => kerasCallOf(step.layer, step.ownerFacts.params, step.ownerFacts.inputs),

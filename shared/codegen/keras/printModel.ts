@@ -10,7 +10,6 @@ import {
   indent,
   mark,
   onLines,
-  remark,
   render,
 } from '#shared/codegen/layout.ts';
 import { type ModelPlan, type PlannedInput, planModel } from '#shared/codegen/plan.ts';
@@ -64,7 +63,7 @@ export function printKerasModel(document: StrataDocument, facts: GraphFacts): Pr
 
 function sequential(plan: ModelPlan, scope: BodyScope, name: Layout): Layout {
   const item = (node: string, printed: Layout, note: string): Layout =>
-    mark(node, [hardLine, printed, ',', remark(`  # ${note}`)]);
+    mark(node, [hardLine, printed, ',', `  # ${note}`]);
   const inputs = plan.inputs.map((input) => {
     return item(input.node.id, printCall(inputCall(input)), inputNote(input));
   });
@@ -90,7 +89,7 @@ function functional(plan: ModelPlan, scope: BodyScope, name: Layout): Layout {
     const identifier = scope.names.take(input.node.name);
     body.name({ node: input.node.id, port: 0 }, identifier);
     const statement = [`${identifier} = `, printCall(inputCall(input))];
-    const note = remark(`  # ${inputNote(input)}`);
+    const note = syntax.comment(inputNote(input));
     return { identifier, statement: mark(input.node.id, [statement, note]) };
   });
   const statements = body.statements(plan);

@@ -39,9 +39,7 @@ export function printKerasPreparation(document: StrataDocument, facts: GraphFact
   const needsKeras = functions.some((text) => text.includes('keras.'));
   return `"""What raw examples go through on their way to each input of the model."""
 ${needsKeras ? '\nimport keras\n' : ''}
-
-${functions.join('\n\n')}
-
+${functions.map((text) => `\n${text}\n`).join('')}
 # For each input, in order.
 prepare_inputs = [${names.join(', ')}]
 `;

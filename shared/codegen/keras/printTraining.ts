@@ -118,10 +118,15 @@ function schedule({ schedule: chosen, learningRate, epochs }: TrainingPlan): Lay
 }
 
 function callbacksOf({ schedule: chosen, stopping, outputs }: TrainingPlan): Layout[] {
-  const scheduled =
+  const scheduled: Layout[] =
     chosen === null
       ? []
-      : ['keras.callbacks.LearningRateScheduler(lambda epoch, _: LEARNING_RATES[epoch])'];
+      : [
+          [
+            'keras.callbacks.LearningRateScheduler',
+            inParentheses(['lambda epoch, _: LEARNING_RATES[epoch]']),
+          ],
+        ];
   if (stopping === null) return scheduled;
   const { isSmallerBetter } = stoppingIndex(stopping, outputs);
   const args: Layout[] = [

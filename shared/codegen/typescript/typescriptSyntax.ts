@@ -1,6 +1,14 @@
 import { tfjsCallOf } from '#shared/codegen/calls.ts';
 import { typescriptWords } from '#shared/codegen/identifiers.ts';
-import { type Layout, group, hardLine, indent, onLines, softLine } from '#shared/codegen/layout.ts';
+import {
+  type Layout,
+  group,
+  hardLine,
+  indent,
+  onLines,
+  remark,
+  softLine,
+} from '#shared/codegen/layout.ts';
 import type { PrintCall } from '#shared/codegen/printValue.ts';
 import type { BlockCode, Syntax } from '#shared/codegen/syntax.ts';
 import { commentText } from '#shared/codegen/text.ts';
@@ -23,7 +31,7 @@ export const typescriptSyntax: Syntax = {
   reserved: typescriptWords,
   quote,
   nameInBlock: (name) => `\`\${name}/${name.replace(/[\\`]|\$\{/gu, '\\$&')}\``,
-  comment: (text) => ` // ${text}`,
+  comment: (text) => remark(` // ${text}`),
   assignment: (targets, value) => [
     targets.length === 1 ? `const ${targets.join('')} = ` : `const [${targets.join(', ')}] = `,
     value,

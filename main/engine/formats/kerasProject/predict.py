@@ -14,7 +14,9 @@ from weights import WEIGHTS, load_weights
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--input", action="append", required=True, help=".npy, IDX or JSON")
+    parser.add_argument(
+        "--input", action="append", required=True, help=".npy, IDX or JSON"
+    )
     parser.add_argument("--output", help="JSON file; else the result is printed")
     parser.add_argument("--weights", default=WEIGHTS)
     parser.add_argument(
@@ -27,7 +29,9 @@ def main():
     model = create_model()
     load_weights(model, options.weights)
     inputs = [
-        read_input(tensor, path, (lambda values: values) if options.prepared else prepare)
+        read_input(
+            tensor, path, (lambda values: values) if options.prepared else prepare
+        )
         for tensor, path, prepare in zip(
             model.inputs, options.input, prepare_inputs, strict=True
         )

@@ -1,0 +1,187 @@
+import type { StrataDocument } from '#shared/document/document.ts';
+import { templates } from '#shared/document/templates.ts';
+import type {
+  Block,
+  BlockId,
+  EdgeId,
+  Graph,
+  GraphEdge,
+  GraphNode,
+  NodeId,
+} from '#shared/graph/graph.ts';
+import type { ParamValues } from '#shared/layers/params.ts';
+
+/** A template's document. */
+export function templateOf(id: string): StrataDocument {
+  const template = templates.find((each) => each.id === id);
+  if (template === undefined) throw new Error(`There is no template ${id}.`);
+  return template.document;
+}
+
+/** A node whose id and name are the same. */
+export function node(
+  name: string,
+  kind: string,
+  params: ParamValues = {},
+  more: { readonly id?: string; readonly block?: string; readonly sharesWeightsWith?: string } = {},
+): GraphNode {
+  const { id = name, block, sharesWeightsWith } = more;
+  return {
+    id: id as NodeId,
+    kind,
+    name,
+    params,
+    position: { x: 0, y: 0 },
+    ...(block === undefined ? {} : { block: block as BlockId }),
+    ...(sharesWeightsWith === undefined ? {} : { sharesWeightsWith: sharesWeightsWith as NodeId }),
+  };
+}
+
+/** Edges written as `from > to` or `from > to:port`. */
+export function graph(nodes: readonly GraphNode[], edges: readonly string[]): Graph {
+  return {
+    nodes,
+    edges: edges.map((text): GraphEdge => {
+      const [from = '', target = ''] = text.split(' > ');
+      const [to = '', port = '0'] = target.split(':');
+      return {
+        id: text as EdgeId,
+        from: { node: from as NodeId, port: 0 },
+        to: { node: to as NodeId, port: Number(port) },
+      };
+    }),
+    notes: [],
+  };
+}
+
+/** A document of this graph, with the training recipe of a template that has one output. */
+export function documentOf(
+  name: string,
+  own: Graph,
+  blocks: readonly Block[] = [],
+): StrataDocument {
+  const { data, training, ...rest } = templateOf('table-binary');
+  const outputs = own.nodes.filter(({ kind }) => kind === 'output');
+  return {
+    ...rest,
+    name,
+    graph: own,
+    blocks,
+    data: { ...data, source: null, bindings: { inputs: {}, outputs: {} } },
+    training: {
+      ...training,
+      outputs: Object.fromEntries(
+        outputs.map(({ id }) => [
+          id,
+          {
+            loss: { kind: 'meanSquaredError', params: {} },
+            weight: 1,
+            metrics: [{ kind: 'meanAbsoluteError', params: {} }],
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+const width = {
+  type: 'integer',
+  default: 8,
+  min: 1,
+  doc: { en: 'Units.', 'zh-CN': '单元数。' },
+} as const;
+
+/** Two layers and a sum around them. */
+const residualBlock: Block = {
+  id: 'residual' as BlockId,
+  name: 'residual',
+  params: { width },
+  graph: graph(
+    [
+      node('x', 'inputLayer', { shape: [8] }),
+      node('dense', 'dense', { units: { param: 'width' }, activation: 'relu' }),
+      node('sum', 'add'),
+      node('result', 'output'),
+    ],
+    ['x > dense', 'dense > sum', 'x > sum:1', 'sum > result'],
+  ),
+};
+
+/** Documents that use everything a graph can hold. */
+export const documents: Readonly<Record<string, StrataDocument>> = {
+  /** A shared layer, two inputs, two outputs, Chinese and reserved names. */
+  siamese: documentOf(
+    '孪生网络',
+    graph(
+      [
+        node('左图', 'inputLayer', { shape: [8] }),
+        node('class', 'inputLayer', { shape: [8] }),
+        node('encoder', 'dense', { units: 4, activation: 'tanh' }),
+        node('again', 'dense', {}, { sharesWeightsWith: 'encoder' }),
+        node('return', 'concatenate'),
+        node('1st', 'dense', { units: 2, kernelRegularizer: { kind: 'l2', l2: 0.001 } }),
+        node('score', 'output'),
+        node('code', 'output'),
+      ],
+      [
+        '左图 > encoder',
+        'class > again',
+        'encoder > return',
+        'again > return:1',
+        'return > 1st',
+        '1st > score',
+        'encoder > code',
+      ],
+    ),
+  ),
+  /** A block used with own weights, once with another argument's default, and one with shared weights. */
+  blocks: documentOf(
+    'blocks',
+    graph(
+      [
+        node('table', 'inputLayer', { shape: [8] }),
+        node('first', 'block', {}, { block: 'residual' }),
+        node('second', 'block', { width: 8 }, { block: 'residual' }),
+        node('third', 'block', {}, { block: 'residual', sharesWeightsWith: 'second' }),
+        node('last', 'dense', { units: 1 }),
+        node('result', 'output'),
+      ],
+      ['table > first', 'first > second', 'second > third', 'third > last', 'last > result'],
+    ),
+    [residualBlock],
+  ),
+  /** What a user sees while drawing: nothing is joined yet. */
+  unfinished: documentOf(
+    'unfinished',
+    graph(
+      [
+        node('input', 'inputLayer', { shape: [28, 28, 1] }),
+        node('conv2d', 'conv2d', { filters: 8 }),
+        node('dropout', 'dropout', { rate: 0.5 }),
+        node('mystery', 'notALayer'),
+        node('flatten', 'flatten'),
+        node('output', 'output'),
+      ],
+      ['input > conv2d', 'conv2d > flatten', 'conv2d > mystery', 'dropout > output'],
+    ),
+  ),
+  wrapped: documentOf(
+    'wrapped',
+    graph(
+      [
+        node('tokens', 'inputLayer', { shape: [12], dtype: 'int32' }),
+        node('embedding', 'embedding', { inputDim: 50, outputDim: 8 }),
+        node('padding', 'zeroPadding2d', {
+          padding: [
+            [1, 2],
+            [0, 1],
+          ] as never,
+        }),
+        node('lstm', 'lstm', { units: 6, returnSequences: true }),
+        node('gru', 'gru', { units: 5 }),
+        node('output', 'output'),
+      ],
+      ['tokens > embedding', 'embedding > lstm', 'lstm > gru', 'gru > output'],
+    ),
+  ),
+};
