@@ -47,7 +47,7 @@ export function CodeTab(): ReactNode {
         text={code.text}
         syntax={language.syntax}
         marked={marked}
-        shownLine={selected === undefined ? null : (code.lines.get(selected)?.from ?? null)}
+        shown={selected === undefined ? null : (code.lines.get(selected) ?? null)}
         onHoverLine={(line) => {
           hover(line === null ? null : nodeAt(line));
         }}

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportTargets, type ExportTarget } from '#shared/codegen/targets.ts';
-import type { Verification } from '#shared/protocol/types.ts';
+import type { RunInfo, Verification } from '#shared/protocol/types.ts';
 import { getHost } from '#renderer/host/host.ts';
 import { ExportFooter } from '#renderer/exporting/ExportFooter.tsx';
 import { ExportOptionsForm } from '#renderer/exporting/ExportOptionsForm.tsx';
@@ -27,7 +27,12 @@ export function ExportDialog(): ReactNode {
   const [choice, setChoice] = useState(startChoice);
   const [phase, setPhase] = useState<ExportPhase>({ kind: 'choosing' });
   const [verified, setVerified] = useState<Readonly<Record<string, Verification>>>({});
-  const run = runs.find(({ id }) => id === choice.runId) ?? null;
+  const watchedRun = useStrata((state) => state.watchedRun);
+  const refreshRuns = useStrata((state) => state.refreshRuns);
+  useEffect(() => {
+    void refreshRuns();
+  }, [refreshRuns]);
+  const run = chosenRun(runs, choice.runId, watchedRun);
   // The weights belong to the network as it was trained; it may have changed since.
   const document = run?.document ?? current;
   const runFolder = run?.folder ?? null;
@@ -83,7 +88,7 @@ export function ExportDialog(): ReactNode {
         <span className={styles.titleRow}>
           {t('title', { name })}
           <WeightsChoice
-            runId={choice.runId}
+            runId={run?.id ?? null}
             isDisabled={isBusy}
             onChange={(runId) => {
               choose({ runId });
@@ -134,6 +139,7 @@ export function ExportDialog(): ReactNode {
       </div>
       <ExportFooter
         choice={choice}
+        isTrained={run !== null}
         phase={phase}
         onFolder={(folder) => {
           choose({ folder });
@@ -145,17 +151,26 @@ export function ExportDialog(): ReactNode {
   );
 }
 
-/** The newest run's weights, the first target, a folder beside the document or in the user's home. */
-function startChoice(): ExportChoice {
-  const { runs, watchedRun, document, path, hostInfo } = useStrata.getState();
+/** The run that was asked for, or the watched or newest one that has weights; null: untrained. */
+function chosenRun(
+  runs: readonly RunInfo[],
+  runId: string | null | undefined,
+  watchedRun: string | null,
+): RunInfo | null {
   const withWeights = runs.filter(({ hasWeights }) => hasWeights);
-  const run = withWeights.find(({ id }) => id === watchedRun) ?? withWeights[0];
+  if (runId !== undefined) return withWeights.find(({ id }) => id === runId) ?? null;
+  return withWeights.find(({ id }) => id === watchedRun) ?? withWeights[0] ?? null;
+}
+
+/** The first target, a folder beside the document or in the user's home. */
+function startChoice(): ExportChoice {
+  const { document, path, hostInfo } = useStrata.getState();
   const base = path === null ? (hostInfo?.homeFolder ?? '') : folderOf(path);
   const [target] = exportTargets;
   if (target === undefined) throw new Error('no export targets');
   return {
     target,
-    runId: run?.id ?? null,
+    runId: undefined,
     folder: joinPath(base, suggestedName(document.name, target)),
     options: fittingOptions({ weights: true, trainingCode: true, verify: true }, target),
   };

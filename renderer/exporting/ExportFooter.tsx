@@ -11,6 +11,8 @@ import styles from './exporting.module.css';
 
 interface ExportFooterProps {
   readonly choice: ExportChoice;
+  /** The weights of a run go along: its network is exported, whatever the open one's problems are. */
+  readonly isTrained: boolean;
   readonly phase: ExportPhase;
   readonly onFolder: (folder: string) => void;
   readonly onExport: () => void;
@@ -23,9 +25,9 @@ export function ExportFooter(props: ExportFooterProps): ReactNode {
   const { t } = useTranslation('exporting');
   const name = useStrata((state) => state.document.name);
   const errors = useStrata((state) =>
-    choice.runId === null
-      ? state.problems.filter(({ severity }) => severity === 'error').length
-      : 0,
+    props.isTrained
+      ? 0
+      : state.problems.filter(({ severity }) => severity === 'error').length,
   );
   const id = useId();
   const isBusy = phase.kind === 'exporting';

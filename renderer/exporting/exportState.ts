@@ -13,8 +13,8 @@ export type ExportPhase =
 /** What the user chose. */
 export interface ExportChoice {
   readonly target: ExportTarget;
-  /** Run whose weights are taken; null: none, the model is untrained. */
-  readonly runId: string | null;
+  /** Run whose weights are taken; null: none, the model is untrained; undefined: the watched or newest that has some. */
+  readonly runId: string | null | undefined;
   readonly folder: string;
   readonly options: ExportOptions;
 }

@@ -4,6 +4,7 @@ import type { NodeFacts } from '#shared/graph/facts.ts';
 import { NameField } from '#renderer/inspector/NameField.tsx';
 import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import type { DocumentProblem } from '#renderer/store/state.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 
@@ -48,11 +49,20 @@ function useParamProblems(id: string): Readonly<Record<string, string>> {
   return useMemo(() => {
     const sentences: Record<string, string> = {};
     for (const problem of problems) {
-      const { node, param } = problem.place ?? {};
+      const node = problem.place?.node;
+      const param = problem.place?.param ?? paramOfFix(problem, id);
       if (node !== id || param === undefined || problem.severity !== 'error') continue;
       const { sentence, remedy } = describe(problem);
       sentences[param] ??= remedy === undefined ? sentence : `${sentence} ${remedy}`;
     }
     return sentences;
   }, [problems, id, describe]);
+}
+
+/** The parameter that the first repair would change, where it changes one of this node's: the problem shows there. */
+function paramOfFix({ fixes }: DocumentProblem, id: string): string | undefined {
+  const edit = fixes?.[0]?.edit;
+  if (edit?.type !== 'setParams' || edit.node !== id) return undefined;
+  const [param, ...others] = Object.keys(edit.params);
+  return others.length === 0 ? param : undefined;
 }

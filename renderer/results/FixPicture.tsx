@@ -6,8 +6,8 @@ import styles from './ProblemsTab.module.css';
 const rowPx = 26;
 const chipPx = 18;
 const widthPx = 256;
-const targetPx = 76;
-const firstPx = 76;
+const targetPx = 84;
+const firstPx = 92;
 
 /** The small picture on a fix card: the ways into the layer, what changes in accent. */
 export function FixPicture({ diagram }: { readonly diagram: FixDiagram }): ReactNode {
@@ -47,7 +47,12 @@ export function FixPicture({ diagram }: { readonly diagram: FixDiagram }): React
         );
       })}
       <Chip chip={target} x={targetX} y={middle} width={targetPx} />
-      {target.values.length > 0 && <Values chip={target} x={targetX} y={middle - chipPx} />}
+      {target.values.length > 0 &&
+        (rows.length > 1 ? (
+          <Values chip={target} x={targetX} y={middle - chipPx} />
+        ) : (
+          <Values chip={target} x={firstPx + 8} y={middle} />
+        ))}
     </svg>
   );
 }

@@ -37,7 +37,7 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
       return {
         ...state,
         batch: record,
-        batchTrace: thin([...state.batchTrace, { at, loss: record.loss }]),
+        batchTrace: thin([...state.batchTrace, { at, loss: record.loss, metrics: record.metrics }]),
       };
     }
     case 'runLog': {

@@ -96,6 +96,11 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
       if (state === before) return;
       const { runs, batch, batchTrace, runLogs, exportProgress } = state;
       set({ runs, live: liveOf(runs), batch, batchTrace, runLogs, exportProgress });
+      // Whether a run left weights is known to those who look into its folder.
+      const hasEnded = events.some(
+        ({ name, data }) => name === 'runState' && !isUnderWay(data.state),
+      );
+      if (hasEnded) void get().refreshRuns();
     },
   };
 };

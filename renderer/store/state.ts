@@ -155,7 +155,9 @@ export interface ViewSlice {
 export interface BatchPoint {
   /** Epochs since the start, `2.5` is the middle of the third. */
   readonly at: number;
+  /** Mean since the epoch began. */
   readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
 }
 
 /** The document's runs. */

@@ -25,6 +25,7 @@ import {
   readMetricKey,
   stoppingState,
 } from '#renderer/training/runNumbers.ts';
+import type { BatchPoint } from '#renderer/store/state.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import styles from './training.module.css';
@@ -62,15 +63,18 @@ export function RunCharts({ run }: { readonly run: RunInfo }): ReactNode {
       ),
     [run, compared, words],
   );
-  const batches = useMemo(() => traceLine(trace, t('batchLine')), [trace, t]);
-  const withTrace = isNewest && trace.length > 1 ? [batches, ...lossLines] : lossLines;
+  const shownTrace = isNewest && trace.length > 1 ? trace : noTrace;
+  const withTrace = useMemo(
+    () => [...batchLines(shownTrace, t('batchLine'), ({ loss }) => loss), ...lossLines],
+    [shownTrace, lossLines, t],
+  );
   const epochs = Math.max(
     run.document.training.epochs,
     ...compared.map(({ epochs: all }) => all.length),
   );
   const common = { epochs, current: isLive ? (trace.at(-1)?.at ?? null) : null };
   const values = withTrace.map(({ y }) => y);
-  const keys = metricKeys(run);
+  const keys = metricKeys(run, shownTrace);
   const hasSchedule = run.document.training.schedule !== null && run.epochs.length > 0;
   return (
     <div className={styles.charts}>
@@ -106,19 +110,33 @@ export function RunCharts({ run }: { readonly run: RunInfo }): ReactNode {
           {...common}
           metric={key}
           title={metricTitle(key, language)}
-          lines={linesOf(
-            run,
-            compared,
-            words,
-            ({ metrics }) => metrics[key],
-            ({ valMetrics }) => valMetrics?.[key],
-          )}
+          lines={[
+            ...batchLines(shownTrace, t('batchLine'), ({ metrics }) => metrics[key]),
+            ...linesOf(
+              run,
+              compared,
+              words,
+              ({ metrics }) => metrics[key],
+              ({ valMetrics }) => valMetrics?.[key],
+            ),
+          ]}
           isEpochShown={index === keys.length - 1 && !hasSchedule}
         />
       ))}
       {hasSchedule && <RateChart {...common} epochRecords={run.epochs} />}
     </div>
   );
+}
+
+const noTrace: readonly BatchPoint[] = [];
+
+function batchLines(
+  trace: readonly BatchPoint[],
+  label: string,
+  value: (point: BatchPoint) => number | undefined,
+): readonly ChartLine[] {
+  const line = traceLine(trace, label, value);
+  return line.x.length > 0 ? [line] : [];
 }
 
 function metricTitle(key: string, language: 'en' | 'zh-CN'): string {
@@ -147,7 +165,7 @@ function useMarks(run: RunInfo): readonly ChartMark[] {
       key: 'best',
       x: best.epoch,
       tone: 'accent',
-      title: t('best', { epoch: best.epoch }),
+      title: t(isLive ? 'best' : 'bestOver', { epoch: best.epoch }),
       text: isKept ? t('weightsKept', { value }) : value,
     });
   }

@@ -57,9 +57,11 @@ function RunItem({
         style={{ accentColor: isWatched ? 'var(--run-1)' : `var(--run-${place + 2})` }}
         aria-label={t('compare', { number: run.number })}
         checked={isWatched || place !== -1}
-        disabled={isWatched || isFull || run.epochs.length === 0}
+        aria-disabled={isWatched}
+        disabled={!isWatched && (isFull || run.epochs.length === 0)}
         onChange={(event) => {
-          compareRun(run.id, event.currentTarget.checked);
+          // The watched run is always drawn.
+          if (!isWatched) compareRun(run.id, event.currentTarget.checked);
         }}
       />
       <button

@@ -13,12 +13,15 @@ import styles from './training.module.css';
 /** Figures of the run, its progress, and what can be done with it. */
 export function RunStatus({ run }: { readonly run: RunInfo }): ReactNode {
   const isLive = useStrata((state) => state.live?.id === run.id);
-  const batch = useStrata((state) => state.batch);
+  // The newest run's last batch still tells how far it came when it was stopped.
+  const lastBatch = useStrata((state) => (state.runs[0]?.id === run.id ? state.batch : null));
+  const ended = run.epochs.at(-1)?.epoch ?? 0;
+  const batch = lastBatch !== null && (isLive || lastBatch.epoch > ended) ? lastBatch : null;
   return (
     <div className={styles.status}>
-      <Figures run={run} batch={isLive ? batch : null} isLive={isLive} />
+      <Figures run={run} batch={batch} isLive={isLive} />
       <div className={styles.progressRow}>
-        <Progress run={run} batch={isLive ? batch : null} />
+        <Progress run={run} batch={batch} />
         {isLive && <Controls run={run} />}
       </div>
     </div>

@@ -63,15 +63,23 @@ function line(
   return { key, label, color, style, hasPoints: hasPoints || x.length === 1, x, y };
 }
 
-/** The thin line of the losses within the epochs. */
-export function traceLine(trace: readonly BatchPoint[], label: string): ChartLine {
+/** The thin line of a value within the epochs. */
+export function traceLine(
+  trace: readonly BatchPoint[],
+  label: string,
+  value: (point: BatchPoint) => number | undefined,
+): ChartLine {
+  const points = trace.flatMap((point) => {
+    const y = value(point);
+    return y === undefined || !Number.isFinite(y) ? [] : [{ x: point.at, y }];
+  });
   return {
     key: 'batches',
     label,
     color: '--run-1',
     style: 'faint',
     hasPoints: false,
-    x: trace.map(({ at }) => at),
-    y: trace.map(({ loss }) => loss),
+    x: points.map(({ x }) => x),
+    y: points.map(({ y }) => y),
   };
 }

@@ -27,9 +27,13 @@ export function metricText(key: string, value: number): string {
   return isFraction(key) ? percentText(value) : measureText(value);
 }
 
-/** Keys of all metrics that a run has measured, in their order. */
-export function metricKeys(run: RunInfo): readonly string[] {
-  return [...new Set(run.epochs.flatMap(({ metrics }) => Object.keys(metrics)))];
+/** Keys of all metrics that a run has measured, in epochs or within the first one, in their order. */
+export function metricKeys(
+  run: RunInfo,
+  trace: readonly Pick<EpochRecord, 'metrics'>[],
+): readonly string[] {
+  const measured = [...run.epochs, ...trace.slice(-1)];
+  return [...new Set(measured.flatMap(({ metrics }) => Object.keys(metrics)))];
 }
 
 /** The epoch with the smallest validation loss, or training loss where nothing was validated. */

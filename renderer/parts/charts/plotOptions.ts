@@ -37,7 +37,7 @@ function colorOf(property: string): string {
 
 /** What must be the same for a plot to be kept: everything that uPlot reads only once. */
 export function plotShape(content: PlotContent): string {
-  const lines = content.lines.map((line) => [line.key, line.style, line.color].join(' '));
+  const lines = content.lines.map((line) => [line.key, line.style, line.color, String(line.hasPoints)].join(' '));
   return [content.scale, content.heightPx, content.isEpochShown, content.syncKey, ...lines].join();
 }
 

@@ -1,4 +1,4 @@
-import { EditorState } from '@codemirror/state';
+import { EditorSelection, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { codeTheme } from '#renderer/parts/code/codeTheme.ts';
@@ -12,8 +12,8 @@ interface CodeViewProps {
   readonly syntax: SyntaxName;
   /** Lines that belong to a layer in hand. */
   readonly marked?: readonly MarkedLines[];
-  /** Brought into view when it changes; 1-based. */
-  readonly shownLine?: number | null;
+  /** Brought into view when they change; 1-based. */
+  readonly shown?: { readonly from: number; readonly to: number } | null;
   /** 1-based line under the pointer; null: none. */
   readonly onHoverLine?: (line: number | null) => void;
   readonly onClickLine?: (line: number) => void;
@@ -23,7 +23,7 @@ const nothing: readonly MarkedLines[] = [];
 
 /** Code to read: highlighted, with line numbers, selectable, not editable. */
 export function CodeView(props: CodeViewProps): ReactNode {
-  const { text, syntax, marked = nothing, shownLine = null } = props;
+  const { text, syntax, marked = nothing, shown = null } = props;
   const hostRef = useRef<HTMLDivElement>(null);
   const viewRef = useRef<EditorView | null>(null);
   const latestRef = useRef(props);
@@ -90,10 +90,16 @@ export function CodeView(props: CodeViewProps): ReactNode {
 
   useEffect(() => {
     const view = viewRef.current;
-    if (view === null || shownLine === null || shownLine > view.state.doc.lines) return;
-    const { from } = view.state.doc.line(shownLine);
-    view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 30 }) });
-  }, [shownLine, text]);
+    if (view === null || shown === null || shown.to > view.state.doc.lines) return;
+    const from = view.state.doc.line(shown.from).from;
+    const to = view.state.doc.line(shown.to).to;
+    view.dispatch({
+      effects: EditorView.scrollIntoView(EditorSelection.range(to, from), {
+        y: 'nearest',
+        yMargin: 8,
+      }),
+    });
+  }, [shown, text]);
 
   return <div ref={hostRef} className={styles.code} />;
 }

@@ -35,6 +35,7 @@ export function Dropdown(props: DropdownProps): ReactNode {
       className={styles.dropdown}
       classNames={{ input: styles.dropdownInput ?? '', option: styles.dropdownOption ?? '' }}
       data={props.options.map(({ value, label }) => ({ value, label }))}
+      title={props.options.find(({ value }) => value === props.value)?.label}
       value={props.value}
       disabled={props.isDisabled === true}
       error={props.isInvalid === true}

@@ -29,6 +29,7 @@ export function ParamField(props: ParamFieldProps): ReactNode {
   const [wasFocused, setWasFocused] = useState(false);
   const [typingError, setTypingError] = useState<string | null>(null);
   const error = typingError ?? props.problem;
+  const isShown = props.isExplained || wasFocused;
 
   if (isReference(value)) {
     return (
@@ -50,13 +51,7 @@ export function ParamField(props: ParamFieldProps): ReactNode {
         htmlFor={id}
         helpId={`${id}-help`}
         error={error}
-        help={
-          props.isExplained || wasFocused ? (
-            localText(param.doc)
-          ) : (
-            <span className="visually-hidden">{localText(param.doc)}</span>
-          )
-        }
+        help={isShown ? localText(param.doc) : null}
       >
         {drawControl({
           id,
@@ -70,6 +65,11 @@ export function ParamField(props: ParamFieldProps): ReactNode {
           onError: setTypingError,
         })}
       </Field>
+      {!isShown && error === null && (
+        <span id={`${id}-help`} className="visually-hidden">
+          {localText(param.doc)}
+        </span>
+      )}
     </div>
   );
 }
