@@ -11,7 +11,7 @@ export interface DataSource {
 export type FeatureRole = 'input' | 'target' | 'ignored';
 
 /** Which part of an example feeds which input node, or is compared with which output node. */
-export interface Bindings {
+interface Bindings {
   /** Feature name by input node id. */
   readonly inputs: Readonly<Record<string, string>>;
   /** Feature name by output node id. */

@@ -25,7 +25,7 @@ interface InGraph {
 }
 
 /** What every kind of edit carries, by its type. Edits are data: they travel, are kept and are shown before they are made. */
-export interface EditTypes {
+interface EditTypes {
   /** Adds a node, and edges that touch it; an edge to a taken port replaces what is there. */
   readonly addNode: InGraph & { readonly node: GraphNode; readonly edges?: readonly GraphEdge[] };
   /** Removes nodes and their edges; with `bridge`, joins what came before to what came after, where the shapes allow. */
@@ -66,13 +66,13 @@ export interface EditTypes {
 }
 
 /** Name of an edit. */
-export type EditType = keyof EditTypes;
+type EditType = keyof EditTypes;
 
 /** One change of a document. */
 export type Edit = { [Type in EditType]: { readonly type: Type } & EditTypes[Type] }[EditType];
 
 /** How one kind of edit is made, and what the undo menu calls it. */
-export interface EditHandler<Type extends EditType> {
+interface EditHandler<Type extends EditType> {
   apply(document: StrataDocument, edit: EditTypes[Type]): StrataDocument;
   label(edit: EditTypes[Type]): LocalText;
 }

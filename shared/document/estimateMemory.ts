@@ -5,7 +5,7 @@ import { parseParams } from '#shared/layers/parseParams.ts';
 import { findOptimizer } from '#shared/training/optimizers/index.ts';
 
 /** Bytes that training needs, by what they hold. All numbers are float32. */
-export interface MemoryEstimate {
+interface MemoryEstimate {
   readonly weightBytes: number;
   /** One gradient for each trainable weight. */
   readonly gradientBytes: number;

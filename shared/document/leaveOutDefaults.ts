@@ -12,7 +12,7 @@ export function leaveOutDefaults(table: ParamTable, values: ParamValues): ParamV
 }
 
 /** Whether two parameter values are equal, lists and parts entry by entry. */
-export function sameValue(a: ParamValue, b: ParamValue): boolean {
+function sameValue(a: ParamValue, b: ParamValue): boolean {
   return a === b || stable(a) === stable(b);
 }
 

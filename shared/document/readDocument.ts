@@ -23,11 +23,11 @@ export interface ReadDocument {
 }
 
 /** Largest text that is read, in characters: several hundred times the largest useful document. */
-export const textLimit = 64 * 1024 * 1024;
+const textLimit = 64 * 1024 * 1024;
 /** Most nodes of a document, those of its blocks included. */
-export const nodeLimit = 20_000;
+const nodeLimit = 20_000;
 /** Most edges of a document. */
-export const edgeLimit = 100_000;
+const edgeLimit = 100_000;
 const depthLimit = 60;
 
 /**

@@ -38,7 +38,7 @@ export function canConnect(graph: Graph, facts: GraphFacts, from: Port, to: Port
 }
 
 /** How many inputs a node takes; `null`: any number. */
-export function maxInputs(facts: GraphFacts, id: Port['node']): number | null {
+function maxInputs(facts: GraphFacts, id: Port['node']): number | null {
   const node = facts.nodes.get(id)?.node;
   if (node === undefined) {
     return 0;

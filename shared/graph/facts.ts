@@ -8,7 +8,7 @@ import type { Shape } from '#shared/shape/shape.ts';
  * How a node stands. `ready`: its output shapes are known and nothing is wrong. `problem`: something is wrong with it.
  * `waiting`: nothing is wrong with it, but a node before it has a problem.
  */
-export type NodeStatus = 'ready' | 'problem' | 'waiting';
+type NodeStatus = 'ready' | 'problem' | 'waiting';
 
 /** What follows from the graph about one node. */
 export interface NodeFacts {

@@ -9,7 +9,7 @@ import type { ParamPatch } from '#shared/layers/defineLayer.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Shape } from '#shared/shape/shape.ts';
 
-export type { GraphFacts, GraphTotals, NodeFacts, NodeStatus } from '#shared/graph/facts.ts';
+export type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
 
 /**
  * Shapes, weights, costs and problems of every node. Pure. With the facts of the graph before an edit, the facts of

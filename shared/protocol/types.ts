@@ -1,6 +1,9 @@
 import type { LocalText, Problem } from '#shared/problems/problem.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
-import type { LayerFamily } from '#shared/layers/defineLayer.ts';
+import type { TemplateCategory } from '#shared/document/templates.ts';
+import type { ThumbnailBar } from '#shared/document/thumbnail.ts';
+
+export type { ThumbnailBar } from '#shared/document/thumbnail.ts';
 
 /** What the page must know about the program it is connected to. */
 export interface HostInfo {
@@ -13,24 +16,12 @@ export interface HostInfo {
   readonly homeFolder: string;
 }
 
-/** One bar of a template's or a recent document's small picture. */
-export interface ThumbnailBar {
-  readonly family: LayerFamily;
-  /** 0 to 1: grows with the logarithm of the output's size. */
-  readonly height: number;
-  /** Column and row of the layer's place, 0 based. */
-  readonly column: number;
-  readonly row: number;
-  /** Indexes of the bars it takes its inputs from. */
-  readonly from: readonly number[];
-}
-
 /** One entry of the gallery. */
 export interface TemplateInfo {
   readonly id: string;
   readonly title: LocalText;
   readonly doc: LocalText;
-  readonly category: 'images' | 'tables' | 'text' | 'series' | 'other';
+  readonly category: TemplateCategory;
   /** Layers without inputs and outputs. */
   readonly layerCount: number;
   readonly parameterCount: number;

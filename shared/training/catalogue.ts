@@ -62,7 +62,7 @@ export interface MetricDefinition<Table extends ParamTable = ParamTable> extends
 }
 
 /** Where training stands when a schedule is asked. */
-export interface TrainingPlace {
+interface TrainingPlace {
   /** Epochs done, with the fraction of the running one: 0 at the start, `epochs` at the end. */
   readonly epoch: number;
   /** Steps done since training began. */

@@ -67,7 +67,7 @@ export const checkNumbers: Check = (context) => [
 ];
 
 /** Examples left to train with; `null`: known once the source is read. */
-export function trainingExamples({ document, prepared }: CheckContext): number | null {
+function trainingExamples({ document, prepared }: CheckContext): number | null {
   const { counts } = prepared;
   if (counts === null) {
     return null;

@@ -82,7 +82,7 @@ function* unitFixes(context: CheckContext, output: GraphNode): Generator<Fix> {
 }
 
 /** An output's training with another loss; metrics that make no sense with it give way to accuracy or none. */
-export function withLoss(
+function withLoss(
   training: OutputTraining | undefined,
   loss: LossDefinition,
 ): OutputTraining {

@@ -9,7 +9,7 @@ export type Migration = (document: JsonObject) => JsonObject;
  * Migrations by the version that they start from: the one under 1 makes version 2. A change of the format raises
  * `documentVersion` and adds its entry, in a file of its own named after both versions.
  */
-export const migrations: Readonly<Record<number, Migration>> = {};
+const migrations: Readonly<Record<number, Migration>> = {};
 
 /** Brings a document up to a version, step by step. Problem: `document.oldVersion` where a step is missing. */
 export function migrate(
