@@ -45,7 +45,7 @@ export interface MessageText {
 }
 
 /** A problem's texts in every language. */
-interface Message {
+export interface Message {
   readonly en: MessageText;
   readonly 'zh-CN': MessageText;
 }
