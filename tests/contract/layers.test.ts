@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inputShapes, paramValues } from './layers/arbitraries.ts';
 import { buildWithTfjs } from './layers/tfjsLayer.ts';
+import { withoutDefaults } from './layers/withoutDefaults.ts';
+import { runCall } from '#main/engine/compile/call.ts';
+import type { Call } from '#shared/layers/call.ts';
 import { layers } from '#shared/layers/index.ts';
+import { parseParams } from '#shared/layers/parseParams.ts';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -18,6 +22,29 @@ const stricter: Readonly<Record<string, string>> = {
   'layerNormalization.axisOrder': 'tfjs and Keras order the weights differently then.',
   'dropout.noiseShape': 'tfjs reads the pattern only when it trains.',
 };
+
+/** Runs of each property: enough to have found every exception above. */
+const numRuns = 60;
+
+/**
+ * What tfjs says about the layer that a call makes; null: it refuses to make it. Without names, which count up, and
+ * without what tfjs takes for the same: nothing, null and false, and the order of axes that flatten leaves open.
+ */
+function configOf(call: Call): unknown {
+  const essential = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(essential);
+    const entries = Object.entries(value).filter(
+      ([name, entry]) => name !== 'name' && (entry ?? false) !== false && entry !== 'channelsLast',
+    );
+    return Object.fromEntries(entries.map(([name, entry]) => [name, essential(entry)]));
+  };
+  try {
+    return essential((runCall(tf, call) as tf.layers.Layer).getConfig());
+  } catch {
+    return null;
+  }
+}
 
 /** `dense_Dense8/kernel` → `kernel`, `…/forward_lstm_LSTM3/kernel` → `forward/kernel`: numbers count up in tfjs. */
 function weightName(name: string): string {
@@ -50,7 +77,33 @@ describe.each(called.map((layer) => [layer.kind, layer] as const))('%s', (_kind,
         );
         expect(theirs.trainableCount).toBe(weights.filter(({ trainable }) => trainable).length);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 60) },
+      { numRuns },
+    );
+  });
+
+  test('leaving out declared defaults makes the same layer', () => {
+    fc.assert(
+      fc.property(paramValues(layer.params), (params) => {
+        const call = layer.tfjs(params, []);
+        if (!call) throw new Error('no call');
+        expect(configOf(withoutDefaults(call))).toEqual(configOf(call));
+      }),
+      { numRuns },
+    );
+    const defaults = layer.tfjs(parseParams(layer.params, {}).values, []);
+    if (!defaults) throw new Error('no call');
+    expect(configOf(defaults)).not.toBeNull();
+    expect(configOf(withoutDefaults(defaults))).toEqual(configOf(defaults));
+  });
+
+  test('multiply-adds grow with the input and are whole', () => {
+    fc.assert(
+      fc.property(inputShapes(layer), paramValues(layer.params), (inputs, params) => {
+        if (!layer.outputShape(inputs, params).ok) return;
+        const count = layer.multiplyAdds(inputs, params);
+        expect(Number.isSafeInteger(count) && count >= 0).toBe(true);
+      }),
+      { numRuns },
     );
   });
 });

@@ -6,7 +6,11 @@ calls make the same layer, and the weights after one step of gradient descent wh
 """
 
 import json
+import os
 import sys
+
+# Compiling takes longer than running here, so little of it is done, and whole models at once.
+os.environ.setdefault("XLA_FLAGS", "--xla_backend_optimization_level=0")
 
 import jax
 import numpy as np
@@ -62,10 +66,21 @@ def config_of(call):
     return json.dumps(without_names(make(call).get_config()), sort_keys=True)
 
 
-def step(model, inputs, targets):
-    """One step of gradient descent on the mean squared errors, with penalties and constraints, without compiling."""
+def values_of(model):
     trainable = [variable.value for variable in model.trainable_variables]
-    others = [variable.value for variable in model.non_trainable_variables]
+    return trainable, [variable.value for variable in model.non_trainable_variables]
+
+
+def predict(model, inputs):
+    def run(trainable, others, inputs):
+        return model.stateless_call(trainable, others, inputs, training=False)[0]
+
+    return as_list(jax.jit(run)(*values_of(model), inputs))
+
+
+def step(model, inputs, targets):
+    """One step of gradient descent on the mean squared errors, with penalties and constraints."""
+    trainable, others = values_of(model)
 
     def loss(values):
         outputs, after, penalties = model.stateless_call(
@@ -74,7 +89,7 @@ def step(model, inputs, targets):
         errors = [((a - b) ** 2).mean() for a, b in zip(as_list(outputs), targets)]
         return sum(errors) + sum(penalties), after
 
-    gradients, after = jax.grad(loss, has_aux=True)(trainable)
+    gradients, after = jax.jit(jax.grad(loss, has_aux=True))(trainable)
     for variable, gradient in zip(model.trainable_variables, gradients):
         value = variable.value - LEARNING_RATE * gradient
         variable.assign(variable.constraint(value) if variable.constraint else value)
@@ -91,7 +106,7 @@ def answer(job):
     model = Model(symbolic, outputs)
     given = inputs if len(inputs) > 1 else inputs[0]
     result = {
-        "outputs": [plain(output) for output in as_list(model(given, training=False))],
+        "outputs": [plain(output) for output in predict(model, given)],
         "trimmedIsSame": config_of(job["call"]) == config_of(job["trimmed"]),
     }
     if job["targets"]:

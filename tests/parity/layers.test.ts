@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { withoutDefaults } from '../contract/layers/withoutDefaults.ts';
 import { cases } from './cases.ts';
 import type { ParityCase } from './cases.ts';
 import { runKeras } from './runKeras.ts';
@@ -7,8 +8,7 @@ import type { KerasJob, KerasResult, Numbers } from './runKeras.ts';
 import { runCall } from '#main/engine/compile/call.ts';
 import { openReferenceBackend } from '#main/engine/devices/referenceBackend.ts';
 import { applyConstraints } from '#main/engine/formats/project/src/constraints.ts';
-import type { Call, CallValue } from '#shared/layers/call.ts';
-import { isCall } from '#shared/layers/call.ts';
+import type { Call } from '#shared/layers/call.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import { layers } from '#shared/layers/index.ts';
 import type { Param, ParamValues, PartValue } from '#shared/layers/params.ts';
@@ -72,22 +72,6 @@ function hasConstraints(params: ParamValues): boolean {
   return Object.values(params).some((value) => value === otherParts.constraint);
 }
 
-function sameValue(a: CallValue | undefined, b: CallValue): boolean {
-  const plain = (value: CallValue | undefined): unknown =>
-    value !== undefined && isCall(value) ? { fn: value.fn, args: value.args } : value;
-  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
-}
-
-/** What a printer prints: without the arguments that equal the library's declared default. */
-function trim(call: Call): Call {
-  const args = Object.entries(call.args).flatMap<[string, CallValue]>(([name, value]) => {
-    const declared = call.defaults?.[name];
-    if (declared !== undefined && sameValue(declared, value)) return [];
-    return [[name, isCall(value) ? trim(value) : value]];
-  });
-  return { ...call, args: Object.fromEntries(args) };
-}
-
 interface Prepared {
   readonly job: KerasJob;
   readonly tfjs: Call;
@@ -124,7 +108,13 @@ function prepare(
     one.noTraining === undefined &&
     layer.weights(one.inputs, params).some(({ trainable }) => trainable);
   return {
-    job: { call: keras, trimmed: trim(keras), inputs, weights, targets: trains ? targets : null },
+    job: {
+      call: keras,
+      trimmed: withoutDefaults(keras),
+      inputs,
+      weights,
+      targets: trains ? targets : null,
+    },
     tfjs,
     layer,
     result: () => results[index] ?? { error: 'Keras gave no answer.' },

@@ -163,6 +163,7 @@ export function inBidirectional(call: Call, { mergeMode }: RecurrentValues): Cal
 
 /** What is said of every recurrent layer. */
 export const recurrentDifference: LocalText = {
-  en: 'Stateful layers and the unroll and implementation switches are not offered: they need a fixed batch or change no numbers.',
-  'zh-CN': '不提供 stateful、unroll 和 implementation：它们需要固定的批大小，或不影响数值。',
+  en: 'tfjs ignores the regularizers of recurrent layers, so they are not offered; nor are stateful layers and the unroll and implementation switches, which need a fixed batch or change no numbers.',
+  'zh-CN':
+    'tfjs 会忽略循环层的正则化器，因此这里不提供。也不提供 stateful、unroll 和 implementation：它们需要固定的批大小，或不影响数值。',
 };

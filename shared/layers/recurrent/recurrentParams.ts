@@ -3,7 +3,6 @@ import type { ParamTable } from '#shared/layers/params.ts';
 import {
   constraintParam,
   initializerParam,
-  regularizerParam,
   trainableParam,
   useBiasParam,
   weightNames,
@@ -68,9 +67,6 @@ export const recurrentRest = {
   kernelInitializer: initializerParam(weightNames.kernel, 'glorotUniform'),
   recurrentInitializer: initializerParam(weightNames.recurrent, 'orthogonal'),
   biasInitializer: initializerParam(weightNames.bias, 'zeros'),
-  kernelRegularizer: regularizerParam(weightNames.kernel),
-  recurrentRegularizer: regularizerParam(weightNames.recurrent),
-  biasRegularizer: regularizerParam(weightNames.bias),
   kernelConstraint: constraintParam(weightNames.kernel),
   recurrentConstraint: constraintParam(weightNames.recurrent),
   biasConstraint: constraintParam(weightNames.bias),

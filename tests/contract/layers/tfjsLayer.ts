@@ -26,9 +26,12 @@ export function buildWithTfjs(
   const call = layer.tfjs(params, inputs);
   if (!call) throw new Error(`${layer.kind} makes no call`);
   try {
-    return tf.tidy(() => build(call, inputs, layer.inputs.integers === true));
+    tf.engine().startScope();
+    return build(call, inputs, layer.inputs.integers === true);
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  } finally {
+    tf.engine().endScope();
   }
 }
 
