@@ -41,6 +41,16 @@ test('what was drawn survives a killed program', async () => {
     .first()
     .click();
   await expect(layer(second.page, 'dense')).toHaveAccessibleName(/Output 77/);
+
+  // Closing with changes that are in no file asks first; going back keeps the window.
+  await second.app.evaluate(({ BrowserWindow, dialog }) => {
+    dialog.showMessageBoxSync = () => 1;
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await expect(layer(second.page, 'dense')).toBeVisible();
+  await second.app.evaluate(({ dialog }) => {
+    dialog.showMessageBoxSync = () => 0;
+  });
   await second.app.close();
 });
 
