@@ -20,3 +20,14 @@ export function kerasCallOf(
 ): Call | null {
   return layer.keras(params, inputs);
 }
+
+/**
+ * A node's name or path as the libraries take it. tfjs and TensorFlow allow Latin letters, digits and `_ - . /` in
+ * names; every other character becomes its code: `左` → `u5de6`. Equal names stay equal, different ones different.
+ */
+export function libraryName(path: string): string {
+  const name = path.replace(/[^-A-Za-z0-9._/]/gu, (character) => {
+    return `u${(character.codePointAt(0) ?? 0).toString(16)}`;
+  });
+  return /^[A-Za-z0-9]/u.test(name) ? name : `layer${name}`;
+}

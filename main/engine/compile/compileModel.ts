@@ -4,6 +4,7 @@ import { repairDilatedConv2d } from '#main/engine/compile/dilatedConv2d.ts';
 import { deriveSeed, withSeededRandom } from '#main/engine/compile/seededRandom.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import { memoryProblem } from '#main/engine/thrown.ts';
+import { libraryName } from '#shared/codegen/calls.ts';
 import type { ModelPlan, PlannedBlock, PlannedLayer } from '#shared/codegen/plan.ts';
 import { planModel } from '#shared/codegen/plan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
@@ -148,11 +149,13 @@ function named(call: Call, name: string): Call {
       ? [key, named(value, value.fn.slice('layers.'.length).toLowerCase())]
       : [key, value],
   );
-  return { ...call, args: { ...Object.fromEntries(args), name } };
+  return { ...call, args: { ...Object.fromEntries(args), name: libraryName(name) } };
 }
 
 function identity(tf: Tf, tensor: tfjs.SymbolicTensor, name: string): tfjs.SymbolicTensor {
-  return tf.layers.activation({ activation: 'linear', name }).apply(tensor) as tfjs.SymbolicTensor;
+  return tf.layers
+    .activation({ activation: 'linear', name: libraryName(name) })
+    .apply(tensor) as tfjs.SymbolicTensor;
 }
 
 function pick(values: ReadonlyMap<string, Tensors>, node: string, port: number) {

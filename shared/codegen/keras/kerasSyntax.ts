@@ -1,4 +1,4 @@
-import { kerasCallOf } from '#shared/codegen/calls.ts';
+import { kerasCallOf, libraryName } from '#shared/codegen/calls.ts';
 import { pythonWords } from '#shared/codegen/identifiers.ts';
 import {
   inBrackets,
@@ -20,7 +20,7 @@ export const kerasSyntax: Syntax = {
   reserved: pythonWords,
   quote,
   // Keras allows no slash in a layer's name.
-  nameInBlock: (name) => `f"{name}_${quote(name).slice(1, -1).replace(/[{}]/gu, '$&$&')}"`,
+  nameInBlock: (name) => `f"{name}_${kerasName(name)}"`,
   comment: (text) => remark(`  # ${text}`),
   assignment: (targets, value) => [`${targets.join(', ')} = `, value],
   value: printValue,
@@ -31,6 +31,11 @@ export const kerasSyntax: Syntax = {
   invoke: (identifier, values) => [identifier, inParentheses(values)],
   blockFunction,
 };
+
+/** A layer's name in Keras, which allows no slash. */
+export function kerasName(path: string): string {
+  return libraryName(path).replace(/\//gu, '_');
+}
 
 /** Keras's habit: a layer's name comes last. */
 function nameLast(call: PrintCall): PrintCall {

@@ -1,7 +1,7 @@
 import { BlockFunctions } from '#shared/codegen/blockFunctions.ts';
 import { kerasCallOf } from '#shared/codegen/calls.ts';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
-import { docText, kerasSyntax as syntax } from '#shared/codegen/keras/kerasSyntax.ts';
+import { docText, kerasName, kerasSyntax as syntax } from '#shared/codegen/keras/kerasSyntax.ts';
 import { inBrackets, inParentheses, printCall, quote } from '#shared/codegen/keras/printCall.ts';
 import {
   type Layout,
@@ -37,12 +37,12 @@ export function printKerasModel(document: StrataDocument, facts: GraphFacts): Pr
   const scope: BodyScope = {
     syntax,
     names: blocks.localNames(),
-    layerName: (layer) => quote(layer.replace(/\//gu, '_')),
+    layerName: (layer) => quote(kerasName(layer)),
     paramName: (param) => param,
     isBlock: false,
     blockFunction: (step) => blocks.of(step),
   };
-  const name: Layout = ['name=', quote(snakeCase(document.name))];
+  const name: Layout = ['name=', quote(kerasName(snakeCase(document.name)))];
   const usesLayers = plan.steps.length > 0;
   const layout: Layout = [
     'import keras',
@@ -112,7 +112,7 @@ function functional(plan: ModelPlan, scope: BodyScope, name: Layout): Layout {
 
 function inputCall(input: PlannedInput) {
   const call = kerasCallOf(input.layer, input.facts.params, []) ?? { fn: 'Input', args: {} };
-  return { ...call, args: { ...call.args, name: input.node.name } };
+  return { ...call, args: { ...call.args, name: kerasName(input.node.name) } };
 }
 
 function inputNote(input: PlannedInput): string {

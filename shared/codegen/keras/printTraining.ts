@@ -6,7 +6,7 @@ import {
   quote,
 } from '#shared/codegen/keras/printCall.ts';
 import { pythonImports } from '#shared/codegen/keras/printData.ts';
-import { kerasSyntax } from '#shared/codegen/keras/kerasSyntax.ts';
+import { kerasName, kerasSyntax } from '#shared/codegen/keras/kerasSyntax.ts';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
 import { type Layout, hardLine, indent, onLines, render } from '#shared/codegen/layout.ts';
 import type { Chosen, PlannedJudgement, TrainingPlan } from '#shared/codegen/trainingPlan.ts';
@@ -145,6 +145,6 @@ function monitorName({ monitor }: Stopping, outputs: readonly PlannedJudgement[]
   const key = isValidation ? monitor.charAt(3).toLowerCase() + monitor.slice(4) : monitor;
   const output = outputs.find(({ name }) => key.startsWith(`${name}/`));
   const metric = output === undefined ? key : key.slice(output.name.length + 1);
-  const layer = output === undefined ? '' : `${output.layer.replace(/\//gu, '_')}_`;
+  const layer = output === undefined ? '' : `${kerasName(output.layer)}_`;
   return `${isValidation ? 'val_' : ''}${layer}${snakeCase(metric)}`;
 }

@@ -1,5 +1,5 @@
 import { BlockFunctions } from '#shared/codegen/blockFunctions.ts';
-import { tfjsCallOf } from '#shared/codegen/calls.ts';
+import { libraryName, tfjsCallOf } from '#shared/codegen/calls.ts';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
 import {
   type Layout,
@@ -47,13 +47,13 @@ export function printTypeScriptModel(document: StrataDocument, facts: GraphFacts
   const scope: BodyScope = {
     syntax,
     names: blocks.localNames(),
-    layerName: quote,
+    layerName: (layer) => quote(libraryName(layer)),
     paramName: (param) => param,
     isBlock: false,
     blockFunction: (step) => blocks.of(step),
   };
   const isChain = plan.style === 'sequential';
-  const name = quote(snakeCase(document.name));
+  const name = quote(libraryName(snakeCase(document.name)));
   const importLines = [...imports].map(([module, functions]) => {
     return `import { ${functions.join(', ')} } from './layers/${module}.ts';`;
   });
@@ -114,7 +114,7 @@ function functional(plan: ModelPlan, scope: BodyScope, name: string): Layout {
     const identifier = scope.names.take(input.node.name);
     body.name({ node: input.node.id, port: 0 }, identifier);
     const call = tfjsCallOf(input.layer, input.facts.params, []) ?? { fn: 'input', args: {} };
-    const made = printCall({ ...call, args: { name: input.node.name, ...call.args } });
+    const made = printCall({ ...call, args: { name: libraryName(input.node.name), ...call.args } });
     const shape = input.facts.outputs?.[0];
     const note = shape === undefined ? 'shape not known yet' : shapeText(shape);
     const statement = [`const ${identifier} = `, made, ';', remark(` // ${note}`)];

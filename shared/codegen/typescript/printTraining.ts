@@ -1,3 +1,4 @@
+import { libraryName } from '#shared/codegen/calls.ts';
 import { type Layout, hardLine, indent, onLines } from '#shared/codegen/layout.ts';
 import type { Chosen, PlannedJudgement, TrainingPlan } from '#shared/codegen/trainingPlan.ts';
 import { stoppingIndex } from '#shared/codegen/trainingPlan.ts';
@@ -93,7 +94,7 @@ function printCompile(plan: TrainingPlan): string {
           [
             'metrics',
             single === undefined
-              ? inBraces(outputs.map((output) => [output.layer, metrics(output)]))
+              ? inBraces(outputs.map((output) => [libraryName(output.layer), metrics(output)]))
               : metrics(single),
           ] as const,
         ]

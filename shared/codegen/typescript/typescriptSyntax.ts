@@ -1,4 +1,4 @@
-import { tfjsCallOf } from '#shared/codegen/calls.ts';
+import { libraryName, tfjsCallOf } from '#shared/codegen/calls.ts';
 import { typescriptWords } from '#shared/codegen/identifiers.ts';
 import {
   type Layout,
@@ -30,7 +30,7 @@ export const typescriptSyntax: Syntax = {
   width: 100,
   reserved: typescriptWords,
   quote,
-  nameInBlock: (name) => `\`\${name}/${name.replace(/[\\`]|\$\{/gu, '\\$&')}\``,
+  nameInBlock: (name) => `\`\${name}/${libraryName(name)}\``,
   comment: (text) => remark(` // ${text}`),
   assignment: (targets, value) => [
     targets.length === 1 ? `const ${targets.join('')} = ` : `const [${targets.join(', ')}] = `,
