@@ -44,14 +44,10 @@ export interface MessageText {
   readonly remedy?: string;
 }
 
-/** A problem's texts in every language. */
-export interface Message {
-  readonly en: MessageText;
-  readonly 'zh-CN': MessageText;
-}
-
-/** Messages by problem code. */
-export type Messages = Readonly<Record<string, Message>>;
+/** Texts in every language, by problem code. */
+export type Messages = Readonly<
+  Record<string, { readonly en: MessageText; readonly 'zh-CN': MessageText }>
+>;
 
 /** Either a value or the problem that stood in its way. Nothing a user can cause is thrown. */
 export type Result<Value, P = Problem> =

@@ -82,10 +82,7 @@ function* unitFixes(context: CheckContext, output: GraphNode): Generator<Fix> {
 }
 
 /** An output's training with another loss; metrics that make no sense with it give way to accuracy or none. */
-function withLoss(
-  training: OutputTraining | undefined,
-  loss: LossDefinition,
-): OutputTraining {
+function withLoss(training: OutputTraining | undefined, loss: LossDefinition): OutputTraining {
   const before = training === undefined ? undefined : findLoss(training.loss.kind);
   const isSameForm = before?.target === loss.target;
   const usual = classification.has(loss.target) ? [{ kind: 'accuracy', params: {} }] : [];
