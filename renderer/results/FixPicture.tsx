@@ -5,9 +5,9 @@ import styles from './ProblemsTab.module.css';
 
 const rowPx = 26;
 const chipPx = 18;
-const widthPx = 256;
-const targetPx = 84;
-const firstPx = 92;
+const widthPx = 264;
+const targetPx = 76;
+const firstPx = 78;
 
 /** The small picture on a fix card: the ways into the layer, what changes in accent. */
 export function FixPicture({ diagram }: { readonly diagram: FixDiagram }): ReactNode {
@@ -25,7 +25,7 @@ export function FixPicture({ diagram }: { readonly diagram: FixDiagram }): React
     >
       {rows.map((row, index) => {
         const y = index * rowPx + rowPx / 2;
-        const bendX = targetX - 22;
+        const bendX = targetX - 20;
         const stroke = row.isChanged ? 'var(--accent)' : 'var(--edge)';
         const [first, second] = row.chips;
         return (

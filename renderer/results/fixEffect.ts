@@ -12,7 +12,7 @@ export interface FixEffect {
   readonly facts: GraphFacts;
   /** Output of the layer that has the problem; null: still not known, or the layer is gone. */
   readonly outputs: readonly Shape[] | null;
-  /** Parameters more or fewer. */
+  /** Parameters more or fewer, of the layers whose parameters are known on both sides, or that come or go. */
   readonly parameterChange: number;
   /** Errors that remain in the whole document. */
   readonly errorsLeft: number;
@@ -31,8 +31,24 @@ export function fixEffect(
     document: after,
     facts: factsAfter,
     outputs: factsAfter.nodes.get(node as NodeId)?.outputs ?? null,
-    parameterChange: factsAfter.totals.parameterCount - facts.totals.parameterCount,
+    parameterChange: parameterChange(facts, factsAfter),
     errorsLeft: checkDocument(after, factsAfter).filter(({ severity }) => severity === 'error')
       .length,
   };
+}
+
+/** Layers that waited had no parameters yet: what they get is no consequence of this repair in particular. */
+function parameterChange(before: GraphFacts, after: GraphFacts): number {
+  let change = 0;
+  for (const [id, now] of after.nodes) {
+    const was = before.nodes.get(id);
+    if (was === undefined) change += now.parameterCount;
+    else if (was.outputs !== null || was.parameterCount > 0) {
+      change += now.parameterCount - was.parameterCount;
+    }
+  }
+  for (const [id, was] of before.nodes) {
+    if (!after.nodes.has(id)) change -= was.parameterCount;
+  }
+  return change;
 }

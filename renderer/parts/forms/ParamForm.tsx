@@ -40,6 +40,7 @@ export function ParamForm(props: ParamFormProps): ReactNode {
       }}
     />
   );
+  if (entries.length === 0) return null;
   return (
     <div className={styles.form}>
       {basic.map(field)}
