@@ -35,10 +35,7 @@ function mapArguments(
 }
 
 /** Every parameter of the table as an argument of a tfjs call, under its own name. */
-export function tfjsArguments(
-  table: ParamTable,
-  params: CompleteValues,
-): Record<string, CallValue> {
+function tfjsArguments(table: ParamTable, params: CompleteValues): Record<string, CallValue> {
   return mapArguments(table, params, (param, value) => {
     const part = isPartParam(param) ? findPart(param.type, value as PartValue) : undefined;
     return part && isPartParam(param)
@@ -48,10 +45,7 @@ export function tfjsArguments(
 }
 
 /** Every parameter of the table as an argument of a Keras call: names and choices in snake_case. */
-export function kerasArguments(
-  table: ParamTable,
-  params: CompleteValues,
-): Record<string, CallValue> {
+function kerasArguments(table: ParamTable, params: CompleteValues): Record<string, CallValue> {
   const args = mapArguments(table, params, (param, value) => {
     if (param.type === 'choice') return snakeCase(value as string);
     const part = isPartParam(param) ? findPart(param.type, value as PartValue) : undefined;

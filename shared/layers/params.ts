@@ -100,7 +100,7 @@ type Nullable<P extends Param, Value> = P extends { readonly optional: true }
   : Value;
 
 /** The TypeScript type of one parameter's value, after validation. */
-export type ValueOf<P extends Param> = P extends IntegerParam | NumberParam
+type ValueOf<P extends Param> = P extends IntegerParam | NumberParam
   ? Nullable<P, number>
   : P extends BooleanParam
     ? boolean

@@ -28,7 +28,7 @@ const dilationDoc = {
 };
 
 /** What happens at the border. */
-export const paddingParam = {
+const paddingParam = {
   type: 'choice',
   default: 'valid',
   choices: ['valid', 'same'],

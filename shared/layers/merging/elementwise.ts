@@ -8,7 +8,7 @@ import type { Shape } from '#shared/shape/shape.ts';
 const noParams = {} as const satisfies ParamTable;
 
 /** Texts of the problems of layers that combine their inputs number by number. */
-export const elementwiseMessages: Messages = {
+const elementwiseMessages: Messages = {
   'merging.shapesDiffer': {
     en: {
       sentence: '{layer} can’t combine {first} and {second}.',
