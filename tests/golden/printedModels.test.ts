@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { documents, templateOf } from './documents.ts';
+import { documents, fullRecipe, templateOf } from './documents.ts';
 import { printKerasModel } from '#shared/codegen/keras/printModel.ts';
 import { printKerasProject } from '#shared/codegen/keras/printProject.ts';
 import { printTypeScriptModel } from '#shared/codegen/typescript/printModel.ts';
@@ -106,51 +106,4 @@ describe('the Keras project', () => {
 function fileOf(document: StrataDocument, path: string): string {
   const { files } = printTypeScriptProject(document, factsOf(document), everything);
   return files.find((file) => file.path === path)?.text ?? '';
-}
-
-/** A table with a schedule, early stopping, a constraint, a scaled input, a hinge loss and a weight. */
-export function fullRecipe(): StrataDocument {
-  const document = templateOf('table-binary');
-  const [output] = Object.keys(document.training.outputs);
-  const dense = document.graph.nodes.find((node) => node.kind === 'dense');
-  const [feature] = Object.values(document.data.bindings.inputs);
-  return {
-    ...document,
-    graph: {
-      ...document.graph,
-      nodes: document.graph.nodes.map((node) =>
-        node === dense
-          ? { ...node, params: { ...node.params, kernelConstraint: { kind: 'maxNorm' } } }
-          : node,
-      ),
-    },
-    data: {
-      ...document.data,
-      steps: [{ kind: 'scale', feature: feature ?? '', params: { divisor: 2 } }],
-      split: { validation: 'split', validationFraction: 0.25, testFraction: 0 },
-    },
-    training: {
-      optimizer: { kind: 'sgd', params: { learningRate: 0.05, momentum: 0.9 } },
-      schedule: { kind: 'stepDecay', params: { dropRate: 0.5, dropEpochs: 2 } },
-      batchSize: 16,
-      epochs: 6,
-      shuffle: true,
-      stopping: {
-        monitor: 'valAccuracy',
-        patienceEpochs: 3,
-        minDelta: 0.001,
-        restoreBestWeights: true,
-      },
-      outputs: {
-        [output ?? '']: {
-          loss: { kind: 'hinge', params: {} },
-          weight: 0.5,
-          metrics: [
-            { kind: 'accuracy', params: {} },
-            { kind: 'precision', params: { threshold: 0.25 } },
-          ],
-        },
-      },
-    },
-  };
 }

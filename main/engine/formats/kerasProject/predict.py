@@ -38,9 +38,11 @@ def main():
     ]
     result = model.predict(inputs[0] if len(inputs) == 1 else inputs, verbose=0)
     arrays = result if isinstance(result, (list, tuple)) else [result]
+    # A Sequential does not name its output: it is that of the last layer.
+    names = getattr(model, "output_names", [model.layers[-1].name])
     outputs = [
         {"name": name, "shape": list(array.shape), "values": array.ravel().tolist()}
-        for name, array in zip(model.output_names, map(np.asarray, arrays))
+        for name, array in zip(names, map(np.asarray, arrays))
     ]
     text = json.dumps({"outputs": outputs})
     if options.output is None:
