@@ -68,10 +68,11 @@ export function RunCharts({ run }: { readonly run: RunInfo }): ReactNode {
     () => [...batchLines(shownTrace, t('batchLine'), ({ loss }) => loss), ...lossLines],
     [shownTrace, lossLines, t],
   );
-  const epochs = Math.max(
-    run.document.training.epochs,
-    ...compared.map(({ epochs: all }) => all.length),
-  );
+  // A run that is over will not fill the epochs it did not reach.
+  const own = isLive
+    ? run.document.training.epochs
+    : Math.ceil(Math.max(run.epochs.at(-1)?.epoch ?? 0, shownTrace.at(-1)?.at ?? 0));
+  const epochs = Math.max(own, ...compared.map(({ epochs: all }) => all.length));
   const common = { epochs, current: isLive ? (trace.at(-1)?.at ?? null) : null };
   const values = withTrace.map(({ y }) => y);
   const keys = metricKeys(run, shownTrace);

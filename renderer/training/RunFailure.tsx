@@ -26,7 +26,7 @@ export function RunFailure({ problem }: { readonly problem: Problem }): ReactNod
         title={sentence}
         actions={canStart && <Button onClick={() => void startRun()}>{t('trainAgain')}</Button>}
       >
-        {[cause, remedy, t('nothingLost')].filter(Boolean).join(' ')}
+        {[cause, remedy].filter(Boolean).join(' ')}
       </Banner>
     </div>
   );

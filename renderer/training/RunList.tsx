@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunInfo } from '#shared/protocol/types.ts';
 import { findOptimizer } from '#shared/training/optimizers/index.ts';
@@ -44,7 +45,6 @@ function RunItem({
   const { t } = useTranslation('training');
   const watchRun = useStrata((state) => state.watchRun);
   const compareRun = useStrata((state) => state.compareRun);
-  const deleteRun = useStrata((state) => state.deleteRun);
   const compared = useStrata((state) => state.comparedRuns);
   const place = compared.indexOf(run.id);
   const isLive = run.state.kind !== 'done' && run.state.kind !== 'failed';
@@ -84,18 +84,48 @@ function RunItem({
         </span>
         <RunProgressNote run={run} isLive={isLive} />
       </button>
-      {!isLive && (
-        <span className={styles.delete}>
-          <IconButton
-            label={t('deleteRun', { number: run.number })}
-            size={24}
-            onClick={() => void deleteRun(run.id)}
-          >
-            <Trash2 size={14} />
-          </IconButton>
-        </span>
-      )}
+      {!isLive && <DeleteButton run={run} />}
     </li>
+  );
+}
+
+/** Deleting takes the weights along and cannot be undone: it asks for a second click. */
+function DeleteButton({ run }: { readonly run: RunInfo }): ReactNode {
+  const { t } = useTranslation('training');
+  const deleteRun = useStrata((state) => state.deleteRun);
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <span className={styles.delete}>
+        <IconButton
+          label={t('deleteRun', { number: run.number })}
+          size={24}
+          onClick={() => {
+            setIsAsking(true);
+          }}
+        >
+          <Trash2 size={14} />
+        </IconButton>
+      </span>
+    );
+  }
+  return (
+    <span className={styles.delete} data-asking="true">
+      <Button
+        color="danger"
+        variant="filled"
+        size="xs"
+        ref={(button) => {
+          button?.focus();
+        }}
+        onBlur={() => {
+          setIsAsking(false);
+        }}
+        onClick={() => void deleteRun(run.id)}
+      >
+        {t('deleteSure')}
+      </Button>
+    </span>
   );
 }
 
