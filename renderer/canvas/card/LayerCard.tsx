@@ -53,6 +53,8 @@ function LiveCard({
   const root = useRef<HTMLDivElement>(null);
   const problems = useStrata((state) => problemsOf(state.problems, id));
   const isTraining = useStrata((state) => state.live !== null);
+  const isHovered = useStrata((state) => state.hovered === id);
+  const hover = useStrata((state) => state.hover);
   const wantsFocus = useCanvas((state) => state.wantsFocus && state.activeNode === id);
   const isTarget = useCanvas((state) => state.connecting?.target?.node === id);
   const name = useCardName(facts, problems);
@@ -69,6 +71,7 @@ function LiveCard({
       data-card={id}
       data-state={state}
       data-selected={isSelected || undefined}
+      data-hovered={isHovered || undefined}
       data-target={isTarget || undefined}
       data-training={isTraining || undefined}
       style={familyStyle(facts.layer?.family ?? 'io')}
@@ -76,6 +79,12 @@ function LiveCard({
       aria-roledescription={t('layer')}
       aria-label={name}
       tabIndex={-1}
+      onMouseEnter={() => {
+        hover(id);
+      }}
+      onMouseLeave={() => {
+        hover(null);
+      }}
       onFocus={() => {
         useCanvas.setState({ activeNode: id });
       }}
