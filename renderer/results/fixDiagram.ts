@@ -15,7 +15,7 @@ export interface DiagramChip {
 }
 
 /** One way into the layer that has the problem: from left to right. */
-export interface DiagramRow {
+interface DiagramRow {
   readonly chips: readonly DiagramChip[];
   /** This way leads through something that the repair changes. */
   readonly isChanged: boolean;

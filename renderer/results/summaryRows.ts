@@ -1,5 +1,5 @@
 import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
-import { bytesText, countText } from '#renderer/parts/text/numberText.ts';
+import { bytesText } from '#renderer/parts/text/numberText.ts';
 import { shapesText } from '#renderer/parts/text/shapeText.ts';
 
 /** One layer in the summary. */
@@ -38,9 +38,4 @@ export function summaryText(header: readonly string[], rows: readonly SummaryRow
     bytesText(facts.activationBytes),
   ]);
   return [header, ...lines].map((cells) => cells.join('\t')).join('\n');
-}
-
-/** What a screen reader is told about a row. */
-export function rowLabel({ facts, title, shape }: SummaryRow): string {
-  return [title, facts.node.name, shape ?? '?', countText(facts.parameterCount)].join(', ');
 }

@@ -9,7 +9,7 @@ import { useLanguage, useLocalText } from '#renderer/parts/text/useLocalText.ts'
 import { Field } from '#renderer/ui/Field.tsx';
 
 /** What an entry of a catalogue of choices must have. */
-export interface ChoiceEntry {
+interface ChoiceEntry {
   readonly kind: string;
   /** Library name, not translated. */
   readonly title: string;

@@ -90,8 +90,3 @@ export function percentText(fraction: number): string {
 export function differenceText(difference: number): string {
   return difference === 0 ? '0' : difference.toExponential(1);
 }
-
-/** A setting as it was typed: `0.001`, `1e-7`; `none` where it is null is the caller's word. */
-export function settingText(value: number): string {
-  return String(value).replace(/^-/, minus);
-}
