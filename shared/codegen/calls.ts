@@ -23,7 +23,8 @@ export function kerasCallOf(
 
 /**
  * A node's name or path as the libraries take it. tfjs and TensorFlow allow Latin letters, digits and `_ - . /` in
- * names; every other character becomes its code: `左` → `u5de6`. Equal names stay equal, different ones different.
+ * names; every other character becomes its code: `左` → `u5de6`. The engine and the printers
+ * name layers so, which lets weights find their layer.
  */
 export function libraryName(path: string): string {
   const name = path.replace(/[^-A-Za-z0-9._/]/gu, (character) => {

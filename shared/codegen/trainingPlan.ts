@@ -44,6 +44,8 @@ export interface TrainingPlan {
   readonly seed: number;
   /** In the order of the model's outputs. */
   readonly outputs: readonly PlannedJudgement[];
+  /** Whether the model is printed as a chain. */
+  readonly isSequential: boolean;
   /** Whether a layer holds a constraint, which tfjs's own training step forgets. */
   readonly hasConstraints: boolean;
 }
@@ -68,6 +70,7 @@ export function planTraining(document: StrataDocument, facts: GraphFacts): Train
     stopping,
     seed: document.seed,
     outputs: outputs.filter((output) => output !== null),
+    isSequential: plan.style === 'sequential',
     hasConstraints: hasConstraints(facts),
   };
 }

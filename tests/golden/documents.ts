@@ -232,3 +232,43 @@ export function fullRecipe(): StrataDocument {
     },
   };
 }
+
+/** Two outputs of one branching network on a table, with losses of different weights. */
+export function twoOutputs(): StrataDocument {
+  const document = templateOf('table-binary');
+  const [feature = ''] = Object.values(document.data.bindings.inputs);
+  const [target = ''] = Object.values(document.data.bindings.outputs);
+  const answer = {
+    loss: { kind: 'binaryCrossentropy', params: {} },
+    weight: 1,
+    metrics: [
+      { kind: 'accuracy', params: {} },
+      { kind: 'precision', params: {} },
+    ],
+  };
+  const score = {
+    loss: { kind: 'meanSquaredError', params: {} },
+    weight: 0.25,
+    metrics: [{ kind: 'meanAbsoluteError', params: {} }],
+  };
+  return {
+    ...document,
+    name: 'two-outputs',
+    graph: graph(
+      [
+        node('columns', 'inputLayer', { shape: [8] }),
+        node('trunk', 'dense', { units: 6, activation: 'tanh' }),
+        node('yes', 'dense', { units: 1, activation: 'sigmoid' }),
+        node('amount', 'dense', { units: 1 }),
+        node('answer', 'output'),
+        node('score', 'output'),
+      ],
+      ['columns > trunk', 'trunk > yes', 'trunk > amount', 'yes > answer', 'amount > score'],
+    ),
+    data: {
+      ...document.data,
+      bindings: { inputs: { columns: feature }, outputs: { answer: target, score: target } },
+    },
+    training: { ...document.training, outputs: { answer, score } },
+  };
+}

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { documents, fullRecipe, templateOf } from './documents.ts';
+import { documents, fullRecipe, templateOf, twoOutputs } from './documents.ts';
 import { printKerasModel } from '#shared/codegen/keras/printModel.ts';
 import { printKerasProject } from '#shared/codegen/keras/printProject.ts';
 import { printTypeScriptModel } from '#shared/codegen/typescript/printModel.ts';
@@ -78,9 +78,15 @@ describe('the TypeScript project', () => {
     }
   });
 
-  test('of everything a recipe can ask for', () => {
+  test('of everything a recipe can ask for', async () => {
+    for (const document of [fullRecipe(), twoOutputs()]) {
+      const text = fileOf(document, 'src/train.ts');
+      const options = { parser: 'typescript', printWidth: 100, singleQuote: true };
+      expect(await format(text, options)).toBe(text);
+    }
     expectFile('full.train.ts.txt', fileOf(fullRecipe(), 'src/train.ts'));
     expectFile('full.data.ts.txt', fileOf(fullRecipe(), 'src/data.ts'));
+    expectFile('two-outputs.train.ts.txt', fileOf(twoOutputs(), 'src/train.ts'));
   });
 });
 

@@ -5,11 +5,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { templateOf } from './documents.ts';
+import { fullRecipe, templateOf, twoOutputs } from './documents.ts';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadDataset } from '#main/engine/data/loadDataset.ts';
 import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
+import { setLearningRate } from '#main/engine/compile/learningRate.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { exportModel } from '#main/engine/formats/exportModel.ts';
 import { trainStep } from '#main/engine/train/trainStep.ts';
@@ -42,6 +43,12 @@ async function engineLosses(document: StrataDocument): Promise<number[]> {
   const losses: number[] = [];
   for (let step = 0; step < steps; step++) {
     const places = Uint32Array.from({ length: batchSize }, (_, place) => step * batchSize + place);
+    const rate = training.value.learningRate(
+      (step * batchSize) / examples.value.train.count,
+      step,
+      1,
+    );
+    setLearningRate(training.value.optimizer, rate);
     const result = trainStep(tf, training.value, examples.value.train.batch(places));
     const values = 'data' in result ? await result.data() : new Float32Array();
     losses.push(values[0] ?? NaN);
@@ -49,10 +56,16 @@ async function engineLosses(document: StrataDocument): Promise<number[]> {
   return losses;
 }
 
-test.each(['mnist-cnn', 'table-binary'])(
+const cases: readonly (readonly [string, StrataDocument])[] = [
+  ['mnist-cnn', templateOf('mnist-cnn')],
+  ['table-binary', templateOf('table-binary')],
+  ['everything a recipe can ask for', fullRecipe()],
+  ['two outputs', twoOutputs()],
+];
+
+test.each(cases)(
   'train.ts of %s, from the same weights, has the losses of the engine',
-  async (id) => {
-    const document = templateOf(id);
+  async (id, document) => {
     const folder = path.join(parent, id);
     const exported = await exportModel(
       {
@@ -86,6 +99,17 @@ test.each(['mnist-cnn', 'table-binary'])(
   // Plain JavaScript trains the digits network slowly.
   300_000,
 );
+
+test('train.ts runs to its end and its weights predict', async () => {
+  const folder = path.join(parent, 'everything a recipe can ask for');
+  const { stdout } = await run(process.execPath, ['dist/src/train.js'], { cwd: folder });
+  expect(stdout).toMatch(/^Epoch 1 of 6: loss .*; validation: loss /m);
+  const args = ['dist/src/predict.js', '--input', 'test/samples/input-0.npy'];
+  const predicted = await run(process.execPath, args, { cwd: folder });
+  expect(JSON.parse(predicted.stdout.slice(predicted.stdout.indexOf('{')))).toMatchObject({
+    outputs: [{ shape: [32, 1] }],
+  });
+}, 300_000);
 
 test('the test that a project carries passes', async () => {
   const folder = path.join(parent, 'table-binary');

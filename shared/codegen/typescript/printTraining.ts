@@ -11,7 +11,7 @@ import {
   quote,
 } from '#shared/codegen/typescript/printCall.ts';
 import { format, importLine, sortImports } from '#shared/codegen/typescript/printFile.ts';
-import { type Call, isCall } from '#shared/layers/call.ts';
+import type { Call } from '#shared/layers/call.ts';
 import type { LossDefinition, MetricDefinition } from '#shared/training/catalogue.ts';
 
 /** Prints `src/train.ts`: the compiled model, and the loop with what the recipe asks for and nothing else. */
@@ -79,26 +79,13 @@ function printMeasure(measure: string | Call): Layout {
 }
 
 function printCompile(plan: TrainingPlan): string {
-  const { optimizer, outputs } = plan;
+  const { optimizer, outputs, isSequential } = plan;
   const [single] = outputs.length === 1 ? outputs : [];
   const losses = outputs.map(({ loss }) => printMeasure(tfjsOf(loss)));
-  const metrics = ({ metrics: list }: PlannedJudgement) =>
-    inBrackets(list.map((metric) => printMeasure(tfjsOf(metric))));
-  const hasMetrics = outputs.some((output) => output.metrics.length > 0);
-  const call = optimizer.definition.tfjs(optimizer.params);
   const settings = inBraces([
-    ['optimizer', isCall(call) ? printCall(call) : printValue(call)],
-    ['loss', single === undefined ? inBrackets(losses) : (losses[0] ?? '')],
-    ...(hasMetrics
-      ? [
-          [
-            'metrics',
-            single === undefined
-              ? inBraces(outputs.map((output) => [libraryName(output.layer), metrics(output)]))
-              : metrics(single),
-          ] as const,
-        ]
-      : []),
+    ['optimizer', printCall(optimizer.definition.tfjs(optimizer.params))],
+    ['loss', single === undefined ? inBrackets(losses) : losses],
+    ...printMetrics(outputs),
   ]);
   const isWeighted = outputs.some(({ weight }) => weight !== 1);
   const weights = outputs.map(({ weight }) => printNumber(weight)).join(', ');
@@ -109,8 +96,16 @@ function printCompile(plan: TrainingPlan): string {
     '  return (target, output) => tf.mul(loss(target, output), lossWeights[index] ?? 1);',
     '});',
   ];
+  // A tf.Sequential keeps its loss functions to itself; a model of the same layers shows them.
+  const made =
+    isWeighted && isSequential
+      ? [
+          'const { inputs, outputs } = createModel();',
+          'const model = tf.model({ inputs, outputs });',
+        ]
+      : ['const model = createModel();'];
   const body = onLines([
-    'const model = createModel();',
+    ...made,
     ['model.compile(', settings, ');'],
     ...(isWeighted ? weighted : []),
     'return model;',
@@ -123,6 +118,24 @@ function printCompile(plan: TrainingPlan): string {
     hardLine,
     '}',
   ]);
+}
+
+function printMetrics(outputs: readonly PlannedJudgement[]): [string, Layout][] {
+  const judged = outputs.filter(({ metrics }) => metrics.length > 0);
+  const list = ({ metrics }: PlannedJudgement) =>
+    metrics.map((metric) => printMeasure(tfjsOf(metric)));
+  const [first] = judged;
+  if (first === undefined) return [];
+  if (outputs.length === 1) return [['metrics', inBrackets(list(first))]];
+  const hasSeveral = judged.some(({ metrics }) => metrics.length > 1);
+  const byOutput = inBraces(
+    judged.map((output) => [
+      libraryName(output.layer),
+      hasSeveral ? inBrackets(list(output)) : list(output),
+    ]),
+  );
+  // tfjs takes a list for each output, but its type allows one metric only.
+  return [['metrics', hasSeveral ? [byOutput, ' as object as Record<string, string>'] : byOutput]];
 }
 
 function printOrder(shuffle: boolean): string {
