@@ -5,6 +5,7 @@ export default defineConfig({
   root: 'renderer',
   base: './',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: '../build/renderer',
     emptyOutDir: true,
