@@ -164,7 +164,7 @@ export default tseslint.config(
     rules: { 'import-x/no-default-export': 'off' },
   },
   {
-    files: ['**/*.mjs', '*.js'],
+    files: ['**/*.mjs', '**/*.cjs', '*.js'],
     languageOptions: { globals: globals.node },
     rules: { 'no-warning-comments': 'error' },
   },

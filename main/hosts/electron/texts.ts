@@ -1,7 +1,7 @@
 import type { Language, LocalText } from '#shared/problems/problem.ts';
 
 /** Texts that only the window has: its menu and its dialogs. */
-export const texts = {
+const texts = {
   file: { en: 'File', 'zh-CN': '文件' },
   new: { en: 'New empty network', 'zh-CN': '新建空白网络' },
   open: { en: 'Open…', 'zh-CN': '打开…' },
