@@ -19,7 +19,7 @@ export function templateOf(id: string): StrataDocument {
 }
 
 /** A node whose id and name are the same. */
-export function node(
+function node(
   name: string,
   kind: string,
   params: ParamValues = {},
@@ -38,7 +38,7 @@ export function node(
 }
 
 /** Edges written as `from > to` or `from > to:port`. */
-export function graph(nodes: readonly GraphNode[], edges: readonly string[]): Graph {
+function graph(nodes: readonly GraphNode[], edges: readonly string[]): Graph {
   return {
     nodes,
     edges: edges.map((text): GraphEdge => {
@@ -55,11 +55,7 @@ export function graph(nodes: readonly GraphNode[], edges: readonly string[]): Gr
 }
 
 /** A document of this graph, with the training recipe of a template that has one output. */
-export function documentOf(
-  name: string,
-  own: Graph,
-  blocks: readonly Block[] = [],
-): StrataDocument {
+function documentOf(name: string, own: Graph, blocks: readonly Block[] = []): StrataDocument {
   const { data, training, ...rest } = templateOf('table-binary');
   const outputs = own.nodes.filter(({ kind }) => kind === 'output');
   return {

@@ -2,7 +2,7 @@ import type { SampleArray } from '#main/engine/formats/samples.ts';
 import type { Verification } from '#shared/protocol/types.ts';
 
 /** The largest difference at which an export is the same model: rounding in another order of sums stays below it. */
-export const tolerance = 1e-4;
+const tolerance = 1e-4;
 
 /** Outputs of an export, as they come back from it. */
 export interface GivenOutput {

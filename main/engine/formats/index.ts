@@ -4,7 +4,7 @@ import { tfjsModel } from '#main/engine/formats/tfjsModel.ts';
 import { typescriptProject } from '#main/engine/formats/typescriptProject.ts';
 
 /** Every format, one for each target of shared/codegen/targets.ts. */
-export const formats: readonly Format[] = [typescriptProject, tfjsModel, kerasProject];
+const formats: readonly Format[] = [typescriptProject, tfjsModel, kerasProject];
 
 /** The format of a target. */
 export function findFormat(target: string): Format | undefined {

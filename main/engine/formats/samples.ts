@@ -11,7 +11,7 @@ import { edgesFrom } from '#shared/graph/queries.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
 
 /** Examples that an export is checked with. */
-export const sampleCount = 32;
+const sampleCount = 32;
 /** Size of an axis that is known only when data flows. */
 const freeSize = 8;
 

@@ -6,7 +6,7 @@ import type { Result } from '#shared/problems/problem.ts';
 import { fail, ok, refuse } from '#shared/problems/problem.ts';
 
 /** One tensor of a weights file, as tfjs's manifest has it. */
-export interface WeightEntry {
+interface WeightEntry {
   readonly name: string;
   readonly shape: readonly number[];
   readonly dtype: string;

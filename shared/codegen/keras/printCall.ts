@@ -49,7 +49,7 @@ export function printValue(value: PrintValue): Layout {
 }
 
 /** `(3, 3)`, `(64,)`. */
-export function inTuple(items: readonly Layout[]): Layout {
+function inTuple(items: readonly Layout[]): Layout {
   return items.length === 1 ? ['(', items, ',)'] : inside('(', items, ')');
 }
 
