@@ -190,10 +190,12 @@ function fitsIn(room: number, first: Command, rest: readonly Command[]): boolean
   return false;
 }
 
+const beyondLatin = /[\u1100-\uffff]/u;
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
 
 /** Columns of a text on a screen: Chinese characters take two. */
 function columns(text: string): number {
-  return text.length + (text.match(wide)?.length ?? 0);
+  // Most text is Latin, and this is asked for every piece of every line.
+  return beyondLatin.test(text) ? text.length + (text.match(wide)?.length ?? 0) : text.length;
 }
