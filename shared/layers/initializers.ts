@@ -199,10 +199,11 @@ export const initializers: readonly PartDefinition[] = [
     kind: 'orthogonal',
     title: 'Orthogonal',
     doc: {
-      en: 'A random rotation: keeps the length of what it is applied to. Made for recurrent kernels; slow for large weights; needs a weight with two axes or more.',
-      'zh-CN': '随机正交矩阵，保持向量长度。适合循环核，权重较大时较慢，只用于至少二维的权重。',
+      en: 'A random rotation: keeps the length of what it is applied to. Made for recurrent kernels; needs a weight with two axes or more.',
+      'zh-CN': '随机正交矩阵，保持向量长度。适合循环核，只用于至少二维的权重。',
     },
     params: { ...gain, ...seed },
+    module: 'orthogonal',
     fits: (shape) => shape.length >= 2,
   },
   {

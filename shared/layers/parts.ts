@@ -12,6 +12,8 @@ export interface PartDefinition {
   readonly doc: LocalText;
   /** Its arguments; the names are tfjs's. */
   readonly params: ParamTable;
+  /** Module of ours in main/engine/layers/ whose function of the same name stands in for tfjs's, where that one will not do. */
+  readonly module?: string;
   /** Other values for tfjs alone, where it misreads one. */
   readonly tfjsArguments?: (part: PartValue) => PartValue;
   /** Initializers: the weight shapes that they can fill, when not all. */
@@ -34,6 +36,9 @@ function partArguments(definition: PartDefinition, part: PartValue): Record<stri
 /** The tfjs call that makes this part; args may be empty, then the kind alone is enough (`shorthand`). */
 export function tfjsPart(room: PartRoom, definition: PartDefinition, part: PartValue): Call {
   const args = partArguments(definition, definition.tfjsArguments?.(part) ?? part);
+  if (definition.module !== undefined) {
+    return { fn: definition.kind, module: definition.module, args };
+  }
   const call = { fn: `${room}.${definition.kind}`, args };
   return Object.keys(args).length === 0 && room !== 'regularizers'
     ? { ...call, shorthand: definition.kind }

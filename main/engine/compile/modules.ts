@@ -1,8 +1,10 @@
+import { orthogonal } from '#main/engine/layers/orthogonal.ts';
 import { precision } from '#main/engine/layers/precision.ts';
 import { recall } from '#main/engine/layers/recall.ts';
 
 /** Our own modules that calls may name, by file name: what tfjs lacks or gets wrong. Exports carry their sources. */
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  orthogonal: { orthogonal },
   precision: { precision },
   recall: { recall },
 };

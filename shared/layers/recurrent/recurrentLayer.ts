@@ -116,7 +116,6 @@ function libraryTable(table: ParamTable): ParamTable {
 export const recurrentDefaults: ParamValues = {
   returnSequences: false,
   activation: 'tanh',
-  recurrentInitializer: { kind: 'orthogonal' },
   biasInitializer: { kind: 'zeros' },
   dropout: 0,
   recurrentDropout: 0,
@@ -148,7 +147,12 @@ export function recurrentKeras(
   values: RecurrentValues,
   defaults: ParamValues,
 ): Call {
-  const call = kerasCall(fn, libraryTable(table), { ...values }, defaults);
+  const call = kerasCall(
+    fn,
+    libraryTable(table),
+    { ...values },
+    { recurrentInitializer: { kind: 'orthogonal' }, ...defaults },
+  );
   return values.bidirectional ? inBidirectional(call, values) : call;
 }
 
