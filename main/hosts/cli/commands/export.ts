@@ -63,7 +63,7 @@ export async function exportModel(
   switch (verification.kind) {
     case 'verified': {
       const { examples, maxDifference } = verification;
-      const difference = maxDifference.toExponential(1);
+      const difference = maxDifference === 0 ? '0' : maxDifference.toExponential(1);
       shell.print(fillValues(shell.text(texts.verified), { examples, difference }, shell.language));
       shell.print(`${shell.text(texts.exported)} ${folder}`);
       return exitCodes.done;
