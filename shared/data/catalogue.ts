@@ -35,6 +35,8 @@ export interface SourceDefinition<Table extends ParamTable = ParamTable> {
   readonly features: (params: ValuesOf<Table>) => readonly Feature[];
   /** How many examples there are; `null`: known once the source is read. */
   readonly counts: (params: ValuesOf<Table>) => ExampleCounts | null;
+  /** Where `counts` gives null: whether the parameters alone say that there is no test part. */
+  readonly hasNoTest?: (params: ValuesOf<Table>) => boolean;
   /** Names of parameters that the user must still give: paths that are empty. */
   readonly missing: (params: ValuesOf<Table>) => readonly string[];
 }

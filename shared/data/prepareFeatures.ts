@@ -11,6 +11,8 @@ export interface PreparedFeatures {
   readonly features: readonly Feature[];
   /** `null`: known once the source is read. */
   readonly counts: ExampleCounts | null;
+  /** True: it is known that the source brings no test part. */
+  readonly hasNoTest: boolean;
   /** Problems of the source and of the steps; a step that cannot be made is left out. */
   readonly problems: readonly Problem[];
 }
@@ -21,13 +23,14 @@ export interface PreparedFeatures {
  */
 export function prepareFeatures(recipe: DataRecipe): PreparedFeatures {
   if (recipe.source === null) {
-    return { features: [], counts: null, problems: [error('data.noSource', {})] };
+    return { features: [], counts: null, hasNoTest: false, problems: [error('data.noSource', {})] };
   }
   const source = findSource(recipe.source.kind);
   if (source === undefined) {
     return {
       features: [],
       counts: null,
+      hasNoTest: false,
       problems: [error('data.unknownSource', { kind: recipe.source.kind })],
     };
   }
@@ -71,7 +74,9 @@ export function prepareFeatures(recipe: DataRecipe): PreparedFeatures {
       problems.push(output.problem);
     }
   }
-  return { features, counts: source.counts(params), problems };
+  const counts = source.counts(params);
+  const hasNoTest = counts === null ? (source.hasNoTest?.(params) ?? false) : counts.test === 0;
+  return { features, counts, hasNoTest, problems };
 }
 
 function error(code: string, values: Problem['values']): Problem {

@@ -36,6 +36,12 @@ function add(name: string, kind: string, params: ParamValues, ...from: readonly 
   };
 }
 
+const insert = (name: string, kind: string, params: ParamValues, edge: string): Edit => ({
+  type: 'insertOnEdge',
+  node: node(name, kind, params),
+  edge: edge as never,
+});
+
 const set = (name: string, params: ParamValues): Edit => ({
   type: 'setParams',
   node: id(name),
@@ -275,6 +281,90 @@ const cases: readonly Case[] = [
     fixes: ['Hold back a part of the training examples for validation'],
   },
   {
+    name: 'validation with test files that are not given',
+    document: template('mnist-mlp', {
+      type: 'setData',
+      data: { source: { kind: 'idx', params: { images: 'a', labels: 'b' } } },
+    }),
+    code: 'data.noTestPart',
+    sentence: 'The data has no test part to validate with.',
+    fixes: ['Hold back a part of the training examples for validation'],
+  },
+  {
+    name: 'decimals for an embedding',
+    document: template('text-lstm', set('tokens', { dtype: 'float32' })),
+    code: 'embedding.floatInput',
+    sentence: 'Embedding looks up whole numbers, and decimals arrive.',
+    fixes: ['Set dtype of tokens to int32'],
+  },
+  {
+    name: 'decimals that reach an embedding through a Reshape',
+    document: template(
+      'text-lstm',
+      set('tokens', { dtype: 'float32' }),
+      insert('reshape', 'reshape', { targetShape: [20] }, 'embedding:0'),
+    ),
+    code: 'embedding.floatInput',
+    sentence: 'Embedding looks up whole numbers, and decimals arrive.',
+    fixes: ['Set dtype of tokens to int32'],
+  },
+  {
+    name: 'a computing layer before an embedding',
+    document: template('text-lstm', insert('dense_9', 'dense', { units: 20 }, 'embedding:0')),
+    code: 'embedding.floatInput',
+    sentence: 'Embedding looks up whole numbers, and decimals arrive.',
+    fixes: [],
+  },
+  {
+    name: 'padding marks that a layer between does not carry',
+    document: template(
+      'text-lstm',
+      set('embedding', { maskZero: true }),
+      insert('conv1d', 'conv1d', {}, 'lstm:0'),
+    ),
+    code: 'document.maskMissing',
+    sentence: 'lstm would get the padding marks of embedding, which do not belong to its steps.',
+    fixes: ['Turn maskZero of embedding off'],
+  },
+  {
+    name: 'padding marks that a sum spoils',
+    document: template(
+      'text-lstm',
+      set('embedding', { maskZero: true }),
+      add('sum', 'add', {}, 'embedding', 'embedding'),
+      {
+        type: 'connect',
+        edge: makeEdge({ node: id('sum'), port: 0 }, { node: id('lstm'), port: 0 }),
+      },
+    ),
+    code: 'document.maskMissing',
+    sentence: 'lstm would get the padding marks of embedding, which do not belong to its steps.',
+    fixes: ['Turn maskZero of embedding off'],
+  },
+  {
+    name: 'a Softmax layer in a network with padding marks',
+    document: template(
+      'text-lstm',
+      set('embedding', { maskZero: true }),
+      insert('softmax', 'softmax', {}, 'dense:0'),
+    ),
+    code: 'document.maskFails',
+    sentence: 'softmax cannot run while embedding marks padding.',
+    fixes: ['Replace softmax with an Activation', 'Turn maskZero of embedding off'],
+  },
+  {
+    name: 'padding marks that nothing uses',
+    document: template('text-lstm', set('embedding', { maskZero: true }), {
+      type: 'replaceNode',
+      node: id('lstm'),
+      kind: 'globalAveragePooling1d',
+      params: {},
+    }),
+    code: 'document.maskUnused',
+    sentence: 'Nothing uses the padding marks of embedding.',
+    fixes: ['Turn maskZero of embedding off'],
+  },
+  {
     name: 'a batch larger than the data',
     document: template('table-binary', { type: 'setTraining', training: { batchSize: 5000 } }),
     code: 'training.batchLargerThanData',
@@ -387,6 +477,17 @@ describe('checkDocument', () => {
     expect(problem?.fixes?.map((fix) => fix.recommended ?? false) ?? []).toEqual(
       fixes.map((_title, index) => index === 0),
     );
+  });
+
+  test('finds nothing where padding marks reach a recurrent layer', () => {
+    const document = template(
+      'text-lstm',
+      set('embedding', { maskZero: true }),
+      set('lstm', { returnSequences: true, bidirectional: true }),
+      insert('gru', 'gru', {}, 'dense:0'),
+      insert('dropout', 'dropout', {}, 'gru:0'),
+    );
+    expect(check(document)).toEqual([]);
   });
 
   test.each(cases)('every fix of $name mends it', ({ document, code }) => {

@@ -1,10 +1,12 @@
 import { prepareFeatures } from '#shared/data/prepareFeatures.ts';
 import { checkBindings, checkRecipe } from '#shared/document/checks/checkData.ts';
 import { checkCircles, checkEnds } from '#shared/document/checks/checkEnds.ts';
+import { checkMasks } from '#shared/document/checks/checkMasks.ts';
 import { checkNames } from '#shared/document/checks/checkNames.ts';
 import { checkNodes } from '#shared/document/checks/checkNodes.ts';
 import { checkOutputs } from '#shared/document/checks/checkOutputs.ts';
 import { checkChoices, checkNumbers } from '#shared/document/checks/checkTraining.ts';
+import { checkWholeNumbers } from '#shared/document/checks/checkWholeNumbers.ts';
 import type { Check } from '#shared/document/checks/context.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Fix } from '#shared/document/fix.ts';
@@ -17,6 +19,8 @@ export type { Fix } from '#shared/document/fix.ts';
 const checks: readonly Check[] = [
   checkCircles,
   checkNodes,
+  checkWholeNumbers,
+  checkMasks,
   checkEnds,
   checkNames,
   checkOutputs,

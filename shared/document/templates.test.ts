@@ -29,6 +29,11 @@ describe('templates', () => {
     expect(facts.totals).toMatchObject({ layerCount, parameterCount });
   });
 
+  test('the convolutions and dense layers of mnist-cnn make its multiply-adds, pooling makes none', () => {
+    const graph = findTemplate('mnist-cnn')?.document.graph ?? { nodes: [], edges: [], notes: [] };
+    expect(inferGraph(graph, []).totals.multiplyAdds).toBe(2_794_240);
+  });
+
   test('a new document has an id of its own', () => {
     const template = findTemplate('mnist-cnn');
     const first = template && instantiate(template);

@@ -27,11 +27,17 @@ export interface LayerInputs {
   /** Accepted ranks without the batch axis, for example `[3]` for images; absent: any. */
   readonly ranks?: readonly number[];
   /**
-   * True: the numbers are indices, so an inputLayer that feeds this layer should have dtype int32. graph/ warns with
+   * True: the numbers are indices, so an inputLayer that feeds this layer should have dtype int32. document/ warns with
    * the layer's message `<kind>.floatInput` (no values) when anything else arrives.
    */
   readonly integers?: true;
 }
+
+/**
+ * What a layer of tfjs does with a mask, which marks the steps of a sequence that are padding. `makes` one; `keeps`:
+ * passes it on; `uses` it; `spoils`: passes on one that no layer can use; `fails` when it gets one.
+ */
+export type MaskUse = 'makes' | 'keeps' | 'uses' | 'usesAndKeeps' | 'spoils' | 'fails';
 
 /** One weight of a layer. `name` is the library's own ending: `kernel`, `bias`, `gamma`. */
 export interface WeightSpec {
@@ -84,6 +90,8 @@ export interface LayerDefinition<Table extends ParamTable = ParamTable> {
   weights(inputs: readonly Shape[], params: ValuesOf<Table>): readonly WeightSpec[];
   /** Multiply-adds of one example; unknown sizes count as 1. */
   multiplyAdds(inputs: readonly Shape[], params: ValuesOf<Table>): number;
+  /** What it does with a mask in tfjs. Absent or null: it takes no notice, and what comes after it gets none. */
+  mask?(params: ValuesOf<Table>): MaskUse | null;
   /** Up to three short texts for the card: `64`, `3×3`, `relu`. */
   highlights(params: ValuesOf<Table>): readonly string[];
   /** How the output shape comes about, one line an axis, with this layer's numbers. */

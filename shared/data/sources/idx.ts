@@ -42,6 +42,7 @@ export const idx = defineSource({
     { name: 'label', role: 'target', shape: [], dtype: 'int32', classes },
   ],
   counts: () => null,
+  hasNoTest: ({ testImages, testLabels }) => testImages === '' && testLabels === '',
   missing: ({ images, labels, testImages, testLabels }) => [
     ...(images === '' ? ['images'] : []),
     ...(labels === '' ? ['labels'] : []),

@@ -22,9 +22,8 @@ export const checkRecipe: Check = (context) => {
       recipeFixes[code]?.(context) ?? [],
     ),
   );
-  const { counts } = context.prepared;
-  const hasNoTest = data.split.validation === 'test' && data.split.testFraction === 0;
-  if (counts?.test === 0 && hasNoTest) {
+  const needsTest = data.split.validation === 'test' && data.split.testFraction === 0;
+  if (context.prepared.hasNoTest && needsTest) {
     problems.push(
       found('error', 'data.noTestPart', { param: 'data.split' }, {}, [
         {

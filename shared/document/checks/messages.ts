@@ -71,6 +71,44 @@ export const checkMessages: Messages = {
       remedy: '请给其中一个换个名称。',
     },
   },
+  'document.maskFails': {
+    en: {
+      sentence: '{node} cannot run while {maker} marks padding.',
+      cause: 'The layer takes the marks for a mask of its own numbers, and tfjs stops.',
+      remedy: 'Use an Activation layer in its place, or do without the marks.',
+    },
+    'zh-CN': {
+      sentence: '{maker} 标记填充时，{node} 无法运行。',
+      cause: '该层会把填充标记当作自己数值的掩码，tfjs 会因此停止。',
+      remedy: '请改用 Activation 层，或不标记填充。',
+    },
+  },
+  'document.maskMissing': {
+    en: {
+      sentence: '{node} would get the padding marks of {maker}, which do not belong to its steps.',
+      cause:
+        'Layers between them do not carry the marks, and tfjs hands the latest ones to every recurrent layer.',
+      remedy:
+        'Do without the marks, or put nothing but Dense, Dropout or recurrent layers between.',
+    },
+    'zh-CN': {
+      sentence: '{node} 会得到 {maker} 的填充标记，而这些标记不属于它的时间步。',
+      cause: '两者之间的层不传递标记，而 tfjs 会把最近的标记交给每个循环层。',
+      remedy: '请不标记填充，或两者之间只放 Dense、Dropout 或循环层。',
+    },
+  },
+  'document.maskUnused': {
+    en: {
+      sentence: 'Nothing uses the padding marks of {node}.',
+      cause: 'Only recurrent layers skip padding, and the marks reach none.',
+      remedy: 'Turn maskZero off.',
+    },
+    'zh-CN': {
+      sentence: '{node} 的填充标记没有被使用。',
+      cause: '只有循环层会跳过填充，而标记没有到达任何循环层。',
+      remedy: '请关闭 maskZero。',
+    },
+  },
   'document.channelsDiffer': {
     en: {
       sentence: '{layer} can’t combine {first} and {second}.',

@@ -3,7 +3,6 @@ import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import type { ParamTable } from '#shared/layers/params.ts';
 import { ok } from '#shared/problems/problem.ts';
-import { knownElementCount } from '#shared/shape/shape.ts';
 
 const params = {
   activation: activationParam('relu', {
@@ -28,7 +27,9 @@ export const activation = defineLayer({
   inputs: { min: 1, max: 1, ranks: [1, 2, 3, 4, 5] },
   outputShape: ([input = []]) => ok([input]),
   weights: () => [],
-  multiplyAdds: ([input = []]) => knownElementCount(input),
+  // An activation counts as nothing, here as within Dense and the convolutions.
+  multiplyAdds: () => 0,
+  mask: () => 'keeps',
   highlights: (values) => [values.activation],
   tfjs: (values) => tfjsCall('layers.activation', params, values),
   keras: (values) => kerasCall('layers.Activation', params, values),

@@ -2,7 +2,6 @@ import { tfjsCall } from '#shared/layers/callFromParams.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import type { ParamTable } from '#shared/layers/params.ts';
 import { ok } from '#shared/problems/problem.ts';
-import { knownElementCount } from '#shared/shape/shape.ts';
 
 const params = {
   alpha: {
@@ -32,7 +31,8 @@ export const leakyReLU = defineLayer({
   inputs: { min: 1, max: 1 },
   outputShape: ([input = []]) => ok([input]),
   weights: () => [],
-  multiplyAdds: ([input = []]) => knownElementCount(input),
+  // An activation counts as nothing, here as within Dense and the convolutions.
+  multiplyAdds: () => 0,
   highlights: ({ alpha }) => [String(alpha)],
   tfjs: (values) => tfjsCall('layers.leakyReLU', params, values, { alpha: 0.3 }),
   keras: ({ alpha }) => ({

@@ -1,6 +1,5 @@
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { ok } from '#shared/problems/problem.ts';
-import { knownElementCount } from '#shared/shape/shape.ts';
 
 /** Turns the last axis into probabilities: (batch, ..., classes), the shape stays. */
 export const softmax = defineLayer({
@@ -18,7 +17,9 @@ export const softmax = defineLayer({
   inputs: { min: 1, max: 1, ranks: [1, 2, 3, 4, 5] },
   outputShape: ([input = []]) => ok([input]),
   weights: () => [],
-  multiplyAdds: ([input = []]) => knownElementCount(input),
+  // An activation counts as nothing, here as within Dense and the convolutions.
+  multiplyAdds: () => 0,
+  mask: () => 'fails',
   highlights: () => [],
   // tfjs's own default is axis 1, and it can compute no axis but the last.
   tfjs: () => ({ fn: 'layers.softmax', args: { axis: -1 }, defaults: { axis: 1 } }),

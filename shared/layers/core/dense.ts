@@ -64,6 +64,7 @@ export const dense = defineLayer({
     ...(useBias ? [{ name: 'bias', shape: [units], trainable }] : []),
   ],
   multiplyAdds: ([input = []], { units }) => knownElementCount(input) * units,
+  mask: () => 'keeps',
   highlights: ({ units, activation }) => [String(units), ...activationHighlight(activation)],
   explain: ([input = []], { units }) => [
     {

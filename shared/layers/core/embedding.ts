@@ -34,9 +34,8 @@ const params = {
     default: false,
     advanced: true,
     doc: {
-      en: 'Number 0 is padding: recurrent layers skip it. In tfjs only Dense, Dropout, activations, normalization and recurrent layers may follow.',
-      'zh-CN':
-        '编号 0 表示填充：循环层会跳过它。在 tfjs 中其后只能接 Dense、Dropout、激活、归一化和循环层。',
+      en: 'Number 0 is padding: recurrent layers skip it, other layers take it like any number.',
+      'zh-CN': '编号 0 表示填充：循环层会跳过它，其他层把它当作普通的数。',
     },
   },
   embeddingsInitializer: initializerParam(weightNames.embeddings, 'randomUniform'),
@@ -69,6 +68,7 @@ export const embedding = defineLayer({
     { name: 'embeddings', shape: [inputDim, outputDim], trainable },
   ],
   multiplyAdds: () => 0,
+  mask: ({ maskZero }) => (maskZero ? 'makes' : null),
   highlights: ({ inputDim, outputDim }) => [`${inputDim} → ${outputDim}`],
   explain: (_inputs, { outputDim }) => [
     {

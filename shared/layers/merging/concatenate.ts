@@ -83,6 +83,7 @@ export const concatenate = defineLayer({
   },
   weights: () => [],
   multiplyAdds: () => 0,
+  mask: () => 'keeps',
   highlights: ({ axis }) => (axis === -1 ? [] : [`axis ${axis}`]),
   explain: (inputs, { axis }) => {
     const index = axisIndex(axis, inputs[0]?.length ?? 0) ?? 0;

@@ -59,6 +59,7 @@ export function elementwise(title: string) {
       const combined = combinedShape(title, inputs);
       return combined.ok ? (inputs.length - 1) * knownElementCount(combined.value[0] ?? []) : 0;
     },
+    mask: () => 'spoils',
     highlights: () => [],
     explain: (inputs) => {
       const combined = combinedShape(title, inputs);

@@ -73,6 +73,7 @@ export const batchNormalization = defineLayer({
     ];
   },
   multiplyAdds: ([input = []]) => 2 * knownElementCount(input),
+  mask: () => 'keeps',
   highlights: () => [],
   tfjs: (values) => tfjsCall('layers.batchNormalization', params, values, libraryDefaults),
   keras: (values) => kerasCall('layers.BatchNormalization', params, values, libraryDefaults),

@@ -105,6 +105,7 @@ export const layerNormalization = defineLayer({
     ];
   },
   multiplyAdds: ([input = []]) => 4 * knownElementCount(input),
+  mask: () => 'keeps',
   highlights: ({ axis }) => (axis.join() === '-1' ? [] : [`axis ${axis.join(', ')}`]),
   tfjs: (values, [input]) =>
     withArguments(

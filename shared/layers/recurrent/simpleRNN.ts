@@ -38,6 +38,7 @@ export const simpleRNN = defineLayer({
   outputShape: ([input = []], values) => recurrentShapes(cell, input, values),
   weights: ([input = []], values) => recurrentWeights(cell, input, values),
   multiplyAdds: ([input = []], values) => recurrentMultiplyAdds(cell, input, values),
+  mask: ({ returnSequences }) => (returnSequences ? 'usesAndKeeps' : 'uses'),
   highlights: recurrentHighlights,
   explain: ([input = []], values) => explainRecurrent(input, values),
   tfjs: (values) =>

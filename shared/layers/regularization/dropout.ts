@@ -67,6 +67,7 @@ export const dropout = defineLayer({
         ),
   weights: () => [],
   multiplyAdds: () => 0,
+  mask: () => 'keeps',
   highlights: ({ rate }) => [String(rate)],
   explain: ([input = []]) => [
     {

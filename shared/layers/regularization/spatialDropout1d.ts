@@ -23,6 +23,7 @@ export const spatialDropout1d = defineLayer({
   outputShape: ([input = []]) => ok([input]),
   weights: () => [],
   multiplyAdds: () => 0,
+  mask: () => 'keeps',
   highlights: ({ rate }) => [String(rate)],
   tfjs: (values) => tfjsCall('layers.spatialDropout1d', params, values, { seed: null }),
   keras: (values) => kerasCall('layers.SpatialDropout1D', params, values, { seed: null }),
