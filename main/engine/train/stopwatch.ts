@@ -8,8 +8,9 @@ export class Stopwatch {
     this.#pausedMs += pausedMs;
   }
 
+  /** Whole milliseconds. */
   get elapsedMs(): number {
-    return performance.now() - this.#start - this.#pausedMs;
+    return Math.round(performance.now() - this.#start - this.#pausedMs);
   }
 }
 

@@ -166,7 +166,7 @@ function batchRecord(
     examplesPerSecond: (means.examples / stepsMs) * 1000,
     elapsedMs,
     // Validation counts as part of what is to come, since it is part of what was.
-    remainingMs: (elapsedMs / done) * left,
+    remainingMs: Math.round((elapsedMs / done) * left),
   };
 }
 
