@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { PrintedCode } from '#shared/codegen/text.ts';
 import { codeLanguages, type CodeLanguage } from '#renderer/codeView/codeLanguages.ts';
 import { useStrata } from '#renderer/store/store.ts';
@@ -7,8 +7,10 @@ import { useStrata } from '#renderer/store/store.ts';
 export function useCode(): { readonly language: CodeLanguage; readonly code: PrintedCode } {
   const id = useStrata((state) => state.codeLanguage);
   const language = codeLanguages.find((candidate) => candidate.id === id) ?? codeLanguages[0];
-  const document = useStrata((state) => state.document);
   const facts = useStrata((state) => state.facts);
-  const code = useMemo(() => language.print(document, facts), [language, document, facts]);
+  const document = useStrata((state) => state.document);
+  // Printed after what is typed has been drawn.
+  const printed = useDeferredValue(useMemo(() => ({ document, facts }), [document, facts]));
+  const code = useMemo(() => language.print(printed.document, printed.facts), [language, printed]);
   return { language, code };
 }

@@ -1,6 +1,8 @@
 import { CircleAlert, Clock3 } from 'lucide-react';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useDeferredValue, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NodeFacts } from '#shared/graph/facts.ts';
+import { estimateMemory } from '#shared/document/estimateMemory.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
 import { familyColor } from '#renderer/parts/layerTile/LayerTile.tsx';
 import { bytesText, countText } from '#renderer/parts/text/numberText.ts';
@@ -11,15 +13,19 @@ import styles from './SummaryTab.module.css';
 /** All layers as a table: shapes, parameters, multiply-adds, memory. Its rows select layers, by pointer or keyboard. */
 export function SummaryTab(): ReactNode {
   const { t } = useTranslation('drawer');
-  const facts = useStrata((state) => state.facts);
+  // The field that is typed in and the canvas come first.
+  const facts = useDeferredValue(useStrata((state) => state.facts));
   const selection = useStrata((state) => state.selection);
   const edit = useStrata((state) => state.edit);
   const select = useStrata((state) => state.select);
   const revealPlace = useStrata((state) => state.revealPlace);
   const bodyRef = useRef<HTMLTableSectionElement>(null);
-  const rows = summaryRows(facts);
-  const ids = rows.map((row) => row.facts.node.id);
-  const focusable = ids.find((id) => selection.includes(id)) ?? ids[0];
+  const document = useDeferredValue(useStrata((state) => state.document));
+  const memory = useMemo(() => estimateMemory(document, facts), [document, facts]);
+  const rows = useMemo(() => summaryRows(facts, memory), [facts, memory]);
+  const ids = useMemo(() => rows.map((row) => row.facts.node.id), [rows]);
+  const selected = useMemo(() => new Set(selection), [selection]);
+  const focusable = ids.find((id) => selected.has(id)) ?? ids[0];
 
   const goTo = (index: number): void => {
     const id = ids[Math.min(ids.length - 1, Math.max(0, index))];
@@ -27,8 +33,11 @@ export function SummaryTab(): ReactNode {
     select([id]);
     bodyRef.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent, id: NodeId): void => {
-    const index = ids.indexOf(id);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = event.target instanceof Element ? event.target.closest('[data-node]') : null;
+    const index = ids.findIndex((id) => id === row?.getAttribute('data-node'));
+    const id = ids[index];
+    if (id === undefined) return;
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: index + 1,
       ArrowUp: index - 1,
@@ -61,91 +70,128 @@ export function SummaryTab(): ReactNode {
           <th scope="col" className={styles.number}>
             {t('columns.parameters')}
           </th>
-          <th className={styles.barCell} />
+          <td className={styles.barCell} />
           <th scope="col" className={styles.number}>
             {t('columns.multiplyAdds')}
           </th>
           <th scope="col" className={styles.number}>
             {t('columns.activations')}
           </th>
+          <th
+            scope="col"
+            className={styles.number}
+            title={t('trainingMemoryHint', { batch: countText(document.training.batchSize) })}
+          >
+            {t('columns.trainingMemory')}
+          </th>
         </tr>
       </thead>
-      <tbody ref={bodyRef}>
-        {rows.map((row) => (
+      <tbody ref={bodyRef} onKeyDown={onKeyDown}>
+        {rows.map(({ facts: { node, ...facts }, title, shape, share, trainingBytes }) => (
           <Row
-            key={row.facts.node.id}
-            row={row}
-            isSelected={selection.includes(row.facts.node.id)}
-            isFocusable={row.facts.node.id === focusable}
-            onKeyDown={onKeyDown}
+            key={node.id}
+            id={node.id}
+            name={node.name}
+            title={title}
+            shape={shape}
+            status={facts.status}
+            color={familyColor(facts.layer?.family)}
+            parameterCount={facts.parameterCount}
+            multiplyAdds={facts.multiplyAdds}
+            activationBytes={facts.activationBytes}
+            trainingBytes={trainingBytes}
+            sharePercent={Math.round(share * 100)}
+            isSelected={selected.has(node.id)}
+            isFocusable={node.id === focusable}
           />
         ))}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('total')}</th>
+          <td />
+          <td />
+          <Amount value={facts.totals.parameterCount} />
+          <td />
+          <Amount value={facts.totals.multiplyAdds} />
+          <td className={styles.number}>{bytesText(facts.totals.activationBytes)}</td>
+          <td className={styles.number}>{bytesText(memory.total.totalBytes)}</td>
+        </tr>
+      </tfoot>
     </table>
   );
 }
 
-interface RowProps {
-  readonly row: SummaryRow;
+interface RowProps extends Pick<SummaryRow, 'title' | 'shape'> {
+  readonly id: NodeId;
+  readonly name: string;
+  readonly status: NodeFacts['status'];
+  readonly color: string;
+  readonly parameterCount: number;
+  readonly multiplyAdds: number;
+  readonly activationBytes: number;
+  readonly trainingBytes: number;
+  /** Of all parameters. */
+  readonly sharePercent: number;
   readonly isSelected: boolean;
   readonly isFocusable: boolean;
-  readonly onKeyDown: (event: KeyboardEvent, id: NodeId) => void;
 }
 
-function Row({ row, isSelected, isFocusable, onKeyDown }: RowProps): ReactNode {
-  const { facts, title, shape, share } = row;
-  const { id, name } = facts.node;
-  const { t } = useTranslation('drawer');
-  const select = useStrata((state) => state.select);
-  const hover = useStrata((state) => state.hover);
+/** Takes values, not facts: a row is drawn again only when what it shows changes. */
+const Row = memo(function Row(props: RowProps): ReactNode {
+  const { id, isSelected } = props;
   const isHovered = useStrata((state) => state.hovered === id);
-  const color = familyColor(facts.layer?.family);
   return (
     <tr
       data-node={id}
       data-selected={isSelected ? 'true' : undefined}
       data-hovered={isHovered ? 'true' : undefined}
       aria-selected={isSelected}
-      tabIndex={isFocusable ? 0 : -1}
+      tabIndex={props.isFocusable ? 0 : -1}
       onClick={(event) => {
-        const { selection } = useStrata.getState();
+        const { selection, select } = useStrata.getState();
         if (!event.ctrlKey && !event.metaKey) select([id]);
         else select(isSelected ? selection.filter((other) => other !== id) : [...selection, id]);
       }}
       onMouseEnter={() => {
-        hover(id);
+        useStrata.getState().hover(id);
       }}
       onMouseLeave={() => {
-        hover(null);
-      }}
-      onKeyDown={(event) => {
-        onKeyDown(event, id);
+        useStrata.getState().hover(null);
       }}
     >
       <th scope="row">
-        <span className={styles.swatch} style={{ background: color }} aria-hidden />
-        {title}
+        <span className={styles.swatch} style={{ background: props.color }} aria-hidden />
+        {props.title}
       </th>
-      <td className={styles.name}>{name}</td>
-      <td>
-        {shape ?? (
-          <span className={styles.unknown} data-status={facts.status}>
-            {facts.status === 'problem' ? <CircleAlert size={12} /> : <Clock3 size={12} />}
-            {facts.status === 'problem' ? t('hasProblem') : t('notKnownYet')}
-          </span>
-        )}
+      <td className={styles.name} title={props.name}>
+        {props.name}
       </td>
-      <Amount value={facts.parameterCount} />
+      <td>{props.shape ?? <Unknown status={props.status} />}</td>
+      <Amount value={props.parameterCount} />
       <td className={styles.barCell}>
-        {facts.parameterCount > 0 && (
+        {props.parameterCount > 0 && (
           <span className={styles.bar} aria-hidden>
-            <span style={{ width: `${Math.max(2, share * 100)}%`, background: color }} />
+            <span
+              style={{ width: `${Math.max(2, props.sharePercent)}%`, background: props.color }}
+            />
           </span>
         )}
       </td>
-      <Amount value={facts.multiplyAdds} />
-      <td className={styles.number}>{bytesText(facts.activationBytes)}</td>
+      <Amount value={props.multiplyAdds} />
+      <td className={styles.number}>{bytesText(props.activationBytes)}</td>
+      <td className={styles.number}>{bytesText(props.trainingBytes)}</td>
     </tr>
+  );
+});
+
+function Unknown({ status }: Pick<RowProps, 'status'>): ReactNode {
+  const { t } = useTranslation('drawer');
+  return (
+    <span className={styles.unknown} data-status={status}>
+      {status === 'problem' ? <CircleAlert size={12} /> : <Clock3 size={12} />}
+      {status === 'problem' ? t('hasProblem') : t('notKnownYet')}
+    </span>
   );
 }
 

@@ -1,11 +1,12 @@
 // `npm run bench [-- training] [--rounds N] [--seconds S]`: examples a second of training on each backend of this machine,
-// medians of alternating rounds. Prints a table and writes build/bench.json.
+// medians of alternating rounds. Prints a table and writes build/bench.json. `npm run bench -- page`: see page.mjs.
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { benchPage } from './page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundle = `${root}build/bench/measure.cjs`;
@@ -31,13 +32,20 @@ const { values, positionals } = parseArgs({
 });
 const rounds = Number(values.rounds);
 const milliseconds = Number(values.seconds) * 1000;
-const chosen = positionals.length === 0 ? Object.keys(groups) : positionals;
-const unknown = chosen.filter((name) => !(name in groups));
+const chosen = positionals.length === 0 ? Object.keys(groups) : positionals.filter(isGroup);
+const unknown = positionals.filter((name) => name !== 'page' && !isGroup(name));
 if (unknown.length > 0 || !(rounds >= 1) || !(milliseconds > 0)) {
   console.error(
-    `Usage: npm run bench [-- ${Object.keys(groups).join(' | ')}] [--rounds N] [--seconds S]`,
+    `Usage: npm run bench [-- ${Object.keys(groups).join(' | ')} | page] [--rounds N] [--seconds S]`,
   );
   process.exit(2);
+}
+
+if (positionals.includes('page')) await benchPage();
+if (chosen.length === 0) process.exit();
+
+function isGroup(name) {
+  return name in groups;
 }
 
 /** The next message of a child; a child that dies gives its exit as the reason. */

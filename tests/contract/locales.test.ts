@@ -82,7 +82,9 @@ test('every text that the page asks for exists', () => {
   );
   const missing: string[] = [];
   for (const { name, text } of sources()) {
-    const own = [...text.matchAll(/useTranslation\(\s*'([\w-]+)'/g)].map((found) => found[1] ?? '');
+    const own = [...text.matchAll(/(?:useTranslation\(\s*|TFunction<)'([\w-]+)'/g)].map(
+      (found) => found[1] ?? '',
+    );
     const asked = [
       ...[...text.matchAll(/\bt\(\s*'([^']+)'/g)].map((found) => found[1] ?? ''),
       ...[...text.matchAll(/\btitle: '([a-zA-Z]+:[^']+)'/g)].map((found) => found[1] ?? ''),

@@ -52,7 +52,7 @@ function findFits(
     const nodeFacts = facts.nodes.get(node.id);
     if (nodeFacts === undefined) continue;
     if (end === 'from') {
-      const count = shownInputs(portUse(graph, nodeFacts), true);
+      const count = shownInputs(portUse(facts, nodeFacts), true);
       for (let port = 0; port < count; port += 1) tryPort({ node: node.id, port });
     } else if (node.kind !== outputKind) {
       const count = Math.max(1, nodeFacts.outputs?.length ?? 1);

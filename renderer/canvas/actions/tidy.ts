@@ -16,7 +16,7 @@ export async function tidy(): Promise<void> {
   const cards = graph.nodes.flatMap((node) => {
     const nodeFacts = facts.nodes.get(node.id);
     if (nodeFacts === undefined) return [];
-    const { size, inputPorts } = nodeCard(graph, nodeFacts);
+    const { size, inputPorts } = nodeCard(facts, nodeFacts);
     return [{ id: node.id, ...size, inputPorts }];
   });
   const links = graph.edges.map((edge) => ({

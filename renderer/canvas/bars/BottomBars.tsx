@@ -5,23 +5,21 @@ import { fitAll, zoomBy, zoomTo } from '#renderer/canvas/actions/moveView.ts';
 import type { CardNode } from '#renderer/canvas/flow/flowTypes.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import type { NodeId } from '#shared/graph/graph.ts';
 import classes from './bars.module.css';
 
 /** React Flow computes the map's scale from this, so it is told here and not in the style sheet. */
 const mapSize = { width: 168, height: 92 };
+
+// Made once: the map draws all its cards again when they change.
+const mapColor = ({ data }: CardNode): string => `var(--family-${data.family})`;
+const mapClass = ({ data }: CardNode): string =>
+  data.hasProblem ? (classes.mapProblem ?? '') : '';
 
 /** Zoom at the bottom left, the small map at the bottom right. */
 export function BottomBars() {
   const { t } = useTranslation('canvas');
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const isEmpty = useStrata((state) => state.document.graph.nodes.length === 0);
-  // Colours of the map follow the layers, so it is drawn again when they change.
-  const facts = useStrata((state) => state.facts);
-  const color = ({ id }: CardNode): string =>
-    `var(--family-${facts.nodes.get(id as NodeId)?.layer?.family ?? 'io'})`;
-  const name = ({ id }: CardNode): string =>
-    facts.nodes.get(id as NodeId)?.status === 'problem' ? (classes.mapProblem ?? '') : '';
   return (
     <>
       <div className={classes.zoom} role="toolbar" aria-label={t('zoom.bar')}>
@@ -68,8 +66,8 @@ export function BottomBars() {
           position="bottom-right"
           pannable
           zoomable
-          nodeColor={color}
-          nodeClassName={name}
+          nodeColor={mapColor}
+          nodeClassName={mapClass}
           nodeBorderRadius={8}
           offsetScale={6}
           maskColor="color-mix(in srgb, var(--canvas) 70%, transparent)"

@@ -1,10 +1,14 @@
 import type { EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanvas } from '#renderer/canvas/canvasState.ts';
 import { rejectedInputs } from '#renderer/canvas/card/rejectedInputs.ts';
 import { drawEdge } from '#renderer/canvas/edges/edgePath.ts';
-import { type ShapeEdge as FlowEdge, handlePort } from '#renderer/canvas/flow/flowTypes.ts';
+import {
+  type PreviewMark,
+  type ShapeEdge as FlowEdge,
+  handlePort,
+} from '#renderer/canvas/flow/flowTypes.ts';
 import { textWidth } from '#renderer/parts/cards/textWidth.ts';
 import { shapeText } from '#renderer/parts/text/shapeText.ts';
 import { useStrata } from '#renderer/store/store.ts';
@@ -18,8 +22,6 @@ const labelFontPx = 10.5;
 /** The way of a tensor, with its shape. Hidden from screen readers: the cards' names tell it. */
 export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {
   const { id, source, target, data, selected } = props;
-  const { t } = useTranslation('canvas');
-  const mark = data?.mark ?? 'none';
   const isPreview = data?.isPreview ?? false;
   const port = data?.fromPort ?? 0;
   const label = useStrata((state) => {
@@ -37,31 +39,65 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {
     );
   });
   const splits = useCanvas((state) => state.splitEdge === id);
+  return (
+    <EdgeDrawing
+      fromX={props.sourceX}
+      fromY={props.sourceY}
+      toX={props.targetX}
+      toY={props.targetY}
+      channelY={data?.channelY ?? null}
+      hasLabel={data?.hasLabel ?? true}
+      isFork={data?.isFork ?? false}
+      mark={data?.mark ?? 'none'}
+      // As on the cards: the field that is typed in comes first.
+      label={useDeferredValue(label)}
+      isRejected={isRejected}
+      isStrong={selected === true || data?.isOfSelection === true || splits}
+    />
+  );
+});
+
+interface EdgeDrawingProps {
+  readonly fromX: number;
+  readonly fromY: number;
+  readonly toX: number;
+  readonly toY: number;
+  readonly channelY: number | null;
+  readonly hasLabel: boolean;
+  readonly isFork: boolean;
+  readonly mark: PreviewMark;
+  readonly label: string | null;
+  readonly isRejected: boolean;
+  readonly isStrong: boolean;
+}
+
+const EdgeDrawing = memo(function EdgeDrawing(props: EdgeDrawingProps) {
+  const { fromX, fromY, toX, toY, channelY, mark, label } = props;
+  const { t } = useTranslation('canvas');
   const text = label ?? t('edge.unknown');
+  const widthPx = textWidth(text, labelFontPx);
   const drawing = drawEdge(
-    { x: props.sourceX, y: props.sourceY },
-    { x: props.targetX, y: props.targetY },
-    data?.channelY ?? null,
-    data?.isFork ?? false,
-    textWidth(text, labelFontPx),
+    { x: fromX, y: fromY },
+    { x: toX, y: toY },
+    channelY,
+    props.isFork,
+    widthPx,
   );
   const room =
     drawing.kind === 'straight'
-      ? props.targetX - props.sourceX
+      ? toX - fromX
       : drawing.kind === 'step' || drawing.kind === 'detour'
         ? Infinity
-        : props.targetX - props.sourceX + labelMarginPx * 2;
+        : toX - fromX + labelMarginPx * 2;
   const isLabelled =
-    mark !== 'removed' &&
-    (data?.hasLabel ?? true) &&
-    (label !== null || textWidth(text, labelFontPx) + labelMarginPx < room);
-  const state = isRejected ? 'problem' : label === null ? 'waiting' : 'known';
+    mark !== 'removed' && props.hasLabel && (label !== null || widthPx + labelMarginPx < room);
+  const state = props.isRejected ? 'problem' : label === null ? 'waiting' : 'known';
   return (
     <g
       className={classes.edge}
       data-state={state}
       data-mark={mark}
-      data-strong={selected === true || data?.isOfSelection === true || splits || undefined}
+      data-strong={props.isStrong || undefined}
       aria-hidden="true"
     >
       <path className={classes.hit} d={drawing.line} />

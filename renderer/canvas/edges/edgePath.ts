@@ -187,25 +187,38 @@ export function findChannel(source: Rect, target: Rect, cards: readonly Rect[]):
  * null: nothing is in its way. The nearer side is taken.
  */
 export function findDetour(from: Position, to: Position, cards: readonly Rect[]): number | null {
+  const crossed = crossedCards(from, to, cards);
+  if (crossed.length === 0) return null;
+  const between = cardsBetween(from, to, cards);
+  const above = clearHeight(between, Math.min(...crossed.map((card) => card.y)), -1);
+  const below = clearHeight(between, Math.max(...crossed.map((card) => card.y + card.height)), 1);
+  const middle = (from.y + to.y) / 2;
+  return middle - above <= below - middle ? above : below;
+}
+
+/** Whether the straight way of an edge to the right runs through one of these cards. */
+export function meetsCards(from: Position, to: Position, cards: readonly Rect[]): boolean {
+  return crossedCards(from, to, cards).length > 0;
+}
+
+function cardsBetween(from: Position, to: Position, cards: readonly Rect[]): readonly Rect[] {
   const left = from.x + detourPx;
   const right = to.x - detourPx;
-  const between = cards.filter((card) => card.x < right && card.x + card.width > left);
+  return cards.filter((card) => card.x < right && card.x + card.width > left);
+}
+
+function crossedCards(from: Position, to: Position, cards: readonly Rect[]): readonly Rect[] {
   const heightAt = (x: number): number => {
     // The curve is level at both ends and steepest in the middle.
     const part = Math.min(1, Math.max(0, (x - from.x) / (to.x - from.x)));
     return from.y + (to.y - from.y) * part * part * (3 - 2 * part);
   };
-  const isCrossed = (card: Rect): boolean =>
+  return cardsBetween(from, to, cards).filter((card) =>
     [card.x, card.x + card.width / 2, card.x + card.width].some((x) => {
       const y = heightAt(x);
       return y > card.y - 4 && y < card.y + card.height + 4;
-    });
-  const crossed = between.filter(isCrossed);
-  if (crossed.length === 0) return null;
-  const above = clearHeight(between, Math.min(...crossed.map((card) => card.y)), -1);
-  const below = clearHeight(between, Math.max(...crossed.map((card) => card.y + card.height)), 1);
-  const middle = (from.y + to.y) / 2;
-  return middle - above <= below - middle ? above : below;
+    }),
+  );
 }
 
 /** The first height from an edge of cards upwards (-1) or downwards (1) at which a line meets none of them. */

@@ -6,9 +6,11 @@ import {
   type NodeChange,
   type NodeTypes,
   ReactFlow,
+  type ReactFlowInstance,
   SelectionMode,
+  type Viewport,
 } from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect } from 'react';
 import { bringIntoSight, showFromStart, zoomRange } from '#renderer/canvas/actions/moveView.ts';
 import { useCanvas } from '#renderer/canvas/canvasState.ts';
 import { LayerCard } from '#renderer/canvas/card/LayerCard.tsx';
@@ -31,68 +33,83 @@ const snapGrid: [number, number] = [gridPx, gridPx];
 const multiKeys = ['Shift', 'Control', 'Meta'];
 const panButtons = [1, 2];
 
+// Everything that React Flow is told once: it compares what it is given.
+const handlers = { ...cardDrag, ...connecting, ...tileDrop };
+const proOptions = { hideAttribution: true };
+
 /** React Flow with our cards and edges. The document is the truth: what is changed here goes to the store and comes back. */
 export function FlowSurface() {
   const { nodes, edges } = useFlow();
   const colorMode = useStrata((state) => state.colorScheme);
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   useRevealed();
-  // Handlers that need nothing of this component are made once: React Flow compares them.
-  const handlers = useMemo(() => ({ ...cardDrag, ...connecting, ...tileDrop }), []);
   return (
     <div className={classes.surface} onDoubleClick={addAtPointer}>
-      <ReactFlow<CardNode, FlowEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        colorMode={colorMode}
-        onInit={(instance) => {
-          useCanvas.setState({ instance });
-          // The size of the canvas is known after the first drawing.
-          requestAnimationFrame(showFirst);
-        }}
-        onMoveEnd={(_event, viewport) => {
-          const documentId = useStrata.getState().document.id;
-          useCanvas.setState({ lastView: { documentId, viewport } });
-        }}
-        onNodesChange={changeNodes}
-        onEdgesChange={changeEdges}
-        {...handlers}
-        connectionLineComponent={HeldEdge}
-        connectionRadius={26}
-        minZoom={zoomRange.min}
-        maxZoom={zoomRange.max}
-        snapToGrid
-        snapGrid={snapGrid}
-        onlyRenderVisibleElements
-        nodesConnectable={!isReadOnly}
-        nodesDraggable={!isReadOnly}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        multiSelectionKeyCode={multiKeys}
-        selectionKeyCode={null}
-        selectionOnDrag
-        selectionMode={SelectionMode.Partial}
-        panOnDrag={panButtons}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        connectOnClick={false}
-        elevateEdgesOnSelect
-        proOptions={{ hideAttribution: true }}
-      >
-        <Background
-          variant={BackgroundVariant.Dots}
-          gap={20}
-          size={1.6}
-          color="var(--canvas-dot)"
-        />
-        <DragMarks />
-      </ReactFlow>
+      <Surface nodes={nodes} edges={edges} colorMode={colorMode} isReadOnly={isReadOnly} />
     </div>
   );
+}
+
+interface SurfaceProps {
+  readonly nodes: CardNode[];
+  readonly edges: FlowEdge[];
+  readonly colorMode: 'light' | 'dark';
+  readonly isReadOnly: boolean;
+}
+
+/** Drawn again only when cards or edges are added, moved or selected: shapes are the cards' own affair. */
+const Surface = memo(function Surface({ nodes, edges, colorMode, isReadOnly }: SurfaceProps) {
+  return (
+    <ReactFlow<CardNode, FlowEdge>
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      colorMode={colorMode}
+      onInit={takeInstance}
+      onMoveEnd={rememberView}
+      onNodesChange={changeNodes}
+      onEdgesChange={changeEdges}
+      {...handlers}
+      connectionLineComponent={HeldEdge}
+      connectionRadius={26}
+      minZoom={zoomRange.min}
+      maxZoom={zoomRange.max}
+      snapToGrid
+      snapGrid={snapGrid}
+      onlyRenderVisibleElements
+      nodesConnectable={!isReadOnly}
+      nodesDraggable={!isReadOnly}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      multiSelectionKeyCode={multiKeys}
+      selectionKeyCode={null}
+      selectionOnDrag
+      selectionMode={SelectionMode.Partial}
+      panOnDrag={panButtons}
+      panOnScroll
+      zoomOnDoubleClick={false}
+      connectOnClick={false}
+      elevateEdgesOnSelect
+      proOptions={proOptions}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} color="var(--canvas-dot)" />
+      <DragMarks />
+    </ReactFlow>
+  );
+});
+
+function takeInstance(instance: ReactFlowInstance<CardNode, FlowEdge>): void {
+  useCanvas.setState({ instance });
+  // The size of the canvas is known after the first drawing.
+  requestAnimationFrame(showFirst);
+}
+
+function rememberView(_event: unknown, viewport: Viewport): void {
+  const documentId = useStrata.getState().document.id;
+  useCanvas.setState({ lastView: { documentId, viewport } });
 }
 
 /** Where a document was left, or its beginning. */

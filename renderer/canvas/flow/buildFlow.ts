@@ -1,5 +1,6 @@
 import { Position as Side } from '@xyflow/react';
-import { type Rect, findChannel, findDetour, turnsBack } from '#renderer/canvas/edges/edgePath.ts';
+import type { Rect } from '#renderer/canvas/edges/edgePath.ts';
+import { isSameList, routesOf } from '#renderer/canvas/edges/routes.ts';
 import {
   type CardNode,
   type PreviewMark,
@@ -39,10 +40,13 @@ export interface Flow {
 interface Drawn {
   readonly key: string;
   readonly node: CardNode;
+  readonly rect: Rect;
 }
 
-// Facts are immutable: a card whose facts, place and state are the same stays the same object, and React Flow skips it.
-const drawnCards = new WeakMap<NodeFacts, Drawn>();
+// Cards read their words from the store. One whose node, place and state are the same stays the same object, whatever
+// shapes pass it, and React Flow skips it; a list of such cards stays the same list.
+const drawnCards = new WeakMap<GraphNode, Drawn>();
+let lastFlow: Flow = { nodes: [], edges: [] };
 const drawnEdges = new WeakMap<GraphEdge, { readonly key: string; readonly edge: ShapeEdge }>();
 
 /** Turns a graph into what React Flow draws. */
@@ -53,10 +57,11 @@ export function buildFlow(input: FlowInput): Flow {
   const nodes: CardNode[] = [];
   const draw = (source: FactedGraph, facts: NodeFacts, mark: PreviewMark): void => {
     const { id } = facts.node;
-    const card = nodeCard(source.graph, facts, input.isConnecting);
+    const card = nodeCard(source.facts, facts, input.isConnecting);
     const position = input.positions.get(id) ?? facts.node.position;
-    rects.set(id, { ...position, ...card.size });
-    nodes.push(drawCard(facts, card, position, selected.has(id), mark));
+    const drawn = drawCard(facts, card, position, selected.has(id), mark);
+    rects.set(id, drawn.rect);
+    nodes.push(drawn.node);
   };
   for (const { id } of shown.graph.nodes) {
     const facts = shown.facts.nodes.get(id);
@@ -69,7 +74,12 @@ export function buildFlow(input: FlowInput): Flow {
       if (facts !== undefined && !rects.has(id)) draw(input, facts, 'removed');
     }
   }
-  return { nodes, edges: drawEdges(input, shown, rects, selected) };
+  const edges = drawEdges(input, shown, rects, selected);
+  lastFlow = {
+    nodes: isSameList(lastFlow.nodes, nodes) ? lastFlow.nodes : nodes,
+    edges: isSameList(lastFlow.edges, edges) ? lastFlow.edges : edges,
+  };
+  return lastFlow;
 }
 
 function markOf(facts: NodeFacts, { graph }: FlowInput): PreviewMark {
@@ -89,8 +99,10 @@ function drawCard(
   position: Position,
   isSelected: boolean,
   mark: PreviewMark,
-): CardNode {
+): Drawn {
   const { width, height } = card.size;
+  const family = facts.layer?.family ?? 'io';
+  const hasProblem = facts.status === 'problem';
   const key = [
     position.x,
     position.y,
@@ -100,9 +112,11 @@ function drawCard(
     card.outputPorts,
     isSelected,
     mark,
+    family,
+    hasProblem,
   ].join();
-  const before = drawnCards.get(facts);
-  if (before?.key === key) return before.node;
+  const before = drawnCards.get(facts.node);
+  if (before?.key === key) return before;
   const middle = height / 2;
   const node: CardNode = {
     id: facts.node.id,
@@ -137,10 +151,16 @@ function drawCard(
     selectable: mark === 'none',
     // The card itself tells screen readers what it is; React Flow's frame around it says nothing.
     domAttributes: { 'aria-roledescription': '' },
-    data: { inputPorts: card.inputPorts, outputPorts: card.outputPorts, mark },
+    data: { inputPorts: card.inputPorts, outputPorts: card.outputPorts, mark, family, hasProblem },
   };
-  drawnCards.set(facts, { key, node });
-  return node;
+  const moved = { ...position, width, height };
+  const drawn = { key, node, rect: before && isSameRect(before.rect, moved) ? before.rect : moved };
+  drawnCards.set(facts.node, drawn);
+  return drawn;
+}
+
+function isSameRect(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
 function drawEdges(
@@ -152,7 +172,7 @@ function drawEdges(
   const before = new Set(input.graph.edges);
   const after = new Set(shown.graph.edges);
   const selectedEdges = new Set(input.selectedEdges);
-  const obstacles = [...rects.values()];
+  const routes = routesOf([...rects.values()]);
   const touched = new Set(
     input.preview === null
       ? []
@@ -163,14 +183,12 @@ function drawEdges(
     const source = rects.get(edge.from.node);
     const target = rects.get(edge.to.node);
     if (source === undefined || target === undefined) return;
-    const { start, end, label } = edgePlace(graph, edge, source, target, rects);
-    // An edge that a looked-at edit removes is only hinted at: it keeps the way it had.
-    const around = mark === 'removed' ? null : findDetour(start, end, obstacles);
-    const channelY = turnsBack(start, end) ? findChannel(source, target, obstacles) : around;
+    // An edge that a looked-at edit removes is only hinted at: it needs no way around.
+    const channelY = mark === 'removed' ? null : routes.channelOf(edge, source, target);
     edges.push(
       drawEdge(edge, {
         channelY,
-        ...label,
+        ...labelPlace(graph, edge, source, rects),
         mark,
         isPreview: mark === 'added' || touched.has(edge.from.node) || touched.has(edge.to.node),
         isSelected: selectedEdges.has(edge.id),
@@ -190,32 +208,25 @@ function drawEdges(
   return edges;
 }
 
-function edgePlace(
+/** A port that feeds several layers shows its shape once. */
+function labelPlace(
   graph: Graph,
   edge: GraphEdge,
   source: Rect,
-  target: Rect,
   rects: ReadonlyMap<string, Rect>,
-) {
-  const start = { x: source.x + source.width, y: source.y + source.height / 2 };
-  const end = { x: target.x, y: target.y + target.height / 2 };
-  const fan = edgesFrom(graph, edge.from.node).filter(
-    (other) => other.from.port === edge.from.port,
-  );
-  if (fan.length < 2) return { start, end, label: { hasLabel: true, isFork: false } };
+): Pick<EdgeState, 'hasLabel' | 'isFork'> {
+  const outgoing = edgesFrom(graph, edge.from.node);
+  if (outgoing.length < 2) return { hasLabel: true, isFork: false };
+  const fan = outgoing.filter((other) => other.from.port === edge.from.port);
+  if (fan.length < 2) return { hasLabel: true, isFork: false };
+  const startX = source.x + source.width;
+  const startY = source.y + source.height / 2;
   // The edge that runs straight on carries the shape, else the first one, beside the dot.
   const straight = fan.find((other) => {
     const rect = rects.get(other.to.node);
-    return (
-      rect !== undefined && Math.abs(rect.y + rect.height / 2 - start.y) < 1 && rect.x > start.x
-    );
+    return rect !== undefined && Math.abs(rect.y + rect.height / 2 - startY) < 1 && rect.x > startX;
   });
-  const carrier = straight ?? fan[0];
-  return {
-    start,
-    end,
-    label: { hasLabel: carrier === edge, isFork: straight === undefined },
-  };
+  return { hasLabel: (straight ?? fan[0]) === edge, isFork: straight === undefined };
 }
 
 interface EdgeState {

@@ -8,6 +8,9 @@ interface CardData extends Record<string, unknown> {
   readonly inputPorts: number;
   readonly outputPorts: number;
   readonly mark: PreviewMark;
+  /** For the small map. */
+  readonly family: string;
+  readonly hasProblem: boolean;
 }
 
 /** A layer's card as React Flow knows it. */

@@ -28,7 +28,7 @@ export function cardRects({ graph, facts }: Place): readonly CardRect[] {
     const nodeFacts = facts.nodes.get(node.id);
     return nodeFacts === undefined
       ? []
-      : [{ id: node.id, ...node.position, ...nodeCard(graph, nodeFacts).size }];
+      : [{ id: node.id, ...node.position, ...nodeCard(facts, nodeFacts).size }];
   });
 }
 

@@ -1,9 +1,9 @@
 import { type CardSize, cardSize } from '#renderer/parts/cards/cardSize.ts';
-import { cardWords } from '#renderer/parts/cards/cardWords.ts';
+import { blockOf, cardWords } from '#renderer/parts/cards/cardWords.ts';
 import { type PortUse, shownInputs } from '#renderer/parts/cards/ports.ts';
-import type { NodeFacts } from '#shared/graph/facts.ts';
+import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
 import type { Graph } from '#shared/graph/graph.ts';
-import { edgesInto, outputKind } from '#shared/graph/queries.ts';
+import { edgesInto, inputKind, outputKind } from '#shared/graph/queries.ts';
 
 /** What a node's card needs beside its words. */
 export interface NodeCard {
@@ -13,22 +13,25 @@ export interface NodeCard {
 }
 
 /** Input ports of a node: those of its definition, and which hold an edge. */
-export function portUse(graph: Graph, facts: NodeFacts): PortUse {
+export function portUse({ graph, blocks }: GraphFacts, facts: NodeFacts): PortUse {
   const used = new Set(edgesInto(graph, facts.node.id).map((edge) => edge.to.port));
   if (facts.layer !== undefined) {
     return { min: facts.layer.inputs.min, max: facts.layer.inputs.max, used };
   }
-  const inner = facts.block === null ? 1 : countKind(facts.block.graph, 'inputLayer');
+  const block = blockOf(facts, blocks);
+  const inner = block === undefined ? 1 : countKind(block.graph, inputKind);
   return { min: inner, max: inner, used };
 }
 
 /** Size and dots of a node's card. */
-export function nodeCard(graph: Graph, facts: NodeFacts, isConnecting = false): NodeCard {
-  const inputPorts = shownInputs(portUse(graph, facts), isConnecting);
+export function nodeCard(all: GraphFacts, facts: NodeFacts, isConnecting = false): NodeCard {
+  const inputPorts = shownInputs(portUse(all, facts), isConnecting);
+  const block = blockOf(facts, all.blocks);
+  const outputs = block === undefined ? facts.outputs?.length : countKind(block.graph, outputKind);
   return {
-    size: cardSize(cardWords(facts), inputPorts),
+    size: cardSize(cardWords(facts, all.blocks), inputPorts),
     inputPorts,
-    outputPorts: facts.node.kind === outputKind ? 0 : Math.max(1, facts.outputs?.length ?? 1),
+    outputPorts: facts.node.kind === outputKind ? 0 : Math.max(1, outputs ?? 1),
   };
 }
 

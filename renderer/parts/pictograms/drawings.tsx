@@ -27,6 +27,13 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
       </g>
     </>
   ),
+  block: (
+    <>
+      <rect x="2" y="2" width="12" height="12" rx="1.5" />
+      <rect x="4.5" y="4.5" width="7" height="2.5" fill="currentColor" stroke="none" />
+      <rect x="4.5" y="9" width="7" height="2.5" fill="currentColor" stroke="none" />
+    </>
+  ),
   concat: (
     <>
       <rect x="2" y="2.5" width="12" height="4.5" rx="1" />
@@ -117,6 +124,12 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
     <>
       <path d="M12.8 6A5.2 5.2 0 1 0 13 9.6" />
       <path d="M13.2 2.8V6h-3.2" />
+    </>
+  ),
+  unknown: (
+    <>
+      <rect x="2" y="2" width="12" height="12" rx="1.5" strokeDasharray="2.5 2.5" />
+      <path d="M6.3 6.2a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.9.7-.9 1.3M8 11.4v.1" />
     </>
   ),
 };
