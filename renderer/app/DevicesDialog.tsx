@@ -1,5 +1,4 @@
 import { Modal } from '@mantine/core';
-import { Circle, CircleDot } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
@@ -64,7 +63,6 @@ function Choice({
   readonly reason: string | null;
   readonly onChoose: () => void;
 }) {
-  const Mark = isChosen ? CircleDot : Circle;
   return (
     <button
       type="button"
@@ -74,7 +72,7 @@ function Choice({
       disabled={reason !== null}
       onClick={onChoose}
     >
-      <Mark size={16} strokeWidth={1.75} className={classes.mark} aria-hidden />
+      <span className={classes.mark} aria-hidden />
       <span className={classes.title}>{title}</span>
       <span className={classes.detail}>{detail}</span>
       {reason === null ? null : <span className={classes.reason}>{reason}</span>}

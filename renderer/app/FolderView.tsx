@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { ArrowUp, File as FileIcon, Folder } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickOptions } from '#shared/protocol/host.ts';
 import type { FolderListing } from '#shared/protocol/types.ts';
@@ -8,7 +8,7 @@ import { getHost } from '#renderer/host/host.ts';
 import { bytesText } from '#renderer/parts/text/numberText.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { folderOf, joinPath, nameOf } from '#renderer/parts/text/filePaths.ts';
+import { folderOf, joinPath, nameOf, shortPath } from '#renderer/parts/text/filePaths.ts';
 import classes from './FileBrowser.module.css';
 
 type Entry = FolderListing['entries'][number];
@@ -25,12 +25,19 @@ export function FolderView({
   const [listing, setListing] = useState<FolderListing | null>(null);
   const [name, setName] = useState(nameOf(options.suggested ?? ''));
   const [isReplacing, setIsReplacing] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const path = listing?.path;
+  // Another folder, another list: the keyboard goes on in it.
+  useEffect(() => {
+    if (path !== undefined) list.current?.querySelector('button')?.focus();
+  }, [path]);
   const go = useCallback(async (path: string | null) => {
     const answer = await getHost().request('listFolder', { path });
     if (answer.ok) setListing(answer.value);
     else useStrata.getState().notify({ tone: 'danger', problem: answer.problem });
     return answer.ok;
   }, []);
+  const home = useStrata((state) => state.hostInfo?.homeFolder);
   const suggestedFolder = folderOf(options.suggested ?? '');
   useEffect(() => {
     const start = async () => {
@@ -41,6 +48,7 @@ export function FolderView({
   }, [go, suggestedFolder]);
   if (listing === null) return <div className={classes.list} aria-busy />;
 
+  const roots = [...new Set(listing.roots)];
   const isWriting = options.purpose !== 'open';
   const shown = listing.entries.filter(
     (entry) => entry.isFolder || (options.purpose !== 'folder' && hasEnding(entry, options)),
@@ -61,11 +69,11 @@ export function FolderView({
   };
   return (
     <>
-      {listing.roots.length > 1 ? (
+      {roots.length > 1 ? (
         <div className={classes.roots}>
-          {listing.roots.map((root) => (
+          {roots.map((root) => (
             <Button key={root} onClick={() => void go(root)}>
-              {nameOf(root) || root}
+              {root === home ? t('files.home') : nameOf(root) || root}
             </Button>
           ))}
         </div>
@@ -79,10 +87,10 @@ export function FolderView({
           <ArrowUp size={16} strokeWidth={1.75} aria-hidden />
         </IconButton>
         <span className={classes.path} title={listing.path}>
-          <bdi>{listing.path}</bdi>
+          <bdi>{shortPath(listing.path, home)}</bdi>
         </span>
       </div>
-      <div className={classes.list}>
+      <div className={classes.list} ref={list}>
         {shown.map((entry) => (
           <button
             key={entry.path}

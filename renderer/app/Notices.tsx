@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { CircleAlert, CircleCheck, RotateCcw, TriangleAlert, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import type { Notice } from '#renderer/store/state.ts';
@@ -13,17 +13,34 @@ const icons = { info: RotateCcw, ok: CircleCheck, warn: TriangleAlert, danger: C
 /** What only informs goes by itself; a problem stays until it is closed. */
 const shownMs = 7000;
 
-/** Short messages at the lower right corner. */
+/** Short messages at the lower right corner. What was there before a dialog opened stays under it. */
 export function Notices() {
   const { t } = useTranslation('app');
   const notices = useStrata((state) => state.notices);
+  const isOver = useIsOver(notices);
   return (
-    <div className={classes.notices} role="region" aria-label={t('notices')} aria-live="assertive">
-      {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} />
+    <div role="region" aria-label={t('notices')} aria-live="assertive">
+      {[false, true].map((over) => (
+        <div key={String(over)} className={classes.notices} data-over={over || undefined}>
+          {notices
+            .filter(({ id }) => isOver(id) === over)
+            .map((notice) => (
+              <NoticeCard key={notice.id} notice={notice} />
+            ))}
+        </div>
       ))}
     </div>
   );
+}
+
+/** Tells which messages came while a dialog was open: they are about what is done in it. */
+function useIsOver(notices: readonly Notice[]): (id: number) => boolean {
+  const [known, setKnown] = useState<ReadonlyMap<number, boolean>>(new Map());
+  if (notices.some(({ id }) => !known.has(id))) {
+    const isDialogOpen = document.querySelector('[role=dialog]') !== null;
+    setKnown(new Map(notices.map(({ id }) => [id, known.get(id) ?? isDialogOpen])));
+  }
+  return (id) => known.get(id) ?? false;
 }
 
 function NoticeCard({ notice }: { readonly notice: Notice }) {

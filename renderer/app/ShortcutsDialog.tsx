@@ -19,7 +19,7 @@ export function ShortcutsDialog() {
       closeButtonProps={{ 'aria-label': t('app:close') }}
       size={480}
     >
-      <Table fz={12.5} verticalSpacing={5}>
+      <Table fz={12.5} verticalSpacing={5} tabIndex={-1} data-autofocus style={{ outline: 'none' }}>
         <Table.Tbody>
           {commands
             .filter((command) => keysOf(command).length > 0)

@@ -4,6 +4,7 @@ import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getHost } from '#renderer/host/host.ts';
 import { TextBox } from '#renderer/parts/forms/TextBox.tsx';
+import { fullPath, shortPath } from '#renderer/parts/text/filePaths.ts';
 import type { ExportChoice, ExportPhase } from '#renderer/exporting/exportState.ts';
 import { folderName, joinPath } from '#renderer/exporting/exportFolder.ts';
 import { useStrata } from '#renderer/store/store.ts';
@@ -25,10 +26,9 @@ export function ExportFooter(props: ExportFooterProps): ReactNode {
   const { t } = useTranslation('exporting');
   const name = useStrata((state) => state.document.name);
   const errors = useStrata((state) =>
-    props.isTrained
-      ? 0
-      : state.problems.filter(({ severity }) => severity === 'error').length,
+    props.isTrained ? 0 : state.problems.filter(({ severity }) => severity === 'error').length,
   );
+  const home = useStrata((state) => state.hostInfo?.homeFolder);
   const id = useId();
   const isBusy = phase.kind === 'exporting';
   const pick = async (): Promise<void> => {
@@ -50,9 +50,11 @@ export function ExportFooter(props: ExportFooterProps): ReactNode {
       <span className={styles.folder}>
         <TextBox
           id={id}
-          value={choice.folder}
+          value={shortPath(choice.folder, home)}
           isDisabled={isBusy}
-          onType={props.onFolder}
+          onType={(text) => {
+            props.onFolder(fullPath(text, home));
+          }}
           after={
             <button
               type="button"

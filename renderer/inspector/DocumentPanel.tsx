@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findSource } from '#shared/data/sources/index.ts';
+import { estimateMemory } from '#shared/document/estimateMemory.ts';
 import type { IntegerParam } from '#shared/layers/params.ts';
 import { findLoss } from '#shared/training/losses/index.ts';
 import { findOptimizer } from '#shared/training/optimizers/index.ts';
@@ -30,7 +31,8 @@ export function DocumentPanel(): ReactNode {
   const { t } = useTranslation('inspector');
   const language = useLanguage();
   const document = useStrata((state) => state.document);
-  const totals = useStrata((state) => state.facts.totals);
+  const facts = useStrata((state) => state.facts);
+  const { totals } = facts;
   const edit = useStrata((state) => state.edit);
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const nameId = useId();
@@ -73,6 +75,10 @@ export function DocumentPanel(): ReactNode {
           <Pair name={t('memory')} value={bytesText(totals.weightBytes)} />
           <Pair name={t('activations')} value={bytesText(totals.activationBytes)} />
           <Pair name={t('multiplyAdds')} value={largeCountText(totals.multiplyAdds, language)} />
+          <Pair
+            name={t('trainingMemory', { batch: countText(document.training.batchSize) })}
+            value={bytesText(estimateMemory(document, facts).total.totalBytes)}
+          />
         </dl>
       </Section>
       <RecipeSection />
@@ -122,7 +128,7 @@ function Pair({ name, value }: { readonly name: string; readonly value: string }
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd title={value}>{value}</dd>
     </div>
   );
 }

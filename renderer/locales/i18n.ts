@@ -48,6 +48,8 @@ export async function startI18n(language: Language): Promise<void> {
     defaultNS: 'app',
     resources,
     interpolation: { escapeValue: false },
+    // i18next would advertise a service on the console.
+    showSupportNotice: false,
   });
 }
 

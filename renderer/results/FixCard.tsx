@@ -48,10 +48,12 @@ export function FixCard({ fix, node, number, isRecommended }: FixCardProps): Rea
       onMouseEnter={show}
       onMouseLeave={hide}
     >
-      <header className={styles.fixHead}>
-        <h4 className={styles.fixTitle}>{localText(fix.title)}</h4>
-        {isRecommended && <Chip tone="accent">{t('recommended')}</Chip>}
-      </header>
+      <h4 className={styles.fixTitle}>{localText(fix.title)}</h4>
+      {isRecommended && (
+        <span className={styles.recommended}>
+          <Chip tone="accent">{t('recommended')}</Chip>
+        </span>
+      )}
       {diagram !== null && <FixPicture diagram={diagram} />}
       <footer className={styles.fixFoot}>
         <p className={styles.effect}>

@@ -51,7 +51,8 @@ function ProblemRow({ problem, isInHand }: ProblemRowProps): ReactNode {
   const revealCount = useStrata((state) => state.reveal?.count);
   const rowRef = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isInHand) rowRef.current?.scrollIntoView({ block: 'nearest' });
+    // From its first line on: the sentence matters more than the end of the cards.
+    if (isInHand) rowRef.current?.scrollIntoView({ block: 'start' });
   }, [isInHand, revealCount]);
   const { sentence, cause, remedy } = describe(problem);
   const isError = problem.severity === 'error';

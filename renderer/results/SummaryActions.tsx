@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { estimateMemory } from '#shared/document/estimateMemory.ts';
 import { bytesText, countText, largeCountText } from '#renderer/parts/text/numberText.ts';
 import { useLanguage } from '#renderer/parts/text/useLocalText.ts';
 import { summaryRows, summaryText } from '#renderer/results/summaryRows.ts';
@@ -8,10 +9,21 @@ import { useStrata } from '#renderer/store/store.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import styles from './Drawer.module.css';
 
+const columns = [
+  'layer',
+  'name',
+  'shape',
+  'parameters',
+  'multiplyAdds',
+  'activations',
+  'trainingMemory',
+] as const;
+
 /** Beside the Summary tab: the totals, and the table to take along. */
 export function SummaryActions(): ReactNode {
   const { t } = useTranslation('drawer');
   const language = useLanguage();
+  const document = useStrata((state) => state.document);
   const facts = useStrata((state) => state.facts);
   const [isCopied, setIsCopied] = useState(false);
   const { parameterCount, trainableCount, weightBytes, multiplyAdds } = facts.totals;
@@ -30,10 +42,9 @@ export function SummaryActions(): ReactNode {
         label={isCopied ? t('copied') : t('copyTable')}
         size={26}
         onClick={() => {
-          const header = (
-            ['layer', 'name', 'shape', 'parameters', 'multiplyAdds', 'activations'] as const
-          ).map((key) => t(`columns.${key}`));
-          void navigator.clipboard.writeText(summaryText(header, summaryRows(facts))).then(() => {
+          const header = columns.map((key) => t(`columns.${key}`));
+          const rows = summaryRows(facts, estimateMemory(document, facts));
+          void navigator.clipboard.writeText(summaryText(header, rows)).then(() => {
             setIsCopied(true);
             setTimeout(() => {
               setIsCopied(false);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdit } from '#shared/document/edit.ts';
 import { checkDocument } from '#shared/document/checkDocument.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
+import { estimateMemory } from '#shared/document/estimateMemory.ts';
 import { instantiate, templates } from '#shared/document/templates.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import { fixDiagram } from '#renderer/results/fixDiagram.ts';
@@ -65,8 +66,11 @@ describe('repairs of an Add whose inputs differ', () => {
 });
 
 test('the summary as text holds one line a layer', () => {
-  const { graph, blocks } = template('mnist-cnn');
-  const lines = summaryText(['Layer'], summaryRows(inferGraph(graph, blocks))).split('\n');
+  const document = template('mnist-cnn');
+  const { graph, blocks } = document;
+  const facts = inferGraph(graph, blocks);
+  const rows = summaryRows(facts, estimateMemory(document, facts));
+  const lines = summaryText(['Layer'], rows).split('\n');
   expect(lines).toHaveLength(11);
-  expect(lines[2]).toBe('Conv2D\tconv2d\t26×26×32\t320\t194688\t84.5 KB');
+  expect(lines[2]).toBe('Conv2D\tconv2d\t26×26×32\t320\t194688\t84.5 KB\t5.3 MB');
 });

@@ -10,7 +10,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   selection: noNodes,
   selectedEdges: [],
   hovered: null,
-  drawer: { isOpen: true, tab: 'summary', heightPx: 230 },
+  drawer: { isOpen: true, tab: 'summary', heightPx: 266 },
   codeLanguage: 'typescript',
   isPaletteOpen: true,
   isInspectorOpen: true,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunInfo } from '#shared/protocol/types.ts';
 import { findOptimizer } from '#shared/training/optimizers/index.ts';
@@ -54,7 +54,7 @@ function RunItem({
       <input
         type="checkbox"
         className={styles.compare}
-        style={{ accentColor: isWatched ? 'var(--run-1)' : `var(--run-${place + 2})` }}
+        style={checkStyle(isWatched ? 1 : place + 2)}
         aria-label={t('compare', { number: run.number })}
         checked={isWatched || place !== -1}
         aria-disabled={isWatched}
@@ -80,13 +80,22 @@ function RunItem({
           <b className={styles.runValue}>{headline(run)}</b>
         </span>
         <span className={styles.runNote}>
-          {settingsText(run, { rate: t('rateShort'), batch: t('batchShort') })}
+          {settingsText(run, {
+            rate: t('rateShort'),
+            batch: t('batchShort'),
+            comma: t('listSeparator'),
+          })}
         </span>
         <RunProgressNote run={run} isLive={isLive} />
       </button>
       {!isLive && <DeleteButton run={run} />}
     </li>
   );
+}
+
+/** A compared run's box has the colour of its lines. */
+function checkStyle(color: number): CSSProperties {
+  return { '--check': `var(--run-${color})` } as CSSProperties;
 }
 
 /** Deleting takes the weights along and cannot be undone: it asks for a second click. */
@@ -151,9 +160,10 @@ function RunProgressNote({
 
 function settingsText(
   run: RunInfo,
-  words: { readonly rate: string; readonly batch: string },
+  words: { readonly rate: string; readonly batch: string; readonly comma: string },
 ): string {
   const { optimizer, batchSize } = run.document.training;
   const title = findOptimizer(optimizer.kind)?.title ?? optimizer.kind;
-  return `${title}, ${words.rate} ${String(learningRateOf(optimizer))}, ${words.batch} ${batchSize}`;
+  const rate = `${words.rate} ${String(learningRateOf(optimizer))}`;
+  return [title, rate, `${words.batch} ${batchSize}`].join(words.comma);
 }

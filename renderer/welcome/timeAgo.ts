@@ -4,12 +4,13 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long ago something was: `12 sec. ago`, `2 min. ago`, `yesterday`; after a week the date. */
+/** How long ago something was: `12 sec ago`, `2 min ago`, `yesterday`; after a week the date. */
 export function timeAgo(atMs: number, nowMs: number, language: Language): string {
-  // Intl writes Chinese without the space that the page sets between numbers and characters.
+  // Intl writes Chinese without the space that the page sets between numbers and characters, and abbreviates with dots.
   return words(atMs, nowMs, language)
     .replace(/(\d)(\p{Script=Han})/gu, '$1 $2')
-    .replace(/(\p{Script=Han})(\d)/gu, '$1 $2');
+    .replace(/(\p{Script=Han})(\d)/gu, '$1 $2')
+    .replace('. ago', ' ago');
 }
 
 function words(atMs: number, nowMs: number, language: Language): string {

@@ -75,7 +75,12 @@ function deep() {
 /** Spirals that take long enough to be looked at while they train. */
 function playground() {
   const document = template('playground-spiral');
-  return { ...document, id: 'playground', name: 'playground', training: { ...document.training, epochs: 40 } };
+  return {
+    ...document,
+    id: 'playground',
+    name: 'playground',
+    training: { ...document.training, epochs: 40 },
+  };
 }
 
 /** Writes all of them into a folder; answers nothing. */
@@ -86,6 +91,9 @@ export function writeDocuments(folder) {
     documents.push({ ...template(id), id, name: id === 'blank' ? 'untitled' : id });
   }
   for (const document of documents) {
-    writeFileSync(join(folder, `${document.name}.strata`), `${JSON.stringify(document, null, 2)}\n`);
+    writeFileSync(
+      join(folder, `${document.name}.strata`),
+      `${JSON.stringify(document, null, 2)}\n`,
+    );
   }
 }

@@ -16,7 +16,9 @@ async function open(page, name) {
 const card = (page, id) => page.locator(`[data-card="${id}"]`);
 const tab = (page, name) => page.locator(`#drawer-tab-${name}`).click();
 const epochsDone = (page) =>
-  page.waitForFunction(() => document.querySelectorAll('[data-region=train] progress, [role=progressbar]').length > 0);
+  page.waitForFunction(
+    () => document.querySelectorAll('[data-region=train] progress, [role=progressbar]').length > 0,
+  );
 
 /** Presses the banner's Train button and waits until the run shows figures. */
 async function train(page) {
@@ -54,7 +56,11 @@ export const scenes = [
       await snap('commands');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+o');
-      await page.getByRole('dialog').locator('[aria-pressed], button svg.lucide-folder').first().waitFor();
+      await page
+        .getByRole('dialog')
+        .locator('[aria-pressed], button svg.lucide-folder')
+        .first()
+        .waitFor();
       await snap('files');
       await page.keyboard.press('Escape');
       await page.locator('[data-region=canvas]').focus();
@@ -94,7 +100,9 @@ export const scenes = [
     name: 'deep',
     async take({ page, snap }) {
       await open(page, 'a-deep-network-with-a-name-that-does-not-fit-into-the-top-bar');
-      await card(page, 'the_layer_that_looks_at_all_of_the_features_once_more').click({ force: true });
+      await card(page, 'the_layer_that_looks_at_all_of_the_features_once_more').click({
+        force: true,
+      });
       await page.locator('[data-region=canvas]').focus();
       await page.keyboard.press('f');
       await page.waitForTimeout(500);
@@ -110,13 +118,19 @@ export const scenes = [
       if (!state.trained) {
         await snap('train-before');
         await train(page);
-        await page.waitForFunction(() => /[5-9]\d?/.test(document.querySelector('.uplot') ? '9' : ''));
+        await page.waitForFunction(() =>
+          /[5-9]\d?/.test(document.querySelector('.uplot') ? '9' : ''),
+        );
         await page.waitForTimeout(4000);
         await page.keyboard.press('Escape');
         await snap('train-during', { large: true, themes: ['light', 'dark'] });
         await untilOver(page, 1);
         await snap('train-done');
-        await page.locator('[data-region=train] input[inputmode]').first().waitFor({ timeout: 2000 }).catch(() => {});
+        await page
+          .locator('[data-region=train] input[inputmode]')
+          .first()
+          .waitFor({ timeout: 2000 })
+          .catch(() => {});
         await train(page);
         await untilOver(page, 2);
         await train(page);
@@ -144,7 +158,10 @@ export const scenes = [
       state.exports = (state.exports ?? 0) + 1;
       await dialog.locator('input[type=text]').last().fill(`${folder}/playground-${state.exports}`);
       await dialog.locator('footer button').last().click();
-      await dialog.locator('svg.lucide-circle-check, svg.lucide-shield-check, svg.lucide-badge-check').first().waitFor({ timeout: 120_000 });
+      await dialog
+        .locator('svg.lucide-circle-check, svg.lucide-shield-check, svg.lucide-badge-check')
+        .first()
+        .waitFor({ timeout: 120_000 });
       await snap('export-verified');
       await dialog.locator('input[type=text]').last().fill('/proc/nowhere');
       await dialog.locator('footer button').last().click();
@@ -163,5 +180,8 @@ export const scenes = [
 
 /** Processes that a process started. */
 function children(pid) {
-  return execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).trim().split('\n').map(Number);
+  return execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map(Number);
 }

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ActivationCurve, hasActivationCurve } from '#renderer/parts/forms/ActivationCurve.tsx';
 import styles from './forms.module.css';
@@ -44,6 +45,10 @@ export function Dropdown(props: DropdownProps): ReactNode {
       maxDropdownHeight={320}
       searchable={props.options.length > 9}
       leftSection={curve(props.value)}
+      leftSectionWidth={36}
+      rightSection={<ChevronDown size={14} strokeWidth={1.75} aria-hidden />}
+      rightSectionWidth={28}
+      rightSectionPointerEvents="none"
       comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
       renderOption={({ option }) => (
         <span className={styles.optionRow}>

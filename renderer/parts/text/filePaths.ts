@@ -22,3 +22,9 @@ export function shortPath(path: string, homeFolder: string | undefined): string 
   const rest = path.slice(homeFolder.length);
   return rest === '' || rest.startsWith('/') || rest.startsWith('\\') ? `~${rest}` : path;
 }
+
+/** A path as the user may write it, `~` for the home folder, in full. */
+export function fullPath(path: string, homeFolder: string | undefined): string {
+  if (homeFolder === undefined || homeFolder === '' || !/^~(?=$|[/\\])/.test(path)) return path;
+  return `${homeFolder}${path.slice(1)}`;
+}
