@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { StrataDocument } from '#shared/document/document.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import { fail, ok, refuse } from '#shared/problems/problem.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import type { RequestInput } from '#shared/protocol/requests.ts';
 import type { RunInfo, RunState } from '#shared/protocol/types.ts';
@@ -93,6 +93,8 @@ export class RunManager {
         ? join(await runsFolderFor(document, input.path, unsavedRunsFolder), id)
         : resolve(input.folder);
     if (!(await isEmptyOrAbsent(place))) return refuse('core.folderNotEmpty', { path: place });
+    const unfit = await this.#whyNotOn(input.device);
+    if (unfit !== null) return unfit;
     const earlier = await listRunsOf(document.id, input.path, unsavedRunsFolder);
     const info: RunInfo = {
       id,
@@ -123,6 +125,20 @@ export class RunManager {
     events.publish('runStarted', { run: info });
     live.ended = this.#train(live, input.path === null ? null : dirname(input.path));
     return ok(info);
+  }
+
+  /** Before anything is written: whether this machine has the device that is asked for. */
+  async #whyNotOn(id: string): Promise<Result<never> | null> {
+    if (id === 'auto') return null;
+    // Of the process that is to train, which is started for it anyway.
+    const listed = await this.#parts.pool.request('run', 'listDevices', null);
+    if (!listed.ok) return listed;
+    const device = listed.value.find((each) => each.id === id);
+    if (device === undefined) {
+      const known = listed.value.map((each) => each.id).join(', ');
+      return refuse('device.unknown', { device: id, known });
+    }
+    return device.unavailable === null ? null : fail(device.unavailable);
   }
 
   async #train(live: LiveRun, documentFolder: string | null): Promise<void> {

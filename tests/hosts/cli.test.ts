@@ -197,13 +197,25 @@ describe('documents', () => {
     await newSpiral('summary.strata');
     const table = await strata('summary', 'summary.strata');
     expect(table.code).toBe(0);
-    expect(table.out).toMatch(/^dense_1 +Dense +32 +1,056$/m);
+    expect(table.out).toMatch(/^dense_1 +Dense +32 +1,056 +1,024$/m);
+    expect(table.out).toMatch(
+      /^Total: 1,185 parameters \(1,185 trainable\), 1,120 multiply-adds$/m,
+    );
+    expect(table.out).toMatch(
+      /^Memory to train with a batch of \d+: at least \d\.\d MB \(weights 0\.0 MB, gradients 0\.0 MB, optimizer 0\.0 MB, activations \d\.\d MB\)$/m,
+    );
     const json = JSON.parse((await strata('summary', 'summary.strata', '--json')).out) as {
       totals: { parameterCount: number };
-      layers: { name: string; outputShapes: number[][] }[];
+      memory: Record<string, number>;
+      layers: { name: string; outputShapes: number[][]; multiplyAdds: number; memory: object }[];
     };
     expect(json.totals.parameterCount).toBe(1185);
-    expect(json.layers.find(({ name }) => name === 'dense')?.outputShapes).toEqual([[32]]);
+    expect(json.memory).toMatchObject({ weightBytes: 4740, gradientBytes: 4740 });
+    expect(json.layers.find(({ name }) => name === 'dense')).toMatchObject({
+      outputShapes: [[32]],
+      multiplyAdds: 64,
+      memory: { weightBytes: 384 },
+    });
   });
 
   test('devices', async () => {
@@ -214,6 +226,18 @@ describe('documents', () => {
 });
 
 describe('training', () => {
+  test('on a device that does not exist leaves nothing behind', async () => {
+    await newSpiral('device.strata');
+    const refused = await strata('train', 'device.strata', '--device', 'abacus', '--out', 'abacus');
+    expect(refused).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/There is no device abacus\.\n.*knows: wasm\.\n.*auto/) as unknown,
+    });
+    await expect(stat(join(base, 'abacus'))).rejects.toThrow('ENOENT');
+    await expect(stat(join(base, 'device.runs'))).rejects.toThrow('ENOENT');
+  });
+
   test('--json: one object an epoch and a last one, and the run can predict and be exported', async () => {
     await newSpiral('json.strata');
     const run = join(base, 'my-run');

@@ -26,14 +26,21 @@ export const texts = {
   check: { en: 'report the problems of a document', 'zh-CN': '检查文档中的问题' },
   noProblems: { en: 'No problems.', 'zh-CN': '没有问题。' },
 
-  summary: { en: 'print layers, shapes and parameters', 'zh-CN': '显示层、形状和参数' },
+  summary: { en: 'print layers, shapes and what they cost', 'zh-CN': '显示层、形状和开销' },
   layer: { en: 'Layer', 'zh-CN': '层' },
   kind: { en: 'Kind', 'zh-CN': '种类' },
   outputShape: { en: 'Output shape', 'zh-CN': '输出形状' },
   parameters: { en: 'Parameters', 'zh-CN': '参数' },
-  total: { en: 'Total', 'zh-CN': '合计' },
-  trainable: { en: 'trainable', 'zh-CN': '可训练' },
-  multiplyAdds: { en: 'multiply-adds', 'zh-CN': '乘加运算' },
+  multiplyAdds: { en: 'Multiply-adds', 'zh-CN': '乘加运算' },
+  totalLine: {
+    en: 'Total: {parameters} parameters ({trainable} trainable), {multiplyAdds} multiply-adds',
+    'zh-CN': '合计：{parameters} 个参数（可训练 {trainable} 个），{multiplyAdds} 次乘加运算',
+  },
+  memoryLine: {
+    en: 'Memory to train with a batch of {batchSize}: at least {total} (weights {weights}, gradients {gradients}, optimizer {optimizer}, activations {activations})',
+    'zh-CN':
+      '以批大小 {batchSize} 训练，至少需要内存 {total}（权重 {weights}，梯度 {gradients}，优化器 {optimizer}，激活值 {activations}）',
+  },
 
   train: { en: 'train a document', 'zh-CN': '训练文档中的网络' },
   epochsOption: { en: 'number of epochs', 'zh-CN': '训练轮数' },

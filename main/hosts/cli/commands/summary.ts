@@ -1,5 +1,8 @@
+import { estimateMemory } from '#shared/document/estimateMemory.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { NodeFacts } from '#shared/graph/inferGraph.ts';
+import { fillValues } from '#shared/problems/describeProblem.ts';
+import type { LocalText } from '#shared/problems/problem.ts';
 import type { Shape } from '#shared/shape/shape.ts';
 import { readForCommand } from '#main/hosts/cli/document.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
@@ -9,7 +12,7 @@ import type { Shell } from '#main/hosts/cli/shell.ts';
 import { count, tableLines } from '#main/hosts/cli/table.ts';
 import { texts } from '#main/hosts/cli/texts.ts';
 
-/** `strata summary FILE [--json]`: layers in the order of calculation, with shapes and parameters. */
+/** `strata summary FILE [--json]`: layers in the order of calculation, with shapes and what they cost; memory to train. */
 export async function summary(
   shell: Shell,
   file: string,
@@ -22,27 +25,56 @@ export async function summary(
   }
   const { document } = read.value;
   const facts = inferGraph(document.graph, document.blocks);
+  const { batchSize } = document.training;
+  const memory = estimateMemory(document, facts);
   const layers = facts.order.flatMap((id) => facts.nodes.get(id) ?? []);
   if (options.json) {
-    const { totals } = facts;
-    shell.print(
-      JSON.stringify({ name: document.name, layers: layers.map(rowOf), totals }, null, 2),
-    );
+    const rows = layers.map((layer) => ({
+      ...rowOf(layer),
+      memory: memory.nodes.get(layer.node.id),
+    }));
+    const { name } = document;
+    const whole = { batchSize, ...memory.total };
+    const result = { name, layers: rows, totals: facts.totals, memory: whole };
+    shell.print(JSON.stringify(result, null, 2));
     return exitCodes.done;
   }
   const { text } = shell;
-  const head = [texts.layer, texts.kind, texts.outputShape, texts.parameters].map(text);
+  const head = [
+    texts.layer,
+    texts.kind,
+    texts.outputShape,
+    texts.parameters,
+    texts.multiplyAdds,
+  ].map(text);
   const rows = layers.map((layer) => [
     layer.node.name,
     layer.layer?.title ?? layer.node.kind,
     layer.outputs?.map(shapeText).join(', ') ?? '?',
     count(layer.parameterCount),
+    count(layer.multiplyAdds),
   ]);
-  for (const line of tableLines([head, ...rows], [3])) shell.print(line);
-  const { parameterCount, trainableCount, multiplyAdds } = facts.totals;
+  for (const line of tableLines([head, ...rows], [3, 4])) shell.print(line);
+  const fill = (line: LocalText, values: Readonly<Record<string, string>>) =>
+    fillValues(text(line), values, shell.language);
+  const { totals } = facts;
   shell.print(
-    `${text(texts.total)}: ${count(parameterCount)} (${text(texts.trainable)} ${count(trainableCount)}), ` +
-      `${text(texts.multiplyAdds)} ${count(multiplyAdds)}`,
+    fill(texts.totalLine, {
+      parameters: count(totals.parameterCount),
+      trainable: count(totals.trainableCount),
+      multiplyAdds: count(totals.multiplyAdds),
+    }),
+  );
+  const { total } = memory;
+  shell.print(
+    fill(texts.memoryLine, {
+      batchSize: count(batchSize),
+      total: megabytes(total.totalBytes),
+      weights: megabytes(total.weightBytes),
+      gradients: megabytes(total.gradientBytes),
+      optimizer: megabytes(total.optimizerBytes),
+      activations: megabytes(total.activationBytes),
+    }),
   );
   return exitCodes.done;
 }
@@ -60,6 +92,12 @@ function rowOf({ node, layer, inputs, outputs, ...facts }: NodeFacts) {
     trainableCount: facts.trainableCount,
     multiplyAdds: facts.multiplyAdds,
   };
+}
+
+/** `12.3 MB`. */
+function megabytes(bytes: number): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${(bytes / 1_000_000).toLocaleString('en-US', digits)} MB`;
 }
 
 function shapeText(shape: Shape): string {
