@@ -273,6 +273,18 @@ describe('initial weights', () => {
     expect(kernels(1, renamed)[1]).toEqual(kernels(1)[1]);
   });
 
+  test.each(['simpleRNN', 'gru', 'lstm'])('the two directions of a %s differ', (kind) => {
+    const both = graphOf(
+      [input('x', [5, 4]), ['r', kind, { units: 3, bidirectional: true }], ['y', 'output']],
+      ['x > r', 'r > y'],
+    );
+    const [forward, forwardRecurrent, backward, backwardRecurrent] = kernels(1, both);
+    expect(forward).toHaveLength(backward?.length ?? 0);
+    expect(forward).not.toEqual(backward);
+    expect(forwardRecurrent).not.toEqual(backwardRecurrent);
+    expect(kernels(1, both)).toEqual(kernels(1, both));
+  });
+
   test('glorot uniform keeps its range', () => {
     const limit = Math.sqrt(6 / 70);
     const [kernel = []] = kernels(3);

@@ -1,5 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import { runCall } from '#main/engine/compile/call.ts';
+import { repairDepthwiseConfig } from '#main/engine/compile/depthwiseConfig.ts';
 import { repairDilatedConv2d } from '#main/engine/compile/dilatedConv2d.ts';
 import { deriveSeed, withSeededRandom } from '#main/engine/compile/seededRandom.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
@@ -51,6 +52,7 @@ export function compileModel(
   if (plan.outputs.length === 0) return refuse('model.noOutput');
   const wrong = firstProblem(plan);
   if (wrong !== null) return fail(wrong);
+  repairDepthwiseConfig(tf);
   repairDilatedConv2d(tf);
   const building: Building = { tf, seed: document.seed, layers: new Map() };
   try {

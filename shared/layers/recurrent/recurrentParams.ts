@@ -33,8 +33,8 @@ export const recurrentMain = {
     type: 'boolean',
     default: false,
     doc: {
-      en: 'Reads the sequence forwards and backwards with two sets of weights.',
-      'zh-CN': '用两套权重分别正向和反向读取序列。',
+      en: 'Reads the sequence forwards and backwards with two sets of weights. An initializer with a seed of its own starts both alike.',
+      'zh-CN': '用两套权重分别正向和反向读取序列。初始化器若指定种子，两套权重的初始值相同。',
     },
   },
   mergeMode: {
