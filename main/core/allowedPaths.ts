@@ -13,7 +13,7 @@ export class AllowedPaths {
 
   /** `own` are folders of the program that may be used too, but are not offered: the runs of unsaved documents. */
   constructor(roots: readonly string[] | null, own: readonly string[] = []) {
-    this.#roots = roots === null ? null : roots.map((root) => resolve(root));
+    this.#roots = roots === null ? null : [...new Set(roots.map((root) => resolve(root)))];
     this.#own = own;
   }
 

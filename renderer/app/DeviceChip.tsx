@@ -1,6 +1,7 @@
 import { ChevronDown, Cpu } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { prepareFeatures } from '#shared/data/prepareFeatures.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import type { StrataState } from '#renderer/store/state.ts';
@@ -15,6 +16,12 @@ function measuredSpeed(state: StrataState): number | null {
   return speed === undefined ? null : Math.round(speed);
 }
 
+/** Pictures are counted as such. */
+function hasImages({ document: { data } }: StrataState): boolean {
+  const { features } = prepareFeatures(data);
+  return features.some(({ role, shape }) => role === 'input' && shape?.length === 3);
+}
+
 /** The device that trains, and how fast it was. Opens the list of devices. */
 export function DeviceChip() {
   const { t } = useTranslation('app');
@@ -22,6 +29,7 @@ export function DeviceChip() {
   const devices = useStrata((state) => state.devices);
   const chosen = useStrata((state) => state.live?.device ?? state.preferences.device);
   const speed = useStrata(measuredSpeed);
+  const areImages = useStrata(hasImages);
   const isConnected = useStrata((state) => state.connection === 'connected');
   const loadDevices = useStrata((state) => state.loadDevices);
   const openDialog = useStrata((state) => state.openDialog);
@@ -46,7 +54,9 @@ export function DeviceChip() {
       <Cpu size={15} strokeWidth={1.75} aria-hidden />
       <span className={classes.deviceName}>{title}</span>
       {speed === null ? null : (
-        <span className={classes.speed}>· {t('device.speed', { speed: countText(speed) })}</span>
+        <span className={classes.speed}>
+          · {t(areImages ? 'device.speedImages' : 'device.speed', { speed: countText(speed) })}
+        </span>
       )}
       <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
     </button>

@@ -15,6 +15,10 @@ const CodeTab = lazy(async () => ({
   default: (await import('#renderer/codeView/CodeTab.tsx')).CodeTab,
 }));
 
+const CodePane = lazy(async () => ({
+  default: (await import('#renderer/codeView/CodePane.tsx')).CodePane,
+}));
+
 const TrainView = lazy(async () => ({
   default: (await import('#renderer/training/TrainView.tsx')).TrainView,
 }));
@@ -50,24 +54,29 @@ export function Shell() {
 function DesignStep() {
   const isNarrow = useMediaQuery('(max-width: 1199px)', false, { getInitialValueInEffect: false });
   const isSmall = useMediaQuery('(max-width: 999px)', false, { getInitialValueInEffect: false });
+  const hasRoom = useMediaQuery('(min-width: 1600px)', false, { getInitialValueInEffect: false });
+  const isCodeOpen = useStrata((state) => state.isCodeOpen);
   const isPaletteOpen = useStrata((state) => state.isPaletteOpen);
   const isInspectorOpen = useStrata((state) => state.isInspectorOpen);
   const hasSelection = useStrata((state) => state.selection.length > 0);
   const { t } = useTranslation('app');
   useEndMergeOnBlur();
-  const isInspectorShown = isInspectorOpen && (!isSmall || hasSelection);
+  // The code takes the inspector's place where there is none for both.
+  const isInspectorShown =
+    isInspectorOpen && (!isSmall || hasSelection) && (!isCodeOpen || hasRoom);
+  const isRail = isNarrow || (isCodeOpen && !hasRoom);
   return (
     <div className={classes.body}>
       {isPaletteOpen ? (
         <aside
           className={classes.palette}
           data-region="palette"
-          data-rail={isNarrow || undefined}
+          data-rail={isRail || undefined}
           tabIndex={-1}
           aria-label={t('region.palette')}
         >
           <ErrorBoundary>
-            <Palette isRail={isNarrow} />
+            <Palette isRail={isRail} />
           </ErrorBoundary>
         </aside>
       ) : null}
@@ -94,6 +103,21 @@ function DesignStep() {
             </ErrorBoundary>
           </section>
         </div>
+        {isCodeOpen ? (
+          <aside
+            className={classes.code}
+            data-region="code"
+            data-overlay={isSmall || undefined}
+            tabIndex={-1}
+            aria-label={t('region.code')}
+          >
+            <ErrorBoundary>
+              <Suspense fallback={null}>
+                <CodePane />
+              </Suspense>
+            </ErrorBoundary>
+          </aside>
+        ) : null}
         {isInspectorShown ? (
           <aside
             className={classes.inspector}

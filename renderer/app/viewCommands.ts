@@ -72,9 +72,7 @@ export const viewCommands: readonly Command[] = [
     keys: ['Mod+\\'],
     isEnabled: isDesign,
     run: () => {
-      const { drawer, setDrawer } = useStrata.getState();
-      const isShown = drawer.isOpen && drawer.tab === 'code';
-      setDrawer({ isOpen: !isShown, tab: 'code' });
+      useStrata.getState().toggleCode();
     },
   },
   {

@@ -14,6 +14,17 @@ export interface CodeLanguage {
   readonly print: (document: StrataDocument, facts: GraphFacts) => PrintedCode;
 }
 
+/** Prints the same network once, however many places show it. */
+function remembering(print: CodeLanguage['print']): CodeLanguage['print'] {
+  let last: { document: StrataDocument; facts: GraphFacts; code: PrintedCode } | null = null;
+  return (document, facts) => {
+    if (last?.document !== document || last.facts !== facts) {
+      last = { document, facts, code: print(document, facts) };
+    }
+    return last.code;
+  };
+}
+
 /** The languages, in the order in which they are offered. */
 export const codeLanguages: readonly [CodeLanguage, ...CodeLanguage[]] = [
   {
@@ -21,7 +32,13 @@ export const codeLanguages: readonly [CodeLanguage, ...CodeLanguage[]] = [
     title: 'TypeScript',
     file: 'model.ts',
     syntax: 'typescript',
-    print: printTypeScriptModel,
+    print: remembering(printTypeScriptModel),
   },
-  { id: 'keras', title: 'Keras', file: 'model.py', syntax: 'python', print: printKerasModel },
+  {
+    id: 'keras',
+    title: 'Keras',
+    file: 'model.py',
+    syntax: 'python',
+    print: remembering(printKerasModel),
+  },
 ];

@@ -1,20 +1,28 @@
 import { CircleAlert, Clock3 } from 'lucide-react';
-import { memo, useDeferredValue, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NodeFacts } from '#shared/graph/facts.ts';
+import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
 import { estimateMemory } from '#shared/document/estimateMemory.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
 import { familyColor } from '#renderer/parts/layerTile/LayerTile.tsx';
 import { bytesText, countText } from '#renderer/parts/text/numberText.ts';
+import { useRested } from '#renderer/results/useRested.ts';
 import { summaryRows, type SummaryRow } from '#renderer/results/summaryRows.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import styles from './SummaryTab.module.css';
 
+/** Tables of so many rows take longer to draw than a frame lasts. */
+const longRows = 40;
+const isLong = ({ order }: GraphFacts): boolean => order.length > longRows;
+
 /** All layers as a table: shapes, parameters, multiply-adds, memory. Its rows select layers, by pointer or keyboard. */
 export function SummaryTab(): ReactNode {
   const { t } = useTranslation('drawer');
-  // The field that is typed in and the canvas come first.
-  const facts = useDeferredValue(useStrata((state) => state.facts));
+  // A long table is drawn after a rest: the field that is typed in and the canvas come first.
+  const facts = useRested(
+    useStrata((state) => state.facts),
+    isLong,
+  );
   const selection = useStrata((state) => state.selection);
   const edit = useStrata((state) => state.edit);
   const select = useStrata((state) => state.select);
@@ -112,7 +120,7 @@ export function SummaryTab(): ReactNode {
           <td />
           <td />
           <Amount value={facts.totals.parameterCount} />
-          <td />
+          <td className={styles.barCell} />
           <Amount value={facts.totals.multiplyAdds} />
           <td className={styles.number}>{bytesText(facts.totals.activationBytes)}</td>
           <td className={styles.number}>{bytesText(memory.total.totalBytes)}</td>

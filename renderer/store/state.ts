@@ -119,6 +119,8 @@ export interface ViewSlice {
   readonly codeLanguage: string;
   readonly isPaletteOpen: boolean;
   readonly isInspectorOpen: boolean;
+  /** The code at the right of the canvas, over the whole height. */
+  readonly isCodeOpen: boolean;
   readonly dialog: DialogName | null;
   /** Who waits for the answer to "Save the changes?"; null: nobody asks. */
   readonly unsavedQuestion: ((answer: UnsavedAnswer) => void) | null;
@@ -137,6 +139,7 @@ export interface ViewSlice {
   readonly setCodeLanguage: (id: string) => void;
   readonly togglePalette: () => void;
   readonly toggleInspector: () => void;
+  readonly toggleCode: () => void;
   readonly openDialog: (dialog: DialogName) => void;
   readonly closeDialog: () => void;
   /** Goes to a place: selects its node, in Design, and asks canvas and inspector to show it. */

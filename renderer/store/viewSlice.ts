@@ -14,6 +14,7 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
   codeLanguage: 'typescript',
   isPaletteOpen: true,
   isInspectorOpen: true,
+  isCodeOpen: false,
   dialog: null,
   unsavedQuestion: null,
   language: 'en',
@@ -50,6 +51,16 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
 
   toggleInspector() {
     set({ isInspectorOpen: !get().isInspectorOpen });
+  },
+
+  toggleCode() {
+    const { isCodeOpen, drawer } = get();
+    // Never the same code twice.
+    const isTwice = !isCodeOpen && drawer.tab === 'code';
+    set({
+      isCodeOpen: !isCodeOpen,
+      ...(isTwice ? { drawer: { ...drawer, tab: 'summary' } } : {}),
+    });
   },
 
   openDialog(dialog) {

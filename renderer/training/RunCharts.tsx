@@ -1,3 +1,4 @@
+import { useViewportSize } from '@mantine/hooks';
 import { ChartLine as ChartIcon, Table2 } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -76,6 +77,7 @@ export function RunCharts({ run }: { readonly run: RunInfo }): ReactNode {
   const common = { epochs, current: isLive ? (trace.at(-1)?.at ?? null) : null };
   const values = withTrace.map(({ y }) => y);
   const keys = metricKeys(run, shownTrace);
+  const extraPx = useExtraHeight();
   const hasSchedule = run.document.training.schedule !== null && run.epochs.length > 0;
   return (
     <div className={styles.charts}>
@@ -85,7 +87,7 @@ export function RunCharts({ run }: { readonly run: RunInfo }): ReactNode {
         lines={withTrace}
         scale={scale}
         range={scale === 'log' ? logRange(values) : linearRange(values)}
-        heightPx={286}
+        heightPx={286 + (keys.length === 0 ? extraPx : Math.round(extraPx * 0.55))}
         isEpochShown={keys.length === 0 && !hasSchedule}
         marks={useMarks(run)}
         tick={tickText}
@@ -122,12 +124,22 @@ export function RunCharts({ run }: { readonly run: RunInfo }): ReactNode {
             ),
           ]}
           isEpochShown={index === keys.length - 1 && !hasSchedule}
+          heightPx={230 + Math.round((extraPx * 0.45) / keys.length)}
         />
       ))}
       {hasSchedule && <RateChart {...common} epochRecords={run.epochs} />}
     </div>
   );
 }
+
+/** What the window has more than the charts need at least, px; in steps, since a chart is drawn anew for each. */
+function useExtraHeight(): number {
+  const { height } = useViewportSize();
+  return Math.max(0, Math.floor((height - leastWindowPx) / 20) * 20);
+}
+
+/** Window height in which a loss and a metric fit. */
+const leastWindowPx = 760;
 
 const noTrace: readonly BatchPoint[] = [];
 
@@ -189,6 +201,7 @@ interface MetricChartProps {
   readonly epochs: number;
   readonly current: number | null;
   readonly isEpochShown: boolean;
+  readonly heightPx: number;
 }
 
 function MetricChart(props: MetricChartProps): ReactNode {
@@ -201,7 +214,6 @@ function MetricChart(props: MetricChartProps): ReactNode {
       {...props}
       scale="linear"
       range={range}
-      heightPx={230}
       marks={[]}
       {...(isPercent && range[0] > 0
         ? { note: t('axisStarts', { value: `${Math.round(range[0] * 100)}%` }) }
@@ -297,6 +309,7 @@ function Chart(props: ChartProps): ReactNode {
           {...props}
           label={t('chartLabel', { title: props.title })}
           syncKey="training"
+          epochTitle={t('epoch')}
           epochLabel={(epoch) => t('epochNumber', { epoch })}
         />
       )}

@@ -71,7 +71,8 @@ function Figures({ run, batch, isLive }: FiguresProps): ReactNode {
         />
       )}
       {batch !== null && <Figure name={t('loss')} value={measureText(batch.loss)} />}
-      <Figure name={t('device')} value={device} />
+      {/* The device of the live run stands in the top bar. */}
+      {!isLive && <Figure name={t('device')} value={device} />}
     </dl>
   );
 }

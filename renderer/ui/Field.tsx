@@ -9,6 +9,7 @@ export function Field({
   help,
   error,
   helpId,
+  isStacked = false,
 }: {
   readonly label: ReactNode;
   /** Id of the control. */
@@ -18,9 +19,11 @@ export function Field({
   readonly error?: ReactNode;
   /** Id for `aria-describedby` of the control. */
   readonly helpId?: string;
+  /** The label above: the control has the whole width. */
+  readonly isStacked?: boolean;
 }) {
   return (
-    <div className={classes.field}>
+    <div className={classes.field} data-stacked={isStacked || undefined}>
       <label className={classes.label} htmlFor={htmlFor}>
         {label}
       </label>

@@ -62,31 +62,37 @@ function deep() {
     add(`conv2d${suffix}`, 'conv2d', { filters: 16 + 8 * block, ...small });
     add(`batch_normalization${suffix}`, 'batchNormalization', {});
     add(`activation${suffix}`, 'activation', { activation: 'relu' });
-    add(`spatial_dropout2d${suffix}`, 'spatialDropout2d', { rate: 0.1 });
+    add(`dropout${suffix}`, 'dropout', { rate: 0.1 });
   }
   add('global_average_pooling2d', 'globalAveragePooling2d', {});
   add('the_layer_that_looks_at_all_of_the_features_once_more', 'dense', { units: 128 });
-  add('dropout', 'dropout', { rate: 0.5 });
+  add('dropout_last', 'dropout', { rate: 0.5 });
   add('dense', 'dense', { units: 10, activation: 'softmax' });
   add('digit', 'output', {});
   return network('a-deep-network-with-a-name-that-does-not-fit-into-the-top-bar', rows);
 }
 
-/** Spirals that take long enough to be looked at while they train. */
-function playground() {
-  const document = template('playground-spiral');
-  return {
-    ...document,
-    id: 'playground',
-    name: 'playground',
-    training: { ...document.training, epochs: 40 },
+/** Digits without convolutions: an epoch takes seconds, long enough to be looked at while it trains. */
+function digits() {
+  const document = template('mnist-mlp');
+  const training = {
+    ...document.training,
+    epochs: 8,
+    batchSize: 128,
+    stopping: {
+      monitor: 'valLoss',
+      patienceEpochs: 3,
+      minDelta: 0,
+      restoreBestWeights: true,
+    },
   };
+  return { ...document, id: 'digits', name: 'digits', training };
 }
 
 /** Writes all of them into a folder; answers nothing. */
 export function writeDocuments(folder) {
   mkdirSync(folder, { recursive: true });
-  const documents = [mistake(), deep(), playground()];
+  const documents = [mistake(), deep(), digits()];
   for (const id of ['mnist-cnn', 'text-lstm', 'blank']) {
     documents.push({ ...template(id), id, name: id === 'blank' ? 'untitled' : id });
   }

@@ -29,28 +29,34 @@ const wanted = process.argv.slice(2);
 await buildStale({ say: console.error });
 mkdirSync(allFolder, { recursive: true });
 mkdirSync(keptFolder, { recursive: true });
-const base = mkdtempSync(join(tmpdir(), 'strata-screens-'));
-const home = join(base, 'home');
-writeDocuments(join(home, 'Networks'));
-const server = await serve();
 const browser = await chromium.launch({
   executablePath: await ensureChromium(),
   args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
 });
-const state = {};
 try {
-  for (const language of Object.keys(languages)) {
-    for (const scene of scenes) {
-      if (wanted.length === 0 || wanted.includes(scene.name)) await photograph(scene, language);
-    }
-  }
+  for (const language of Object.keys(languages)) await photographAll(language);
 } finally {
   await browser.close();
-  await server.close();
-  rmSync(base, { recursive: true, force: true });
 }
 
-async function photograph(scene, language) {
+/** All scenes in one language, with a program and a home of their own. */
+async function photographAll(language) {
+  const base = mkdtempSync(join(tmpdir(), 'strata-screens-'));
+  const home = join(base, 'home');
+  writeDocuments(join(home, 'Networks'));
+  const server = await serve(base, home);
+  try {
+    for (const scene of scenes) {
+      if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
+      await photograph(scene, language, server, home);
+    }
+  } finally {
+    await server.close();
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
+async function photograph(scene, language, server, folder) {
   const page = await browser.newPage({
     viewport: smallSize,
     locale: languages[language],
@@ -77,7 +83,7 @@ async function photograph(scene, language) {
   try {
     await page.goto(server.url);
     await page.locator('main').first().waitFor();
-    await scene.take({ page, snap, state, serverPid: server.pid, folder: home });
+    await scene.take({ page, snap, serverPid: server.pid, folder, language });
   } catch (error) {
     console.error(`  ${error.message}`);
     await page.screenshot({ path: join(allFolder, `failed-${scene.name}-${language}.png`) });
@@ -97,7 +103,7 @@ async function take(page, full) {
   }
 }
 
-function serve() {
+function serve(base, home) {
   const child = spawn(process.execPath, [join(root, 'build/main/cli.cjs'), 'serve', '--no-open'], {
     cwd: home,
     env: { ...process.env, STRATA_HOME: join(base, 'strata'), STRATA_APP_ROOT: root, HOME: home },

@@ -12,6 +12,7 @@ export const axisWidthPx = 46;
 /** Room at the right, px. */
 export const rightPx = 10;
 const axisHeightPx = 22;
+const titleHeightPx = 16;
 
 /** What a plot shows; read again at every drawing. */
 export interface PlotContent {
@@ -21,6 +22,8 @@ export interface PlotContent {
   readonly range: AxisRange;
   readonly heightPx: number;
   readonly isEpochShown: boolean;
+  /** What the epochs' axis is called. */
+  readonly epochTitle: string;
   readonly syncKey: string;
   /** End of what is trained so far, in epochs; null: nothing runs. */
   readonly current: number | null;
@@ -37,8 +40,11 @@ function colorOf(property: string): string {
 
 /** What must be the same for a plot to be kept: everything that uPlot reads only once. */
 export function plotShape(content: PlotContent): string {
-  const lines = content.lines.map((line) => [line.key, line.style, line.color, String(line.hasPoints)].join(' '));
-  return [content.scale, content.heightPx, content.isEpochShown, content.syncKey, ...lines].join();
+  const lines = content.lines.map((line) =>
+    [line.key, line.style, line.color, String(line.hasPoints)].join(' '),
+  );
+  const { scale, heightPx, isEpochShown, epochTitle, syncKey } = content;
+  return [scale, heightPx, isEpochShown, epochTitle, syncKey, ...lines].join();
 }
 
 /** The lines as uPlot wants them: one column of epochs, one of values for each line. */
@@ -87,6 +93,9 @@ export function plotOptions(
         ...axis,
         size: first.isEpochShown ? axisHeightPx : 0,
         gap: 4,
+        ...(first.isEpochShown
+          ? { label: first.epochTitle, labelSize: titleHeightPx, labelGap: 0, labelFont: axis.font }
+          : {}),
         grid: { show: false },
         splits: (plot) => [...epochTicks(content().epochs, Math.floor(plot.width / 60))],
         values: (_plot, splits) => (first.isEpochShown ? splits.map(String) : splits.map(() => '')),

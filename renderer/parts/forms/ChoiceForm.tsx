@@ -28,6 +28,8 @@ interface ChoiceFormProps {
   readonly isDisabled?: boolean;
   readonly isExplained?: boolean;
   readonly problem?: string | null;
+  /** The names are long: the label stands above. */
+  readonly isStacked?: boolean;
   /** `changed` is the parameter that was typed in, or `kind`. */
   readonly onChange: (choice: Choice | null, changed: string) => void;
 }
@@ -48,6 +50,7 @@ export function ChoiceForm(props: ChoiceFormProps): ReactNode {
       <Field
         label={props.label}
         htmlFor={id}
+        isStacked={props.isStacked === true}
         helpId={`${id}-help`}
         error={props.problem ?? null}
         help={props.isExplained === true && entry !== undefined ? localText(entry.doc) : undefined}

@@ -10,7 +10,6 @@ import { ParamField } from '#renderer/parts/forms/ParamField.tsx';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
 import { useLanguage, useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import { Field } from '#renderer/ui/Field.tsx';
 import styles from './trainingForms.module.css';
 
 const weightParam: NumberParam = {
@@ -66,6 +65,7 @@ export function OutputTrainingForm(props: OutputTrainingFormProps): ReactNode {
         <ChoiceForm
           label={t('loss')}
           catalogue={losses}
+          isStacked
           value={training?.loss ?? null}
           isDisabled={isDisabled}
           isExplained={isExplained}
@@ -75,8 +75,9 @@ export function OutputTrainingForm(props: OutputTrainingFormProps): ReactNode {
           }}
         />
       </div>
-      <Field label={t('metrics')}>
-        <ul className={styles.checks}>
+      <div role="group" aria-label={t('metrics')} className={styles.metrics}>
+        <span className={styles.label}>{t('metrics')}</span>
+        <ul className={styles.checks} data-glosses={language === 'zh-CN' || undefined}>
           {fitting.map(({ kind, title, gloss, doc }) => (
             <li key={kind}>
               <label title={localText(doc)}>
@@ -104,7 +105,7 @@ export function OutputTrainingForm(props: OutputTrainingFormProps): ReactNode {
             </li>
           ))}
         </ul>
-      </Field>
+      </div>
       {Object.keys(outputs).length > 1 && (
         <ParamField
           name="lossWeight"
