@@ -1,6 +1,7 @@
 import { CircleAlert, Clock3 } from 'lucide-react';
 import { memo, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
 import { estimateMemory } from '#shared/document/estimateMemory.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
@@ -13,22 +14,20 @@ import styles from './SummaryTab.module.css';
 
 /** Tables of so many rows take longer to draw than a frame lasts. */
 const longRows = 40;
-const isLong = ({ order }: GraphFacts): boolean => order.length > longRows;
+const isLong = ({ facts }: { readonly facts: GraphFacts }): boolean =>
+  facts.order.length > longRows;
 
 /** All layers as a table: shapes, parameters, multiply-adds, memory. Its rows select layers, by pointer or keyboard. */
 export function SummaryTab(): ReactNode {
   const { t } = useTranslation('drawer');
   // A long table is drawn after a rest: the field that is typed in and the canvas come first.
-  const facts = useRested(
-    useStrata((state) => state.facts),
-    isLong,
-  );
+  const current = useStrata(useShallow(({ document, facts }) => ({ document, facts })));
+  const { document, facts } = useRested(current, isLong);
   const selection = useStrata((state) => state.selection);
   const edit = useStrata((state) => state.edit);
   const select = useStrata((state) => state.select);
   const revealPlace = useStrata((state) => state.revealPlace);
   const bodyRef = useRef<HTMLTableSectionElement>(null);
-  const document = useDeferredValue(useStrata((state) => state.document));
   const memory = useMemo(() => estimateMemory(document, facts), [document, facts]);
   const rows = useMemo(() => summaryRows(facts, memory), [facts, memory]);
   const ids = useMemo(() => rows.map((row) => row.facts.node.id), [rows]);

@@ -43,9 +43,9 @@ interface Drawn {
   readonly rect: Rect;
 }
 
-// Cards read their words from the store. One whose node, place and state are the same stays the same object, whatever
-// shapes pass it, and React Flow skips it; a list of such cards stays the same list.
-const drawnCards = new WeakMap<GraphNode, Drawn>();
+// Cards read their words from the store. One whose place and state are the same stays the same object, whatever shapes
+// pass it, and React Flow skips it; a list of such cards stays the same list.
+let lastCards: ReadonlyMap<NodeId, Drawn> = new Map();
 let lastFlow: Flow = { nodes: [], edges: [] };
 const drawnEdges = new WeakMap<GraphEdge, { readonly key: string; readonly edge: ShapeEdge }>();
 
@@ -54,6 +54,7 @@ export function buildFlow(input: FlowInput): Flow {
   const selected = new Set(input.selection);
   const shown = input.preview ?? input;
   const rects = new Map<string, Rect>();
+  const cards = new Map<NodeId, Drawn>();
   const nodes: CardNode[] = [];
   const draw = (source: FactedGraph, facts: NodeFacts, mark: PreviewMark): void => {
     const { id } = facts.node;
@@ -61,6 +62,7 @@ export function buildFlow(input: FlowInput): Flow {
     const position = input.positions.get(id) ?? facts.node.position;
     const drawn = drawCard(facts, card, position, selected.has(id), mark);
     rects.set(id, drawn.rect);
+    cards.set(id, drawn);
     nodes.push(drawn.node);
   };
   for (const { id } of shown.graph.nodes) {
@@ -75,6 +77,7 @@ export function buildFlow(input: FlowInput): Flow {
     }
   }
   const edges = drawEdges(input, shown, rects, selected);
+  lastCards = cards;
   lastFlow = {
     nodes: isSameList(lastFlow.nodes, nodes) ? lastFlow.nodes : nodes,
     edges: isSameList(lastFlow.edges, edges) ? lastFlow.edges : edges,
@@ -115,7 +118,7 @@ function drawCard(
     family,
     hasProblem,
   ].join();
-  const before = drawnCards.get(facts.node);
+  const before = lastCards.get(facts.node.id);
   if (before?.key === key) return before;
   const middle = height / 2;
   const node: CardNode = {
@@ -154,9 +157,7 @@ function drawCard(
     data: { inputPorts: card.inputPorts, outputPorts: card.outputPorts, mark, family, hasProblem },
   };
   const moved = { ...position, width, height };
-  const drawn = { key, node, rect: before && isSameRect(before.rect, moved) ? before.rect : moved };
-  drawnCards.set(facts.node, drawn);
-  return drawn;
+  return { key, node, rect: before && isSameRect(before.rect, moved) ? before.rect : moved };
 }
 
 function isSameRect(a: Rect, b: Rect): boolean {
