@@ -1,15 +1,33 @@
-import type { Call } from '#shared/layers/call.ts';
+import type { Call, CallValue } from '#shared/layers/call.ts';
+import { isCall } from '#shared/layers/call.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 import type { Shape } from '#shared/shape/shape.ts';
 
-/** The tfjs call of a layer for complete, valid values and its input shapes; null: it calls nothing. */
+/**
+ * The tfjs call of a layer for complete, valid values and its input shapes; null: it calls nothing. Layers inside its
+ * arguments (what a wrapper wraps) are named: tfjs would count them through the whole process, and weights would not
+ * find them.
+ */
 export function tfjsCallOf(
   layer: LayerDefinition,
   params: ParamValues,
   inputs: readonly (Shape | null)[],
 ): Call | null {
-  return layer.tfjs(params, inputs);
+  const call = layer.tfjs(params, inputs);
+  return call === null ? null : withInnerNames(call);
+}
+
+function withInnerNames(call: Call): Call {
+  const args = Object.entries(call.args).map(([key, value]): [string, CallValue] => {
+    if (!isCall(value) || !value.fn.startsWith('layers.')) return [key, value];
+    const { args: inner, ...rest } = withInnerNames(value);
+    return [
+      key,
+      { ...rest, args: { name: rest.fn.slice('layers.'.length).toLowerCase(), ...inner } },
+    ];
+  });
+  return { ...call, args: Object.fromEntries(args) };
 }
 
 /** The Keras call of a layer for complete, valid values and its input shapes; null: it calls nothing. */

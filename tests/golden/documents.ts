@@ -174,10 +174,11 @@ export const documents: Readonly<Record<string, StrataDocument>> = {
           ] as never,
         }),
         node('lstm', 'lstm', { units: 6, returnSequences: true }),
+        node('both', 'lstm', { units: 4, returnSequences: true, bidirectional: true }),
         node('gru', 'gru', { units: 5 }),
         node('output', 'output'),
       ],
-      ['tokens > embedding', 'embedding > lstm', 'lstm > gru', 'gru > output'],
+      ['tokens > embedding', 'embedding > lstm', 'lstm > both', 'both > gru', 'gru > output'],
     ),
   ),
 };

@@ -28,10 +28,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(parent, { recursive: true }));
 
-async function exportTemplate(id: string, target: string, name: string, options = everything) {
+function exportTemplate(id: string, target: string, name: string, options = everything) {
+  return exportDocument(templateOf(id), target, name, options);
+}
+
+async function exportDocument(
+  document: StrataDocument,
+  target: string,
+  name: string,
+  options = everything,
+) {
   const steps = new Set<string>();
   const input = {
-    document: templateOf(id),
+    document,
     documentFolder: null,
     weights: null,
     target,
@@ -112,6 +121,16 @@ describe('a TypeScript project', () => {
 
   test.each(['text-lstm', 'two-inputs'])('of %s is found equal', async (id) => {
     const { verification } = await exportTemplate(id, 'typescript', id);
+    expect(verification).toMatchObject({ kind: 'verified', examples: 32 });
+  });
+
+  test('of a wrapped layer is found equal: its weights have the names that the code gives', async () => {
+    const document = templateOf('text-lstm');
+    const nodes = document.graph.nodes.map((node) =>
+      node.kind === 'lstm' ? { ...node, params: { units: 4, bidirectional: true } } : node,
+    );
+    const both = { ...document, graph: { ...document.graph, nodes } };
+    const { verification } = await exportDocument(both, 'typescript', 'both');
     expect(verification).toMatchObject({ kind: 'verified', examples: 32 });
   });
 

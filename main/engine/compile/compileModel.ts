@@ -5,14 +5,13 @@ import { repairDilatedConv2d } from '#main/engine/compile/dilatedConv2d.ts';
 import { deriveSeed, withSeededRandom } from '#main/engine/compile/seededRandom.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import { memoryProblem } from '#main/engine/thrown.ts';
-import { libraryName } from '#shared/codegen/calls.ts';
+import { libraryName, tfjsCallOf } from '#shared/codegen/calls.ts';
 import type { ModelPlan, PlannedBlock, PlannedLayer } from '#shared/codegen/plan.ts';
 import { planModel } from '#shared/codegen/plan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
 import { inputNodes } from '#shared/graph/queries.ts';
-import type { Call, CallValue } from '#shared/layers/call.ts';
-import { isCall } from '#shared/layers/call.ts';
+import type { Call } from '#shared/layers/call.ts';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import { fail, ok, refuse } from '#shared/problems/problem.ts';
@@ -136,22 +135,14 @@ function applyLayer(
 }
 
 function callOf(layer: LayerDefinition, facts: NodeFacts): Call {
-  const call = layer.tfjs(facts.params, facts.inputs);
+  const call = tfjsCallOf(layer, facts.params, facts.inputs);
   if (call === null) throw new Error(`${layer.kind} is not called.`);
   return call;
 }
 
-/**
- * Adds a layer's name. Layers inside its arguments (what a wrapper wraps) are named too: tfjs would count them through
- * the whole process, so that the same document would get other weight names the second time.
- */
+/** Adds a layer's name. */
 function named(call: Call, name: string): Call {
-  const args = Object.entries(call.args).map(([key, value]): [string, CallValue] =>
-    isCall(value) && value.fn.startsWith('layers.') && value.args['name'] === undefined
-      ? [key, named(value, value.fn.slice('layers.'.length).toLowerCase())]
-      : [key, value],
-  );
-  return { ...call, args: { ...Object.fromEntries(args), name: libraryName(name) } };
+  return { ...call, args: { ...call.args, name: libraryName(name) } };
 }
 
 function identity(tf: Tf, tensor: tfjs.SymbolicTensor, name: string): tfjs.SymbolicTensor {
