@@ -22,11 +22,16 @@ import type { StrataState } from '#renderer/store/state.ts';
 import { useStrata } from '#renderer/store/store.ts';
 
 const isDesign = (state: StrataState): boolean => state.isOpen && state.step === 'design';
-const canEdit = (state: StrataState): boolean => isDesign(state) && state.readOnly === null;
+/** On a document that cannot be changed the key says why, instead of doing nothing. */
+const unlessReadOnly = (run: () => void) => () => {
+  const { readOnly, notify } = useStrata.getState();
+  if (readOnly === null) run();
+  else notify({ tone: 'warn', problem: readOnly });
+};
 const hasNodes = (state: StrataState): boolean =>
   isDesign(state) && state.document.graph.nodes.length > 0;
-const canEditSelection = (state: StrataState): boolean =>
-  canEdit(state) && state.selection.length + state.selectedEdges.length > 0;
+const hasMarked = (state: StrataState): boolean =>
+  isDesign(state) && state.selection.length + state.selectedEdges.length > 0;
 const hasSelection = (state: StrataState): boolean => isDesign(state) && state.selection.length > 0;
 
 function arrow(direction: Direction, key: string): Command {
@@ -51,48 +56,48 @@ export const canvasCommands: readonly Command[] = [
     title: 'canvas:command.addAfter',
     keys: ['a'],
     region: 'canvas',
-    isEnabled: canEdit,
-    run: () => {
+    isEnabled: isDesign,
+    run: unlessReadOnly(() => {
       openQuickAdd('after');
-    },
+    }),
   },
   {
     id: 'canvas.addBefore',
     title: 'canvas:command.addBefore',
     keys: ['Shift+a'],
     region: 'canvas',
-    isEnabled: canEdit,
-    run: () => {
+    isEnabled: isDesign,
+    run: unlessReadOnly(() => {
       openQuickAdd('before');
-    },
+    }),
   },
   {
     id: 'canvas.connect',
     title: 'canvas:command.connect',
     keys: ['c'],
     region: 'canvas',
-    isEnabled: (state) => canEdit(state) && state.selection.length === 1,
-    run: startFromSelection,
+    isEnabled: (state) => isDesign(state) && state.selection.length === 1,
+    run: unlessReadOnly(startFromSelection),
   },
   {
     id: 'canvas.delete',
     title: 'canvas:command.delete',
     keys: ['Delete', 'Backspace'],
     region: 'canvas',
-    isEnabled: canEditSelection,
-    run: () => {
+    isEnabled: hasMarked,
+    run: unlessReadOnly(() => {
       removeSelection(true);
-    },
+    }),
   },
   {
     id: 'canvas.deleteOpen',
     title: 'canvas:command.deleteOpen',
     keys: ['Shift+Delete', 'Shift+Backspace'],
     region: 'canvas',
-    isEnabled: canEditSelection,
-    run: () => {
+    isEnabled: hasMarked,
+    run: unlessReadOnly(() => {
       removeSelection(false);
-    },
+    }),
   },
   {
     id: 'edit.copy',
@@ -105,26 +110,26 @@ export const canvasCommands: readonly Command[] = [
   {
     id: 'edit.cut',
     title: 'canvas:command.cut',
-    isEnabled: (state) => hasSelection(state) && canEdit(state),
-    run: () => {
+    isEnabled: hasSelection,
+    run: unlessReadOnly(() => {
       writeClipboard(cutSelection());
-    },
+    }),
   },
   {
     id: 'edit.paste',
     title: 'canvas:command.paste',
-    isEnabled: canEdit,
-    run: () => {
+    isEnabled: isDesign,
+    run: unlessReadOnly(() => {
       paste();
-    },
+    }),
   },
   {
     id: 'edit.duplicate',
     title: 'canvas:command.duplicate',
     keys: ['Mod+d'],
     region: 'canvas',
-    isEnabled: (state) => hasSelection(state) && canEdit(state),
-    run: duplicateSelection,
+    isEnabled: hasSelection,
+    run: unlessReadOnly(duplicateSelection),
   },
   {
     id: 'edit.selectAll',
@@ -142,10 +147,10 @@ export const canvasCommands: readonly Command[] = [
     title: 'canvas:command.tidy',
     keys: ['t'],
     region: 'canvas',
-    isEnabled: (state) => hasNodes(state) && canEdit(state),
-    run: () => {
+    isEnabled: hasNodes,
+    run: unlessReadOnly(() => {
       void tidy();
-    },
+    }),
   },
   {
     id: 'canvas.fit',

@@ -1,5 +1,6 @@
 import { applyEdit, editLabel } from '#shared/document/edit.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import { blankDocument } from '#renderer/store/blankDocument.ts';
 import { deriveFrom, keepSelection } from '#renderer/store/derive.ts';
 import * as files from '#renderer/store/documentFiles.ts';
@@ -60,6 +61,8 @@ export const createDocumentSlice: Slice<DocumentSlice> = (set, get) => ({
 
   adopt(opened, isUnsaved = false) {
     set({
+      // What was said about the document before it has no place beside this one.
+      notices: get().notices.filter(({ problem }) => !isAboutDocument(problem)),
       isOpen: true,
       path: opened.path,
       readOnly: opened.readOnly,
@@ -91,3 +94,7 @@ export const createDocumentSlice: Slice<DocumentSlice> = (set, get) => ({
   saveAs: () => files.saveAs(get, set),
   closeDocument: () => files.closeDocument(get, set),
 });
+
+function isAboutDocument(problem: Problem | undefined): boolean {
+  return problem?.code.startsWith('document.') === true;
+}
