@@ -37,7 +37,7 @@ export interface LayerInputs {
  * What a layer of tfjs does with a mask, which marks the steps of a sequence that are padding. `makes` one; `keeps`:
  * passes it on; `uses` it; `spoils`: passes on one that no layer can use; `fails` when it gets one.
  */
-export type MaskUse = 'makes' | 'keeps' | 'uses' | 'usesAndKeeps' | 'spoils' | 'fails';
+type MaskUse = 'makes' | 'keeps' | 'uses' | 'usesAndKeeps' | 'spoils' | 'fails';
 
 /** One weight of a layer. `name` is the library's own ending: `kernel`, `bias`, `gamma`. */
 export interface WeightSpec {
