@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PickOptions } from '#shared/protocol/host.ts';
 import { registerPathPicker } from '#renderer/host/pathPicker.ts';
 import { FolderView } from '#renderer/app/FolderView.tsx';
+import { useFocusReturn } from '#renderer/app/useFocusReturn.ts';
 
 interface Question {
   readonly options: PickOptions;
@@ -30,6 +31,7 @@ export function FileBrowser() {
       ),
     [],
   );
+  useFocusReturn(question !== null);
   if (question === null) return null;
   const { options, answer } = question;
   return (

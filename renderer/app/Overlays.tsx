@@ -11,6 +11,7 @@ import { LiveRegion } from '#renderer/app/LiveRegion.tsx';
 import { Notices } from '#renderer/app/Notices.tsx';
 import { ShortcutsDialog } from '#renderer/app/ShortcutsDialog.tsx';
 import { UnsavedDialog } from '#renderer/app/UnsavedDialog.tsx';
+import { useFocusReturn } from '#renderer/app/useFocusReturn.ts';
 
 const ExportDialog = lazy(async () => ({
   default: (await import('#renderer/exporting/ExportDialog.tsx')).ExportDialog,
@@ -19,6 +20,7 @@ const ExportDialog = lazy(async () => ({
 /** What lies over the page: dialogs, messages, the state of the connection. */
 export function Overlays() {
   const dialog = useStrata((state) => state.dialog);
+  useFocusReturn(dialog !== null);
   return (
     <>
       <ConnectionBanner />

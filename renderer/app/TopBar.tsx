@@ -65,7 +65,7 @@ function Steps() {
         icon={<Workflow size={16} strokeWidth={1.75} aria-hidden />}
         title={t('step.design')}
         isCurrent={step === 'design' && !isExporting}
-        badge={errorCount > 0 ? <CountBadge tone="danger">{errorCount}</CountBadge> : null}
+        badge={errorCount > 0 ? <ProblemBadge count={errorCount} /> : null}
         onClick={() => {
           setStep('design');
         }}
@@ -92,6 +92,18 @@ function Steps() {
   );
 }
 
+function ProblemBadge({ count }: { readonly count: number }) {
+  const { t } = useTranslation('app');
+  return (
+    <>
+      <i aria-hidden className={classes.badge}>
+        <CountBadge tone="danger">{count}</CountBadge>
+      </i>
+      <b className="visually-hidden">{t('live.problems', { count })}</b>
+    </>
+  );
+}
+
 function Step({
   icon,
   title,
@@ -109,7 +121,6 @@ function Step({
     <button
       type="button"
       className={classes.step}
-      aria-label={title}
       aria-current={isCurrent ? 'step' : undefined}
       onClick={onClick}
     >

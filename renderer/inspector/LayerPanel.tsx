@@ -1,4 +1,11 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { NodeId } from '#shared/graph/graph.ts';
 import { inputKind, outputKind } from '#shared/graph/queries.ts';
 import { InputBinding } from '#renderer/inspector/InputBinding.tsx';
@@ -21,7 +28,13 @@ export function LayerPanel({ id }: { readonly id: NodeId }): ReactNode {
   const { kind } = facts.node;
   const isMerging = facts.layer !== undefined && facts.layer.inputs.max !== 1;
   return (
-    <div className={styles.panel} ref={panelRef}>
+    <div
+      className={styles.panel}
+      ref={panelRef}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') backToCard(event, id);
+      }}
+    >
       <LayerHead
         facts={facts}
         isExplained={isExplained}
@@ -38,6 +51,15 @@ export function LayerPanel({ id }: { readonly id: NodeId }): ReactNode {
       <WaitingList id={id} />
     </div>
   );
+}
+
+/** Esc leaves the fields for the layer; where a list is open it closes the list. */
+function backToCard(event: KeyboardEvent, id: NodeId): void {
+  const control = event.target instanceof Element ? event.target : null;
+  const isListOpen = control?.matches('[aria-haspopup][aria-expanded=true]') === true;
+  if (event.defaultPrevented || isListOpen) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus();
 }
 
 /** Focuses the field that a problem was traced to, when the user asks to see it. */

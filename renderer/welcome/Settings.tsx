@@ -14,13 +14,20 @@ export function Settings() {
   const theme = useStrata((state) => state.preferences.theme);
   const version = useStrata((state) => state.hostInfo?.version);
   const setPreferences = useStrata((state) => state.setPreferences);
+  const languageTitle = languages.find(({ id }) => id === language)?.title ?? '';
+  // What is seen is part of what is read aloud, so that it can be spoken to.
+  const named = (name: string, value: string): string => `${name}: ${value}`;
   return (
     <div className={classes.settings}>
       <Menu position="top-start">
         <Menu.Target>
-          <button type="button" className={classes.setting} aria-label={t('language')}>
+          <button
+            type="button"
+            className={classes.setting}
+            aria-label={named(t('language'), languageTitle)}
+          >
             <Languages size={15} strokeWidth={1.75} aria-hidden />
-            {languages.find(({ id }) => id === language)?.title}
+            {languageTitle}
             <ChevronDown size={13} strokeWidth={1.75} aria-hidden />
           </button>
         </Menu.Target>
@@ -39,7 +46,11 @@ export function Settings() {
       </Menu>
       <Menu position="top-start">
         <Menu.Target>
-          <button type="button" className={classes.setting} aria-label={t('theme')}>
+          <button
+            type="button"
+            className={classes.setting}
+            aria-label={named(t('theme'), t(`theme.${theme}`))}
+          >
             <SunMoon size={15} strokeWidth={1.75} aria-hidden />
             {t(`theme.${theme}`)}
           </button>

@@ -8,7 +8,8 @@ const colors = HighlightStyle.define([
   { tag: [tags.keyword, tags.modifier, tags.self], color: 'var(--family-normalization-ink)' },
   { tag: [tags.string, tags.special(tags.string)], color: 'var(--ok)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--family-core-ink)' },
-  { tag: tags.comment, color: 'var(--text3)' },
+  // Readable on the tint of a marked line too.
+  { tag: tags.comment, color: 'var(--text2)' },
   {
     tag: [tags.function(tags.variableName), tags.function(tags.propertyName)],
     color: 'var(--family-convolution-ink)',
