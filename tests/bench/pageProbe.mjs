@@ -12,30 +12,40 @@ export function watchTasks() {
 
 /**
  * Begins to time the page's answers to events of these types. For each, in milliseconds since the browser gave it to the page:
- * `taskMs` until the page is free again, `frameMs` until the next frame is drawn.
+ * `taskMs` until the page is free again, `frameMs` until the next frame is drawn, `cardMs` until a change of the card `node`
+ * is drawn.
  */
-export function watchEvents(types) {
+export function watchEvents([types, node]) {
+  globalThis.benchWatch?.abort();
+  const watch = new AbortController();
+  globalThis.benchWatch = watch;
   globalThis.benchTimes = [];
-  if (globalThis.benchWatched === true) return;
-  globalThis.benchWatched = true;
-  const watch = () => {
+  const later = (next) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = next;
+    channel.port2.postMessage(null);
+  };
+  const afterFrame = (next) => globalThis.requestAnimationFrame(() => later(next));
+  const note = () => {
     const began = performance.now();
     const entry = {};
     globalThis.benchTimes.push(entry);
-    const task = new MessageChannel();
-    task.port1.onmessage = () => {
-      entry.taskMs = performance.now() - began;
+    const set = (name) => () => {
+      entry[name] = performance.now() - began;
     };
-    task.port2.postMessage(null);
-    globalThis.requestAnimationFrame(() => {
-      const frame = new MessageChannel();
-      frame.port1.onmessage = () => {
-        entry.frameMs = performance.now() - began;
-      };
-      frame.port2.postMessage(null);
+    later(set('taskMs'));
+    afterFrame(set('frameMs'));
+    const card = globalThis.document.querySelector(`[data-card=${node}]`);
+    if (card === null) return;
+    const observer = new globalThis.MutationObserver(() => {
+      observer.disconnect();
+      afterFrame(set('cardMs'));
     });
+    observer.observe(card, { subtree: true, characterData: true, childList: true });
   };
-  for (const type of types) globalThis.addEventListener(type, watch, true);
+  for (const type of types) {
+    globalThis.addEventListener(type, note, { capture: true, signal: watch.signal });
+  }
 }
 
 /** Resolves when the page has drawn and nothing is left to do. */
