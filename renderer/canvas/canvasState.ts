@@ -59,6 +59,8 @@ interface CanvasState {
   readonly activeNode: NodeId | null;
   /** True: the active card takes the focus as soon as it is drawn. */
   readonly wantsFocus: boolean;
+  /** A note that was just added: it takes the focus as soon as it is drawn. */
+  readonly newNote: string | null;
 }
 
 const noPositions: ReadonlyMap<NodeId, Position> = new Map();
@@ -76,6 +78,7 @@ export const useCanvas = create<CanvasState>()(() => ({
   splitEdge: null,
   activeNode: null,
   wantsFocus: false,
+  newNote: null,
 }));
 
 /** Ends a drag or a glide: cards are drawn where the document has them. */

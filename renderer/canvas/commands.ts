@@ -1,3 +1,4 @@
+import { addNote } from '#renderer/canvas/actions/addNote.ts';
 import {
   copySelection,
   cutSelection,
@@ -70,6 +71,12 @@ export const canvasCommands: readonly Command[] = [
     run: unlessReadOnly(() => {
       openQuickAdd('before');
     }),
+  },
+  {
+    id: 'canvas.addNote',
+    title: 'canvas:command.addNote',
+    isEnabled: isDesign,
+    run: unlessReadOnly(addNote),
   },
   {
     id: 'canvas.connect',

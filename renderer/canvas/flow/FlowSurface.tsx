@@ -22,6 +22,7 @@ import { useFlow } from '#renderer/canvas/flow/useFlow.ts';
 import { cardDrag } from '#renderer/canvas/flow/cardDrag.ts';
 import { connecting } from '#renderer/canvas/flow/pointerConnect.ts';
 import { tileDrop } from '#renderer/canvas/flow/tileDrop.ts';
+import { Notes } from '#renderer/canvas/notes/Notes.tsx';
 import { gridPx } from '#renderer/parts/cards/cardSize.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
@@ -97,6 +98,7 @@ const Surface = memo(function Surface({ nodes, edges, colorMode, isReadOnly }: S
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} color="var(--canvas-dot)" />
       <DragMarks />
+      <Notes />
     </ReactFlow>
   );
 });

@@ -49,6 +49,14 @@ describe('cards and edges', () => {
     expect(after.edges[0]?.data?.isOfSelection).toBe(true);
   });
 
+  test('a change of shapes alone gives the same lists: only the cards themselves draw it', () => {
+    const before = buildFlow(input);
+    const wider = preview({ type: 'setParams', node: id('a'), params: { shape: [7, 7] } });
+    const after = buildFlow({ ...input, ...wider });
+    expect(after.nodes).toBe(before.nodes);
+    expect(after.edges).toBe(before.edges);
+  });
+
   test('dots stand where the edges end', () => {
     const [input0, flatten] = buildFlow(input).nodes;
     expect(input0?.handles?.map(({ id: handle, x, y }) => [handle, x, y])).toEqual([

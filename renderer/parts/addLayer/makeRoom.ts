@@ -55,7 +55,7 @@ function find(settled: readonly Box[], box: Box): Box | undefined {
 }
 
 /** The first free place for a card at or below `wanted`. */
-export function freePlace(cards: readonly CardRect[], wanted: Box): Position {
+export function freePlace(cards: readonly Box[], wanted: Box): Position {
   let box = wanted;
   for (;;) {
     const here = withGap(box);

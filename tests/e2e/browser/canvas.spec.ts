@@ -218,6 +218,39 @@ test('a problem is shown, looked at, and mended with a key', async ({ page }) =>
   await expect(card(page, 'conv2d_2')).toHaveAccessibleName(/^Problem: /);
 });
 
+test('a note is written, moved, deleted, and all of it taken back', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('note');
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: 'Note' });
+  await expect(text).toBeFocused();
+  await page.keyboard.type('The digit at two scales');
+  await page.keyboard.press('Escape');
+  await expect(text).not.toBeFocused();
+
+  const note = page.locator('[data-note]');
+  const start = await note.boundingBox();
+  if (start === null) throw new Error('not on the page');
+  await page.mouse.move(start.x + 40, start.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 100, start.y + 50, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => (await note.boundingBox())?.x).toBeGreaterThan(start.x + 40);
+
+  await note.hover();
+  await note.getByRole('button', { name: 'Delete the note' }).click();
+  await expect(note).toHaveCount(0);
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  await undo.click();
+  await expect(text).toHaveValue('The digit at two scales');
+  await undo.click();
+  await expect.poll(async () => (await note.boundingBox())?.x).toBeLessThan(start.x + 1);
+  await undo.click();
+  await expect(text).toHaveValue('');
+  await undo.click();
+  await expect(note).toHaveCount(0);
+});
+
 test('in Chinese and in the dark', async ({ page }) => {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').fill('简体中文');
