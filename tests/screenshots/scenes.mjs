@@ -1,5 +1,5 @@
 // What is photographed. A scene gets a page with the welcome screen in its language; `snap` takes the picture in both
-// themes, and with `large` also on a large screen. Selectors are free of words, since scenes are taken in two languages.
+// themes, and of a main screen in all sizes. Selectors are free of words, since scenes are taken in two languages.
 import { execFileSync } from 'node:child_process';
 
 /** Opens a network of the prepared folder by the page's own file dialog. */
@@ -39,7 +39,7 @@ function killEngine(serverPid) {
 async function photographDesign({ page, snap }) {
   await open(page, 'mnist-cnn');
   await card(page, 'conv2d_1').click();
-  await snap('design', { large: true });
+  await snap('design', { isMain: true });
   await page.locator('[data-region=inspector] button[aria-expanded]').first().click();
   await page.locator('[data-region=inspector] header button').first().click();
   await snap('inspector-open');
@@ -51,7 +51,7 @@ async function photographDesign({ page, snap }) {
   await page.locator('input[name=code-language]').nth(0).check({ force: true });
   await page.keyboard.press('Control+\\');
   await page.locator('[data-region=code] .cm-content').waitFor();
-  await snap('code-pane', { large: true });
+  await snap('code-pane', { isMain: true });
   await page.keyboard.press('Control+\\');
   await page.locator('[data-region=canvas]').click({ position: { x: 300, y: 420 } });
   await snap('network');
@@ -63,7 +63,8 @@ async function photographDesign({ page, snap }) {
   await snap('commands');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+o');
-  await page.getByRole('dialog').locator('svg.lucide-folder').first().waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Networks', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'digits.strata' }).click();
   await snap('files');
   await page.keyboard.press('Escape');
   await page.locator('[data-region=canvas]').focus();
@@ -87,7 +88,7 @@ async function photographTraining({ page, snap, serverPid, language }) {
     null,
     { timeout: 200_000 },
   );
-  await snap('train-during', { large: true });
+  await snap('train-during', { isMain: true });
   await untilOver(page, 1);
   await snap('train-done');
   if (language !== 'en') return;
@@ -97,7 +98,7 @@ async function photographTraining({ page, snap, serverPid, language }) {
   await untilOver(page, 2);
   await runItems(page).nth(1).locator('input').check({ force: true });
   await page.mouse.move(640, 300);
-  await snap('train-compared', { large: true });
+  await snap('train-compared', { isMain: true });
   await train(page);
   await page.waitForTimeout(5000);
   killEngine(serverPid);
@@ -110,11 +111,11 @@ async function photographExport({ page, snap, folder }) {
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog');
   await dialog.locator('.cm-content').waitFor();
-  await snap('export-before', { large: true });
+  await snap('export-before', { isMain: true });
   await dialog.locator('footer input').fill(`${folder}/digits`);
   await dialog.locator('footer button').last().click();
   await dialog.locator('[data-tone=ok]').first().waitFor({ timeout: 120_000 });
-  await snap('export-verified', { large: true });
+  await snap('export-verified', { isMain: true });
   await dialog.locator('footer input').fill('/proc/nowhere');
   await dialog.locator('footer button').last().click();
   await dialog.locator('[data-tone=danger]').first().waitFor({ timeout: 30_000 });
@@ -130,7 +131,7 @@ export const scenes = [
       await page.keyboard.press('F8');
       await page.locator('article').first().hover();
       await page.waitForTimeout(300);
-      await snap('problem', { large: true });
+      await snap('problem', { isMain: true });
     },
   },
   {
@@ -152,7 +153,7 @@ export const scenes = [
       await page.keyboard.press('f');
       await page.waitForTimeout(500);
       await card(page, 'the_layer_that_looks_at_all_of_the_features_once_more').click();
-      await snap('deep', { large: true });
+      await snap('deep', { isMain: true });
     },
   },
   {
@@ -166,7 +167,7 @@ export const scenes = [
     name: 'welcome',
     async take({ page, snap }) {
       await page.waitForTimeout(800);
-      await snap('welcome', { large: true });
+      await snap('welcome', { isMain: true });
       await page.locator('[data-template=two-inputs]').click();
       await page.locator('[data-region=canvas]').waitFor();
       await snap('unsaved');

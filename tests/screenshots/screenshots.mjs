@@ -16,13 +16,39 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const allFolder = join(root, 'build/screenshots');
 const keptFolder = join(root, 'resources/screenshots');
 const languages = { en: 'en-US', zh: 'zh-CN' };
-const smallSize = { width: 1280, height: 800 };
-const largeSize = { width: 1920, height: 1080 };
+const usual = { width: 1280, height: 800 };
+const large = { width: 1920, height: 1080 };
+/** The smallest window, and a usual one at 200 % zoom. */
+const small = [
+  { width: 960, height: 600 },
+  { width: 640, height: 400 },
+];
 /** Pictures that are committed: their name, and the one they are taken from. */
 const kept = {
+  welcome: 'welcome-light-en',
+  'welcome-dark': 'welcome-dark-en',
+  'welcome-zh': 'welcome-light-zh',
   'design-light': 'design-light-en',
   'design-dark': 'design-dark-en',
   'design-zh': 'design-light-zh',
+  'design-empty': 'empty-light-en',
+  'design-large': 'deep-light-en',
+  'code-pane': 'code-pane-light-en',
+  'problem-light': 'problem-light-en',
+  'problem-dark': 'problem-dark-en',
+  'problem-zh': 'problem-light-zh',
+  train: 'train-during-light-en',
+  'train-dark': 'train-compared-dark-en',
+  'train-zh': 'train-during-light-zh',
+  'train-failed': 'train-failed-light-en',
+  export: 'export-verified-light-en',
+  'export-dark': 'export-verified-dark-en',
+  'export-zh': 'export-verified-light-zh',
+  menu: 'menu-light-en',
+  commands: 'commands-dark-en',
+  files: 'files-light-en',
+  shortcuts: 'shortcuts-light-en',
+  devices: 'devices-dark-en',
 };
 
 const wanted = process.argv.slice(2);
@@ -58,7 +84,7 @@ async function photographAll(language) {
 
 async function photograph(scene, language, server, folder) {
   const page = await browser.newPage({
-    viewport: smallSize,
+    viewport: usual,
     locale: languages[language],
     colorScheme: 'light',
     reducedMotion: 'reduce',
@@ -66,17 +92,19 @@ async function photograph(scene, language, server, folder) {
   page.setDefaultTimeout(20_000);
   page.on('console', (message) => console.error(`  console: ${message.text()}`));
   page.on('pageerror', (error) => console.error(`  page: ${error.message}`));
-  const snap = async (name, { large = false } = {}) => {
-    for (const size of large ? [smallSize, largeSize] : [smallSize]) {
+  const snap = async (name, { isMain = false } = {}) => {
+    for (const size of isMain ? [usual, large, ...small] : [usual]) {
       await page.setViewportSize(size);
-      for (const theme of ['light', 'dark']) {
+      for (const theme of size.width < usual.width ? ['light'] : ['light', 'dark']) {
         await page.emulateMedia({ colorScheme: theme });
         await page.waitForTimeout(250);
-        const full = `${name}-${theme}-${language}${size === largeSize ? '-1920' : ''}`;
-        await take(page, full);
+        await take(
+          page,
+          [name, theme, language, ...(size === usual ? [] : [size.width])].join('-'),
+        );
       }
     }
-    await page.setViewportSize(smallSize);
+    await page.setViewportSize(usual);
     await page.emulateMedia({ colorScheme: 'light' });
   };
   console.error(`${scene.name}, ${language}`);

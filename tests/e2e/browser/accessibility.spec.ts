@@ -46,6 +46,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test('Train after a run', async ({ page }) => {
+      await page.goto(served.url);
+      await openTemplate(page, 'Spiral playground');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(/^Done/).first().waitFor({ timeout: 60_000 });
+      await expectAccessible(page);
+    });
+
     test('the dialogs', async ({ page }) => {
       await openDesign(page);
       for (const keys of ['Control+e', 'Control+k', 'Control+o']) {
