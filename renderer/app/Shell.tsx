@@ -11,23 +11,35 @@ import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { TopBar } from '#renderer/app/TopBar.tsx';
 import classes from './Shell.module.css';
 
-const CodeTab = lazy(async () => ({
-  default: (await import('#renderer/codeView/CodeTab.tsx')).CodeTab,
-}));
+const loadCodeTab = () => import('#renderer/codeView/CodeTab.tsx');
+const loadCodePane = () => import('#renderer/codeView/CodePane.tsx');
+const loadTrainView = () => import('#renderer/training/TrainView.tsx');
 
-const CodePane = lazy(async () => ({
-  default: (await import('#renderer/codeView/CodePane.tsx')).CodePane,
-}));
+const CodeTab = lazy(async () => ({ default: (await loadCodeTab()).CodeTab }));
+const CodePane = lazy(async () => ({ default: (await loadCodePane()).CodePane }));
+const TrainView = lazy(async () => ({ default: (await loadTrainView()).TrainView }));
 
-const TrainView = lazy(async () => ({
-  default: (await import('#renderer/training/TrainView.tsx')).TrainView,
-}));
+/** After a document was opened the page is busy for this long, ms. */
+const openingMs = 1500;
+
+/** Loads the places that are not shown yet, one after the other: loading one together with its first drawing takes too long. */
+function useLoadAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void loadTrainView().then(loadCodeTab).then(loadCodePane);
+    }, openingMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+}
 
 /** The frame around an open document: top bar, and below it Design or Train. */
 export function Shell() {
   // Deferred, the other step is drawn in slices: training goes on meanwhile, and no task holds the page up.
   const step = useDeferredValue(useStrata((state) => state.step));
   const { t } = useTranslation('app');
+  useLoadAhead();
   return (
     <div className={classes.shell}>
       <TopBar />
