@@ -45,19 +45,20 @@ export function DeviceChip() {
     <button
       type="button"
       className={classes.device}
-      aria-label={t('device.label', { device: title })}
       aria-haspopup="dialog"
       onClick={() => {
         openDialog('devices');
       }}
     >
       <Cpu size={15} strokeWidth={1.75} aria-hidden />
+      <span className="visually-hidden">{t('device.before')}</span>
       <span className={classes.deviceName}>{title}</span>
       {speed === null ? null : (
         <span className={classes.speed}>
           · {t(areImages ? 'device.speedImages' : 'device.speed', { speed: countText(speed) })}
         </span>
       )}
+      <span className="visually-hidden">{t('device.after')}</span>
       <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
     </button>
   );

@@ -5,6 +5,7 @@ import type { ExportResult } from '#shared/protocol/types.ts';
 import { getHost } from '#renderer/host/host.ts';
 import { countText, differenceText } from '#renderer/parts/text/numberText.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import type { ExportPhase } from '#renderer/exporting/exportState.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Banner } from '#renderer/ui/Banner.tsx';
@@ -22,6 +23,7 @@ export function ExportOutcome(props: ExportOutcomeProps): ReactNode {
   const { phase } = props;
   const { t } = useTranslation('exporting');
   const describe = useDescribe();
+  const joined = useJoined();
   if (phase.kind === 'choosing') return null;
   if (phase.kind === 'exporting') return <Steps />;
   if (phase.kind === 'done') return <Done result={phase.result} onAgain={props.onAgain} />;
@@ -46,7 +48,7 @@ export function ExportOutcome(props: ExportOutcomeProps): ReactNode {
   }
   return (
     <Banner tone="danger" title={sentence}>
-      {[cause, remedy].filter(Boolean).join(' ')}
+      {joined([cause, remedy])}
     </Banner>
   );
 }
@@ -71,6 +73,7 @@ function Done({
 }): ReactNode {
   const { t } = useTranslation('exporting');
   const describe = useDescribe();
+  const joined = useJoined();
   const notify = useStrata((state) => state.notify);
   const { verification, folder } = result;
   const show = async (): Promise<void> => {
@@ -111,7 +114,7 @@ function Done({
       title={isFailed ? sentence : t('writtenNotVerified')}
       actions={actions}
     >
-      {[isFailed ? '' : sentence, cause, remedy].filter(Boolean).join(' ')}
+      {joined([isFailed ? '' : sentence, cause, remedy])}
     </Banner>
   );
 }

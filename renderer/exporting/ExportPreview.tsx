@@ -7,6 +7,7 @@ import { CodeView } from '#renderer/parts/code/CodeView.tsx';
 import { syntaxOfFile } from '#renderer/parts/code/syntaxes.ts';
 import { bytesText } from '#renderer/parts/text/numberText.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { firstFile, treeLines } from '#renderer/exporting/fileTree.ts';
 import styles from './exporting.module.css';
 
@@ -22,6 +23,7 @@ interface ExportPreviewProps {
 export function ExportPreview({ name, answer, isLoading }: ExportPreviewProps): ReactNode {
   const { t } = useTranslation('exporting');
   const describe = useDescribe();
+  const joined = useJoined();
   const [path, setPath] = useState<string | null>(null);
   if (answer === null) {
     return <p className={styles.placeholder}>{isLoading ? t('makingPreview') : ''}</p>;
@@ -30,7 +32,7 @@ export function ExportPreview({ name, answer, isLoading }: ExportPreviewProps): 
     const { sentence, cause, remedy } = describe(answer.problem);
     return (
       <p className={styles.placeholder} data-tone="danger">
-        {[sentence, cause, remedy].filter(Boolean).join(' ')}
+        {joined([sentence, cause, remedy])}
       </p>
     );
   }

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeId } from '#shared/graph/graph.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { FixCard } from '#renderer/results/FixCard.tsx';
 import { problemInHand } from '#renderer/store/problemInHand.ts';
 import type { DocumentProblem } from '#renderer/store/state.ts';
@@ -46,6 +47,7 @@ interface ProblemRowProps {
 function ProblemRow({ problem, isInHand }: ProblemRowProps): ReactNode {
   const { t } = useTranslation('drawer');
   const describe = useDescribe();
+  const joined = useJoined();
   const revealPlace = useStrata((state) => state.revealPlace);
   const setStep = useStrata((state) => state.setStep);
   const revealCount = useStrata((state) => state.reveal?.count);
@@ -71,7 +73,7 @@ function ProblemRow({ problem, isInHand }: ProblemRowProps): ReactNode {
       <div className={styles.words}>
         <h3 className={styles.sentence}>{sentence}</h3>
         {(cause ?? remedy) !== undefined && (
-          <p className={styles.cause}>{[cause, remedy].filter(Boolean).join(' ')}</p>
+          <p className={styles.cause}>{joined([cause, remedy])}</p>
         )}
         <Waiting node={problem.place?.node} />
       </div>

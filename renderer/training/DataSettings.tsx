@@ -7,6 +7,7 @@ import { ChoiceForm } from '#renderer/parts/forms/ChoiceForm.tsx';
 import { Segmented } from '#renderer/parts/forms/Segmented.tsx';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { settingParams } from '#renderer/training/settingParams.ts';
 import { SettingField } from '#renderer/training/SettingField.tsx';
@@ -121,13 +122,14 @@ function shortText(value: string | number | boolean | null): string {
 function Counts(): ReactNode {
   const { t } = useTranslation('training');
   const describe = useDescribe();
+  const joined = useJoined();
   const counts = useDataCounts();
   if (counts.isReading) return <p className={styles.quiet}>{t('readingData')}</p>;
   if (counts.problem !== null) {
     const { sentence, cause, remedy } = describe(counts.problem);
     return (
       <p className={styles.problem} role="alert">
-        {[sentence, cause, remedy].filter(Boolean).join(' ')}
+        {joined([sentence, cause, remedy])}
       </p>
     );
   }

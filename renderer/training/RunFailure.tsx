@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '#shared/problems/problem.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Banner } from '#renderer/ui/Banner.tsx';
 import styles from './training.module.css';
@@ -11,6 +12,7 @@ import styles from './training.module.css';
 export function RunFailure({ problem }: { readonly problem: Problem }): ReactNode {
   const { t } = useTranslation('training');
   const describe = useDescribe();
+  const joined = useJoined();
   const startRun = useStrata((state) => state.startRun);
   const canStart = useStrata(
     (state) =>
@@ -26,7 +28,7 @@ export function RunFailure({ problem }: { readonly problem: Problem }): ReactNod
         title={sentence}
         actions={canStart && <Button onClick={() => void startRun()}>{t('trainAgain')}</Button>}
       >
-        {[cause, remedy].filter(Boolean).join(' ')}
+        {joined([cause, remedy])}
       </Banner>
     </div>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '#shared/problems/problem.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import styles from './training.module.css';
@@ -13,6 +14,7 @@ const none: readonly Problem[] = [];
 export function RunLog({ runId }: { readonly runId: string }): ReactNode {
   const { t } = useTranslation('training');
   const describe = useDescribe();
+  const joined = useJoined();
   const remarks = useStrata((state) => state.runLogs[runId] ?? none);
   if (remarks.length === 0) return null;
   return (
@@ -24,7 +26,7 @@ export function RunLog({ runId }: { readonly runId: string }): ReactNode {
           return (
             <li key={index}>
               <Icon size={14} strokeWidth={1.75} aria-hidden />
-              <span>{[sentence, cause].filter(Boolean).join(' ')}</span>
+              <span>{joined([sentence, cause])}</span>
             </li>
           );
         })}

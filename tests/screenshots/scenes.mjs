@@ -84,7 +84,10 @@ async function photographTraining({ page, snap, serverPid, language }) {
   await snap('train-before');
   await train(page);
   await page.waitForFunction(
-    () => Number(document.querySelector('[role=progressbar]').getAttribute('aria-valuenow')) > 52,
+    () =>
+      Number(
+        globalThis.document.querySelector('[role=progressbar]').getAttribute('aria-valuenow'),
+      ) > 52,
     null,
     { timeout: 200_000 },
   );
