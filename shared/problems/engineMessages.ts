@@ -60,6 +60,18 @@ export const engineMessages: Messages = {
       remedy: '原因请看设备列表。',
     },
   },
+  'device.oneThread': {
+    en: {
+      sentence: 'The processor is used with one thread only.',
+      cause: 'Several threads could not be started: {reason}.',
+      remedy: 'Results are the same; training takes longer.',
+    },
+    'zh-CN': {
+      sentence: '处理器只使用一个线程。',
+      cause: '无法启动多个线程：{reason}。',
+      remedy: '结果不受影响，但训练会更慢。',
+    },
+  },
   'run.none': {
     en: { sentence: 'Nothing is being trained at the moment.' },
     'zh-CN': { sentence: '目前没有正在进行的训练。' },

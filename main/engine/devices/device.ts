@@ -25,6 +25,8 @@ export interface OpenDevice {
   readonly id: string;
   readonly tf: Tf;
   readonly capabilities: DeviceCapabilities;
+  /** For the run's log: what the device had to do without. */
+  readonly remarks?: readonly Problem[];
   /** Gives back what the device holds. */
   close(): void;
 }

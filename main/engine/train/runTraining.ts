@@ -36,6 +36,7 @@ export async function runTraining(
   if (!device.ok) return device;
   const { tf } = device.value;
   emit({ type: 'runDevice', device: device.value.id });
+  for (const remark of device.value.remarks ?? []) emit({ type: 'runLog', remark });
 
   emit({ type: 'runState', state: { kind: 'preparing', what: 'data' } });
   const dataset = await loadDataset(document.data, input.documentFolder);
