@@ -5,12 +5,15 @@ import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadDataset } from '#main/engine/data/loadDataset.ts';
 import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
-import type { Tf } from '#main/engine/devices/device.ts';
 import { loadWeights, saveLayersModel } from '#main/engine/formats/layersModel.ts';
 import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
 import { evaluate } from '#main/engine/train/evaluate.ts';
+import type { Tf } from '#main/engine/devices/device.ts';
+import { threadsFor } from '#main/engine/devices/native/environment.ts';
+import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
 import type { Examples } from '#main/engine/train/examples.ts';
 import type { RunControl } from '#main/engine/train/runControl.ts';
+import type { OpenStepper, Stepper } from '#main/engine/train/stepper.ts';
 import type { LoopEnd } from '#main/engine/train/trainLoop.ts';
 import { namedMetrics, trainLoop } from '#main/engine/train/trainLoop.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
@@ -32,7 +35,13 @@ export async function runTraining(
 ): Promise<Result<EngineRequests['train']['output']>> {
   const { document, runFolder, seed } = input;
   emit({ type: 'runState', state: { kind: 'preparing', what: 'engine' } });
-  const device = await openDevice(input.device);
+  const facts = inferGraph(document.graph, document.blocks);
+  const device = await openDevice(input.device, {
+    threads: threadsFor(facts, document.training.batchSize),
+    onInstallProgress: (progress) => {
+      emit({ type: 'installProgress', progress });
+    },
+  });
   if (!device.ok) return device;
   const { tf } = device.value;
   emit({ type: 'runDevice', device: device.value.id });
@@ -43,7 +52,6 @@ export async function runTraining(
   if (!dataset.ok) return dataset;
 
   emit({ type: 'runState', state: { kind: 'preparing', what: 'model' } });
-  const facts = inferGraph(document.graph, document.blocks);
   const model = compileModel(tf, { ...document, seed }, facts);
   if (!model.ok) return model;
   const training = compileTraining(tf, model.value, facts, document.training);
@@ -51,26 +59,26 @@ export async function runTraining(
   const examples = prepareExamples(tf, document, facts, dataset.value, seed);
   if (!examples.ok) return examples;
 
+  const { batchSize, shuffle, stopping } = document.training;
+  const open = device.value.openStepper ?? openEagerly(tf);
+  const { stepper, remarks } = open(training.value, examples.value, { seed, batchSize });
+  for (const remark of remarks) emit({ type: 'runLog', remark });
+
   emit({ type: 'runState', state: { kind: 'training' } });
   const folder = (name: 'last' | 'best') => path.join(runFolder, 'checkpoints', name);
   let last: EpochRecord | null = null;
   const ended = await trainLoop(
-    tf,
+    stepper,
     training.value,
     examples.value,
-    {
-      seed,
-      epochs: input.epochs,
-      batchSize: document.training.batchSize,
-      shuffle: document.training.shuffle,
-      stopping: document.training.stopping,
-    },
+    { seed, epochs: input.epochs, batchSize, shuffle, stopping },
     control,
     {
       batch: (record) => {
         emit({ type: 'runBatch', record });
       },
       epoch: async (record, isBest) => {
+        stepper.saveWeights();
         const kept = await saveLayersModel(model.value, folder('last'));
         if (!kept.ok) return kept;
         const best = isBest ? await saveLayersModel(model.value, folder('best')) : kept;
@@ -83,22 +91,31 @@ export async function runTraining(
   );
   if (!ended.ok) return ended;
   const { reason } = ended.value;
-  const finished = await finish(training.value, ended.value, input, folder);
+  const finished = await finish(stepper, training.value, ended.value, input, folder);
   if (!finished.ok) return finished;
   const { test, validation } = examples.value;
   if (reason !== 'stopped' && test !== null) {
     const isKnown = test === validation && !finished.value.restored;
     const record =
       (isKnown ? asTest(last, test.count) : null) ??
-      (await runTest(tf, training.value, test, input, control));
+      (await runTest(stepper, training.value, test, input, control));
     if (record !== null) emit({ type: 'runTest', record });
   }
+  stepper.free();
   device.value.close();
   return ok({ reason });
 }
 
+function openEagerly(tf: Tf): OpenStepper {
+  return (training, examples, settings) => ({
+    stepper: eagerStepper(tf, training, examples, settings),
+    remarks: [],
+  });
+}
+
 /** Leaves the weights in `last` that the run is to be judged by; tells whether they are those of an earlier epoch. */
 async function finish(
+  stepper: Stepper,
   { model }: CompiledTraining,
   { reason }: LoopEnd,
   { document }: TrainInput,
@@ -109,6 +126,9 @@ async function finish(
   if (restores) {
     const loaded = await loadWeights(model, folder('best'));
     if (!loaded.ok) return loaded;
+    stepper.loadWeights();
+  } else {
+    stepper.saveWeights();
   }
   const kept = await saveLayersModel(model, folder('last'));
   return kept.ok ? ok({ restored: restores }) : kept;
@@ -121,14 +141,14 @@ function asTest(last: EpochRecord | null, examples: number): TestRecord | null {
 }
 
 async function runTest(
-  tf: Tf,
+  stepper: Stepper,
   training: CompiledTraining,
   examples: Examples,
   { document }: TrainInput,
   control: RunControl,
 ): Promise<TestRecord | null> {
   const { batchSize } = document.training;
-  const values = await evaluate(tf, training, examples, batchSize, control, () => undefined);
+  const values = await evaluate(stepper, examples, batchSize, control, () => undefined);
   if (values === null) return null;
   const keys = metricsOf(training).map(({ key }) => key);
   return {
