@@ -8,12 +8,13 @@ import type {
   ExportedFile,
   ExportOptions,
   ExportResult,
+  InstallProgress,
   RunState,
   TestRecord,
 } from '#shared/protocol/types.ts';
 
 /** Purposes of engine processes; the pool keeps at most one of each (one a run for `run`). */
-export type EnginePurpose = 'run' | 'model' | 'data';
+export type EnginePurpose = 'run' | 'model' | 'data' | 'install';
 
 /** A folder of weights: `model.json` and `weights.bin` in tfjs LayersModel format. */
 export interface WeightsPlace {
@@ -23,6 +24,10 @@ export interface WeightsPlace {
 /** What core asks of an engine process, and what it answers. One message is one entry. */
 export interface EngineRequests {
   readonly listDevices: { input: null; output: readonly DeviceInfo[] };
+  /** Answers when the device can be used; `installProgress` comes meanwhile. */
+  readonly installDevice: { input: { readonly device: string }; output: null };
+  /** Ends the install; its own request is answered with `install.cancelled`. */
+  readonly cancelInstall: { input: null; output: null };
   readonly inspectData: {
     input: { readonly document: StrataDocument; readonly documentFolder: string | null };
     output: DataSummary;
@@ -97,6 +102,7 @@ export type EngineEvent =
   | { readonly type: 'runEpoch'; readonly record: EpochRecord }
   | { readonly type: 'runTest'; readonly record: TestRecord }
   | { readonly type: 'runLog'; readonly remark: Problem }
+  | { readonly type: 'installProgress'; readonly progress: InstallProgress }
   | {
       readonly type: 'exportProgress';
       readonly step: 'generating' | 'writing' | 'compiling' | 'running' | 'comparing';

@@ -83,6 +83,41 @@ export interface DeviceInfo {
   readonly version: string;
   /** Threads or GPU name. */
   readonly detail: string;
+  /** True where a program plays the hardware: it works, slowly, and `auto` never takes it. */
+  readonly isSoftware?: boolean;
+  /** Memory of the machine, or of the GPU; null: not known. */
+  readonly memoryBytes: number | null;
+  /** What installing it takes, where that would make it available; else null. */
+  readonly install: DeviceInstall | null;
+}
+
+/** A device as the page and the command line list it: with what is being done for it. */
+export interface ListedDevice extends DeviceInfo {
+  /** How far its install has come; null: none goes on. */
+  readonly installing: InstallProgress | null;
+}
+
+/** What installing a device takes. */
+export interface DeviceInstall {
+  readonly downloadBytes: number;
+  /** When installed. */
+  readonly diskBytes: number;
+  /** What is missing on this machine; null: it can be installed. */
+  readonly hindrance: Problem | null;
+}
+
+/** Steps of an install, in their order; downloading and unpacking take turns. */
+export type InstallStep = 'preparing' | 'downloading' | 'unpacking' | 'compiling' | 'checking';
+
+/** How far an install has come. */
+export interface InstallProgress {
+  readonly device: string;
+  readonly step: InstallStep;
+  /** Bytes fetched. */
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  /** Of everything, 0 to 1. */
+  readonly fraction: number;
 }
 
 /** What a data source holds, once read. */

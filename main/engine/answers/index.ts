@@ -2,6 +2,7 @@ import type { EngineEvent, EngineRequestName, EngineRequests } from '#main/engin
 import { RunControl } from '#main/engine/train/runControl.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
+import type { InstallProgress } from '#shared/protocol/types.ts';
 
 type Emit = (event: EngineEvent) => void;
 
@@ -22,11 +23,27 @@ function tell(word: (running: RunControl) => void): Result<null> {
   return ok(null);
 }
 
+/** Ends the install of this process. */
+let installing: AbortController | null = null;
+
 /** The message table. What a message needs is loaded when it first comes: tfjs takes most of a second. */
 export const answers: Answers = {
   async listDevices() {
     const { listDevices } = await import('#main/engine/devices/index.ts');
     return ok(await listDevices());
+  },
+  async installDevice({ device }, emit) {
+    const own = new AbortController();
+    installing = own;
+    const { installDevice } = await import('#main/engine/devices/index.ts');
+    const onProgress = (progress: InstallProgress) => {
+      emit({ type: 'installProgress', progress });
+    };
+    return installDevice(device, { signal: own.signal, onProgress });
+  },
+  cancelInstall() {
+    installing?.abort();
+    return ok(null);
   },
   async inspectData({ document, documentFolder }) {
     const { inspectData } = await import('#main/engine/data/inspectData.ts');
