@@ -3,6 +3,7 @@ import type { HostInfo } from '#shared/protocol/types.ts';
 import type { AllowedPaths } from '#main/core/allowedPaths.ts';
 import type { DocumentLocks } from '#main/core/documentLocks.ts';
 import type { EventLog } from '#main/core/eventLog.ts';
+import type { InstallManager } from '#main/core/installs.ts';
 import type { EnginePool } from '#main/core/pool.ts';
 import type { RunManager } from '#main/core/runManager.ts';
 import type { SeenFiles } from '#main/core/seenFiles.ts';
@@ -22,6 +23,7 @@ export interface Context {
   readonly locks: DocumentLocks;
   readonly seen: SeenFiles;
   readonly runs: RunManager;
+  readonly installs: InstallManager;
   readonly autosave: Autosave;
   readonly recents: Recents;
   readonly preferences: JsonFile<Preferences>;

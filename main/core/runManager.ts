@@ -40,6 +40,8 @@ interface LiveRun {
   info: RunInfo;
   /** Where its folder has to go once it has ended: its document was saved meanwhile. */
   moveTo: string | null;
+  /** Device whose library it repairs before it can train. */
+  repairs: string | null;
   /** Writes to its folder, one after the other. */
   writes: Promise<void>;
   /** A full disk is told once, not with every epoch. */
@@ -115,6 +117,7 @@ export class RunManager {
     const live: LiveRun = {
       info,
       moveTo: null,
+      repairs: null,
       writes: Promise.resolve(),
       toldWriteProblem: false,
       ended: Promise.resolve(),
@@ -163,6 +166,7 @@ export class RunManager {
   /** The end is told last: who hears it finds the folder complete and may start the next run. */
   async #finish(live: LiveRun, state: RunState): Promise<void> {
     const { events, log } = this.#parts;
+    this.#endRepair(live);
     live.info = { ...live.info, state, hasWeights: await hasWeights(live.info.folder) };
     this.#write(live, () => writeRunInfo(live.info));
     await live.writes;
@@ -189,6 +193,7 @@ export class RunManager {
         this.#setState(live, event.state);
         return;
       case 'runDevice':
+        this.#endRepair(live);
         live.info = { ...live.info, device: event.device };
         this.#write(live, () => writeRunInfo(live.info));
         events.publish('runDevice', { runId, device: event.device });
@@ -210,10 +215,21 @@ export class RunManager {
         this.#keep(live, { type: 'remark', remark: event.remark });
         events.publish('runLog', { runId, remark: event.remark });
         return;
+      case 'installProgress':
+        live.repairs = event.progress.device;
+        events.publish('installProgress', { progress: event.progress });
+        return;
       case 'ready':
       case 'exportProgress':
         return;
     }
+  }
+
+  /** A run that found its device damaged has repaired it, or given up. */
+  #endRepair(live: LiveRun): void {
+    if (live.repairs === null) return;
+    this.#parts.events.publish('installEnded', { device: live.repairs, problem: null });
+    live.repairs = null;
   }
 
   #setState(live: LiveRun, state: RunState): void {

@@ -17,6 +17,7 @@ export const createHostSlice: Slice<HostSlice> = (set, get) => {
       language: 'system',
       device: 'auto',
       singleLetterShortcuts: true,
+      installEngines: true,
     },
     devices: [],
     notices: [],

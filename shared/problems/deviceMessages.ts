@@ -221,6 +221,10 @@ export const deviceMessages: Messages = {
       remedy: '请等待它完成。',
     },
   },
+  'install.notRunning': {
+    en: { sentence: 'The device {device} is not being installed at the moment.' },
+    'zh-CN': { sentence: '设备 {device} 目前没有在安装。' },
+  },
   'install.cancelled': {
     en: {
       sentence: 'Installing was cancelled.',

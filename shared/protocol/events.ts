@@ -2,6 +2,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type {
   BatchRecord,
   EpochRecord,
+  InstallProgress,
   Preferences,
   RunInfo,
   RunState,
@@ -26,6 +27,9 @@ export interface Events {
     /** 0 to 1. */
     readonly fraction: number;
   };
+  readonly installProgress: { readonly progress: InstallProgress };
+  /** The device can be used now (ask for the list again), or the problem says why not. */
+  readonly installEnded: { readonly device: string; readonly problem: Problem | null };
   readonly preferencesChanged: { readonly preferences: Preferences };
   /** Only in hosts with a menu: the user chose a command there. `command` is a command id of the page. */
   readonly menuCommand: { readonly command: string };

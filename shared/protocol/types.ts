@@ -102,6 +102,8 @@ export interface DeviceInstall {
   readonly downloadBytes: number;
   /** When installed. */
   readonly diskBytes: number;
+  /** Small enough to be installed without being asked for. */
+  readonly isAutomatic: boolean;
   /** What is missing on this machine; null: it can be installed. */
   readonly hindrance: Problem | null;
 }
@@ -244,4 +246,6 @@ export interface Preferences {
   /** Device id or `auto`. */
   readonly device: string;
   readonly singleLetterShortcuts: boolean;
+  /** Whether the program fetches the processor's library by itself. */
+  readonly installEngines: boolean;
 }

@@ -215,6 +215,23 @@ const cases: { readonly [Name in RequestName]: Case } = {
     );
   },
 
+  async installDevice(host) {
+    expect(await codeOf(host.request('installDevice', { device: 'wasm' }))).toBe(
+      'device.nothingToInstall',
+    );
+    expect(await codeOf(host.request('installDevice', { device: 'none' }))).toBe('device.unknown');
+    // One that is installed and whole is compared with its hashes and left alone.
+    const told = nextEvent(host, 'installEnded');
+    expect(await valueOf(host.request('installDevice', { device: 'native-cpu' }))).toBe(null);
+    expect((await told).data).toEqual({ device: 'native-cpu', problem: null });
+  },
+
+  async cancelInstall(host) {
+    expect(await codeOf(host.request('cancelInstall', { device: 'native-cpu' }))).toBe(
+      'install.notRunning',
+    );
+  },
+
   async inspectData(host) {
     const { document } = await spiral(host);
     const data = await valueOf(host.request('inspectData', { document, path: null }));

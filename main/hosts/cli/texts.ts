@@ -95,6 +95,25 @@ export const texts = {
 
   devices: { en: 'list what can train on this computer', 'zh-CN': '列出这台计算机上可用的设备' },
   available: { en: 'available', 'zh-CN': '可用' },
+  installable: { en: 'can be installed', 'zh-CN': '可安装' },
+  toDownload: { en: 'to download', 'zh-CN': '需下载' },
+  devicesInstall: {
+    en: 'install what a device needs, or repair it',
+    'zh-CN': '安装设备所需的内容，或修复它',
+  },
+  deviceArgument: { en: 'id of the device', 'zh-CN': '设备的 id' },
+  installSteps: {
+    preparing: { en: 'Preparing', 'zh-CN': '正在准备' },
+    downloading: { en: 'Downloading', 'zh-CN': '正在下载' },
+    unpacking: { en: 'Unpacking', 'zh-CN': '正在解包' },
+    compiling: { en: 'Compiling', 'zh-CN': '正在编译' },
+    checking: { en: 'Checking', 'zh-CN': '正在检查' },
+  },
+  installed: { en: 'can be used now', 'zh-CN': '现在可以使用' },
+  cancelling: {
+    en: 'Cancelling; what was finished is kept.',
+    'zh-CN': '正在取消；已完成的部分会保留。',
+  },
   notAvailable: { en: 'not available', 'zh-CN': '不可用' },
 
   serve: { en: 'serve the page to this computer’s browser', 'zh-CN': '在本机浏览器中使用界面' },
@@ -112,4 +131,4 @@ export const texts = {
     en: 'Strata runs at the address below. Only this computer can open it. Ctrl-C ends.',
     'zh-CN': 'Strata 运行在下面的地址，只有本机可以打开。按 Ctrl-C 结束。',
   },
-} as const satisfies Readonly<Record<string, LocalText>>;
+} as const satisfies Readonly<Record<string, LocalText | Readonly<Record<string, LocalText>>>>;

@@ -143,6 +143,9 @@ function noPackage(device: string): Problem {
   return { code: 'device.noPackage', severity: 'error', values: { device, platform } };
 }
 
+/** An install below this is done without being asked for: as much as `npm install` of tfjs-node fetches. */
+const automaticBytes = 500_000_000;
+
 function installOf(one: NativePackage): DeviceInstall {
   const refusal = !mayHavePip() && one.wheels.length > 0 ? refuse('install.noPip') : null;
   const compilers = one.compile?.compilers ?? [];
@@ -153,6 +156,7 @@ function installOf(one: NativePackage): DeviceInstall {
   return {
     downloadBytes: downloadBytesOf(one),
     diskBytes: one.diskBytes,
+    isAutomatic: downloadBytesOf(one) < automaticBytes,
     hindrance: (refusal ?? noCompiler)?.problem ?? null,
   };
 }
