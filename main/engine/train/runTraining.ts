@@ -8,7 +8,7 @@ import { openDevice } from '#main/engine/devices/index.ts';
 import { loadWeights, saveLayersModel } from '#main/engine/formats/layersModel.ts';
 import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
 import { evaluate } from '#main/engine/train/evaluate.ts';
-import type { Tf } from '#main/engine/devices/device.ts';
+import type { OpenDevice, Tf } from '#main/engine/devices/device.ts';
 import { threadsFor } from '#main/engine/devices/native/environment.ts';
 import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
 import type { Examples } from '#main/engine/train/examples.ts';
@@ -16,9 +16,10 @@ import type { RunControl } from '#main/engine/train/runControl.ts';
 import type { OpenStepper, Stepper } from '#main/engine/train/stepper.ts';
 import type { LoopEnd } from '#main/engine/train/trainLoop.ts';
 import { namedMetrics, trainLoop } from '#main/engine/train/trainLoop.ts';
+import type { GraphFacts } from '#shared/graph/facts.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import { ok } from '#shared/problems/problem.ts';
+import { fail, ok } from '#shared/problems/problem.ts';
 import type { EpochRecord, TestRecord } from '#shared/protocol/types.ts';
 
 type Emit = (event: EngineEvent) => void;
@@ -33,7 +34,7 @@ export async function runTraining(
   control: RunControl,
   emit: Emit,
 ): Promise<Result<EngineRequests['train']['output']>> {
-  const { document, runFolder, seed } = input;
+  const { document } = input;
   emit({ type: 'runState', state: { kind: 'preparing', what: 'engine' } });
   const facts = inferGraph(document.graph, document.blocks);
   const device = await openDevice(input.device, {
@@ -43,10 +44,32 @@ export async function runTraining(
     },
   });
   if (!device.ok) return device;
-  const { tf } = device.value;
   emit({ type: 'runDevice', device: device.value.id });
   for (const remark of device.value.remarks ?? []) emit({ type: 'runLog', remark });
+  const fault = () => device.value.fault?.() ?? null;
+  try {
+    const trained = await trainOn(device.value, facts, input, control, emit);
+    const failed = fault();
+    return failed === null ? trained : fail(failed);
+  } catch (error) {
+    // What is thrown after a fault is its consequence: reading from a lost graphics card, for one.
+    const failed = fault();
+    if (failed === null) throw error;
+    return fail(failed);
+  } finally {
+    device.value.close();
+  }
+}
 
+async function trainOn(
+  device: OpenDevice,
+  facts: GraphFacts,
+  input: TrainInput,
+  control: RunControl,
+  emit: Emit,
+): Promise<Result<EngineRequests['train']['output']>> {
+  const { document, runFolder, seed } = input;
+  const { tf } = device;
   emit({ type: 'runState', state: { kind: 'preparing', what: 'data' } });
   const dataset = await loadDataset(document.data, input.documentFolder);
   if (!dataset.ok) return dataset;
@@ -60,7 +83,7 @@ export async function runTraining(
   if (!examples.ok) return examples;
 
   const { batchSize, shuffle, stopping } = document.training;
-  const open = device.value.openStepper ?? openEagerly(tf);
+  const open = device.openStepper ?? openEagerly(tf);
   const { stepper, remarks } = open(training.value, examples.value, { seed, batchSize });
   for (const remark of remarks) emit({ type: 'runLog', remark });
 
@@ -87,6 +110,7 @@ export async function runTraining(
         emit({ type: 'runEpoch', record });
         return ok(null);
       },
+      fault: () => device.fault?.() ?? null,
     },
   );
   if (!ended.ok) return ended;
@@ -102,7 +126,6 @@ export async function runTraining(
     if (record !== null) emit({ type: 'runTest', record });
   }
   stepper.free();
-  device.value.close();
   return ok({ reason });
 }
 

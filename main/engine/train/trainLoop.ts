@@ -9,8 +9,8 @@ import type { RunControl } from '#main/engine/train/runControl.ts';
 import { RunningMeans } from '#main/engine/train/runningMeans.ts';
 import { Stopwatch, Throttle } from '#main/engine/train/stopwatch.ts';
 import type { PlannedStep, Stepper } from '#main/engine/train/stepper.ts';
-import type { Result } from '#shared/problems/problem.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import type { Problem, Result } from '#shared/problems/problem.ts';
+import { fail, ok, refuse } from '#shared/problems/problem.ts';
 import type { BatchRecord, EpochRecord } from '#shared/protocol/types.ts';
 import type { Stopping } from '#shared/training/training.ts';
 
@@ -28,6 +28,8 @@ export interface LoopListener {
   batch(record: BatchRecord): void;
   /** Awaited: weights are kept before the next epoch begins. */
   epoch(record: EpochRecord, isBest: boolean): Promise<Result<null>>;
+  /** What the device has failed at without throwing; asked before results are believed. */
+  fault(): Problem | null;
 }
 
 /** How the loop ended. */
@@ -62,7 +64,7 @@ interface EpochSteps {
 
 /**
  * Trains, yielding between steps. The same seed on the same device gives the same numbers: shuffling and dropout depend
- * on the seed, the epoch and the step only. Problem: `run.lossNotFinite`.
+ * on the seed, the epoch and the step only. Problems: `run.lossNotFinite`, faults of the device.
  */
 export async function trainLoop(
   stepper: Stepper,
@@ -93,6 +95,8 @@ export async function trainLoop(
     const validation = await validate(run);
     // Stopped on the way: an epoch without its validation would not compare with the others.
     if (validation === null) return ok({ reason: 'stopped', epochs: epoch });
+    const fault = listener.fault();
+    if (fault !== null) return fail(fault);
     const record = epochRecord(run, epoch, steps.value, validation);
     const kept = await listener.epoch(record, stopping.isBest(record));
     if (!kept.ok) return kept;
@@ -116,6 +120,8 @@ async function trainEpoch(run: Run, epoch: number): Promise<Result<EpochSteps | 
     const began = performance.now();
     const all = await stepper.train(steps);
     stepsMs += performance.now() - began;
+    const fault = listener.fault();
+    if (fault !== null) return fail(fault);
     for (const [index, values] of all.entries()) {
       const { step, learningRate: rate } = steps[index] ?? { step: 0, learningRate };
       const batch = step - epoch * run.stepsPerEpoch;

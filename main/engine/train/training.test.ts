@@ -96,6 +96,7 @@ async function train(document: StrataDocument, options: Options = {}): Promise<T
         options.onEpoch?.(record);
         return Promise.resolve(ok(null));
       },
+      fault: () => null,
     },
   );
   const weights = model.getWeights().map((weight) => Array.from(weight.dataSync()));

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allChecks } from '#main/engine/devices/checks/allChecks.ts';
+import { softwareCard } from '#main/engine/devices/checks/softwareCard.ts';
 
 /** How a device is run, each in a process of its own: a process can hold one wasm backend and one native library. */
 interface Place {
@@ -21,17 +22,6 @@ interface Place {
 const cache = path.resolve('.cache');
 /** Inside the project, so that the bundle finds its packages. */
 const entry = path.resolve('build/test/deviceChecks/runChecks.cjs');
-
-/** The test Electron's software graphics card, SwiftShader, with the loader that finds it. */
-function softwareCard(): NodeJS.ProcessEnv | null {
-  const name = existsSync(cache)
-    ? readdirSync(cache).find((each) => each.startsWith('electron-'))
-    : undefined;
-  const folder = path.join(cache, name ?? 'none');
-  const driver = path.join(folder, 'vk_swiftshader_icd.json');
-  if (!existsSync(driver)) return null;
-  return { VK_ICD_FILENAMES: driver, LD_LIBRARY_PATH: folder };
-}
 
 const card = softwareCard();
 const library = path.join(cache, 'native-cpu');
