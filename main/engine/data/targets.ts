@@ -18,7 +18,7 @@ export interface Target {
   /** Shape of one example's. */
   readonly shape: readonly number[];
   /** Those of these rows, one after the other. */
-  values(rows: Uint32Array): Values;
+  readonly values: (rows: Uint32Array) => Values;
   /** True where `values` are the column's own. */
   readonly isColumn: boolean;
 }

@@ -7,7 +7,7 @@ export interface ExamplePort {
   readonly shape: readonly number[];
   readonly dtype: 'float32' | 'int32';
   /** Prepared values of these rows of the table, one after the other. */
-  values(rows: Uint32Array): Values;
+  readonly values: (rows: Uint32Array) => Values;
   /** As it was read; parts of the same table have the same column. */
   readonly column: Column;
   /** Number of rows of the table. */

@@ -39,7 +39,7 @@ export function trainStep(tf: Tf, training: CompiledTraining, batch: Batch): tfj
 }
 
 /** The weights that learn. */
-export function trainableVariables(tf: Tf, model: tfjs.LayersModel): tfjs.Variable[] {
+export function trainableVariables(tf: Tf, model: tfjs.LayersModel) {
   return model.trainableWeights
     .map((weight) => weight.read())
     .filter((value) => value instanceof tf.Variable);
