@@ -148,6 +148,16 @@ export const engineMessages: Messages = {
     en: { sentence: 'Nothing is being trained at the moment.' },
     'zh-CN': { sentence: '目前没有正在进行的训练。' },
   },
+  'run.notRecorded': {
+    en: {
+      sentence: 'Training runs operation by operation, not as one graph, and is slower for it.',
+      cause: 'The reason: {reason}.',
+    },
+    'zh-CN': {
+      sentence: '训练逐个运算执行，未能合成一张计算图，因此较慢。',
+      cause: '原因：{reason}。',
+    },
+  },
   'run.lossNotFinite': {
     en: {
       sentence: 'Training stopped: the loss is no longer a number.',

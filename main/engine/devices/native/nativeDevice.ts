@@ -1,6 +1,7 @@
 import { access, rm, writeFile } from 'node:fs/promises';
 import type { Device, OpenDevice, OpenOptions } from '#main/engine/devices/device.ts';
 import { registerGradients } from '#main/engine/devices/gradients/registerGradients.ts';
+import { registerNativeKernels } from '#main/engine/devices/kernels/registerNativeKernels.ts';
 import { bindingFolderOf, folderOf } from '#main/engine/devices/native/engineFolder.ts';
 import { setEnvironment } from '#main/engine/devices/native/environment.ts';
 import { isOnPath, mayHavePip } from '#main/engine/devices/native/findTools.ts';
@@ -11,6 +12,8 @@ import { openNative } from '#main/engine/devices/native/openNative.ts';
 import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
 import { downloadBytesOf, packageFor } from '#main/engine/devices/native/platforms.ts';
 import type { NativePackage } from '#main/engine/devices/native/platforms.ts';
+import { openGraphStepper } from '#main/engine/graphMode/graphStepper.ts';
+import { registerNativeRepairs } from '#main/engine/graphMode/repairs/registerNativeRepairs.ts';
 import type { LocalText, Problem, Result } from '#shared/problems/problem.ts';
 import { fail, ok, refuse } from '#shared/problems/problem.ts';
 import type { DeviceInstall } from '#shared/protocol/types.ts';
@@ -75,9 +78,11 @@ export function nativeDevice(parts: NativeDeviceParts): Device {
 
 function inUse(id: string, native: OpenedNative): OpenDevice {
   registerGradients();
+  registerNativeRepairs();
   return {
     id,
     tf: native.tf,
+    openStepper: openGraphStepper(native),
     native,
     capabilities: { canReadSynchronously: true },
     close: () => undefined,
