@@ -14,7 +14,7 @@ import type {
 } from '#shared/protocol/types.ts';
 
 /** Purposes of engine processes; the pool keeps at most one of each (one a run for `run`). */
-export type EnginePurpose = 'run' | 'model' | 'data' | 'install';
+export type EnginePurpose = 'run' | 'model' | 'data' | 'install' | `race ${string}`;
 
 /** A folder of weights: `model.json` and `weights.bin` in tfjs LayersModel format. */
 export interface WeightsPlace {
@@ -45,6 +45,22 @@ export interface EngineRequests {
       readonly runFolder: string;
     };
     output: { readonly reason: 'finished' | 'stopped' | 'stoppedEarly' };
+  };
+  /** Opens a device for a race and takes the first steps on it, which are not counted. */
+  readonly prepareRace: {
+    input: Omit<EngineRequests['train']['input'], 'epochs' | 'runFolder'>;
+    output: null;
+  };
+  /** Real steps for about so long, one call of the device at least; `prepareRace` comes first. */
+  readonly raceSteps: {
+    input: { readonly forMs: number };
+    output: {
+      readonly steps: number;
+      readonly elapsedMs: number;
+      readonly stepsPerEpoch: number;
+      /** The most that was held so far, the graphics card's memory included where that is known. */
+      readonly memoryBytes: number;
+    };
   };
   readonly pause: { input: null; output: null };
   readonly resume: { input: null; output: null };

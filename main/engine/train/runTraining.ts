@@ -1,19 +1,14 @@
 import path from 'node:path';
-import { compileModel } from '#main/engine/compile/compileModel.ts';
-import { compileTraining, metricsOf } from '#main/engine/compile/compileTraining.ts';
+import { metricsOf } from '#main/engine/compile/compileTraining.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
-import { loadDataset } from '#main/engine/data/loadDataset.ts';
-import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
-import { openDevice } from '#main/engine/devices/index.ts';
 import { loadWeights, saveLayersModel } from '#main/engine/formats/layersModel.ts';
 import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
 import { evaluate } from '#main/engine/train/evaluate.ts';
-import type { OpenDevice, Tf } from '#main/engine/devices/device.ts';
-import { threadsFor } from '#main/engine/devices/native/environment.ts';
-import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
+import type { OpenDevice } from '#main/engine/devices/device.ts';
 import type { Examples } from '#main/engine/train/examples.ts';
+import { openRunDevice, prepareRun } from '#main/engine/train/prepareRun.ts';
 import type { RunControl } from '#main/engine/train/runControl.ts';
-import type { OpenStepper, Stepper } from '#main/engine/train/stepper.ts';
+import type { Stepper } from '#main/engine/train/stepper.ts';
 import type { LoopEnd } from '#main/engine/train/trainLoop.ts';
 import { namedMetrics, trainLoop } from '#main/engine/train/trainLoop.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
@@ -37,11 +32,8 @@ export async function runTraining(
   const { document } = input;
   emit({ type: 'runState', state: { kind: 'preparing', what: 'engine' } });
   const facts = inferGraph(document.graph, document.blocks);
-  const device = await openDevice(input.device, {
-    threads: threadsFor(facts, document.training.batchSize),
-    onInstallProgress: (progress) => {
-      emit({ type: 'installProgress', progress });
-    },
+  const device = await openRunDevice(input, facts, (progress) => {
+    emit({ type: 'installProgress', progress });
   });
   if (!device.ok) return device;
   emit({ type: 'runDevice', device: device.value.id });
@@ -69,31 +61,21 @@ async function trainOn(
   emit: Emit,
 ): Promise<Result<EngineRequests['train']['output']>> {
   const { document, runFolder, seed } = input;
-  const { tf } = device;
-  emit({ type: 'runState', state: { kind: 'preparing', what: 'data' } });
-  const dataset = await loadDataset(document.data, input.documentFolder);
-  if (!dataset.ok) return dataset;
-
-  emit({ type: 'runState', state: { kind: 'preparing', what: 'model' } });
-  const model = compileModel(tf, { ...document, seed }, facts);
-  if (!model.ok) return model;
-  const training = compileTraining(tf, model.value, facts, document.training);
-  if (!training.ok) return training;
-  const examples = prepareExamples(tf, document, facts, dataset.value, seed);
-  if (!examples.ok) return examples;
-
-  const { batchSize, shuffle, stopping } = document.training;
-  const open = device.openStepper ?? openEagerly(tf);
-  const { stepper, remarks } = open(training.value, examples.value, { seed, batchSize });
+  const prepared = await prepareRun(device, facts, input, (what) => {
+    emit({ type: 'runState', state: { kind: 'preparing', what } });
+  });
+  if (!prepared.ok) return prepared;
+  const { model, training, examples, stepper, remarks } = prepared.value;
   for (const remark of remarks) emit({ type: 'runLog', remark });
 
+  const { batchSize, shuffle, stopping } = document.training;
   emit({ type: 'runState', state: { kind: 'training' } });
   const folder = (name: 'last' | 'best') => path.join(runFolder, 'checkpoints', name);
   let last: EpochRecord | null = null;
   const ended = await trainLoop(
     stepper,
-    training.value,
-    examples.value,
+    training,
+    examples,
     { seed, epochs: input.epochs, batchSize, shuffle, stopping },
     control,
     {
@@ -102,9 +84,9 @@ async function trainOn(
       },
       epoch: async (record, isBest) => {
         stepper.saveWeights();
-        const kept = await saveLayersModel(model.value, folder('last'));
+        const kept = await saveLayersModel(model, folder('last'));
         if (!kept.ok) return kept;
-        const best = isBest ? await saveLayersModel(model.value, folder('best')) : kept;
+        const best = isBest ? await saveLayersModel(model, folder('best')) : kept;
         if (!best.ok) return best;
         last = record;
         emit({ type: 'runEpoch', record });
@@ -115,25 +97,18 @@ async function trainOn(
   );
   if (!ended.ok) return ended;
   const { reason } = ended.value;
-  const finished = await finish(stepper, training.value, ended.value, input, folder);
+  const finished = await finish(stepper, training, ended.value, input, folder);
   if (!finished.ok) return finished;
-  const { test, validation } = examples.value;
+  const { test, validation } = examples;
   if (reason !== 'stopped' && test !== null) {
     const isKnown = test === validation && !finished.value.restored;
     const record =
       (isKnown ? asTest(last, test.count) : null) ??
-      (await runTest(stepper, training.value, test, input, control));
+      (await runTest(stepper, training, test, input, control));
     if (record !== null) emit({ type: 'runTest', record });
   }
   stepper.free();
   return ok({ reason });
-}
-
-function openEagerly(tf: Tf): OpenStepper {
-  return (training, examples, settings) => ({
-    stepper: eagerStepper(tf, training, examples, settings),
-    remarks: [],
-  });
 }
 
 /** Leaves the weights in `last` that the run is to be judged by; tells whether they are those of an earlier epoch. */
