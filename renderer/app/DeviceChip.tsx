@@ -5,6 +5,7 @@ import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import type { StrataState } from '#renderer/store/state.ts';
 import { useStrata } from '#renderer/store/store.ts';
+import { ProgressRing } from '#renderer/ui/ProgressRing.tsx';
 import classes from './TopBar.module.css';
 
 /** Examples a second of the newest epoch that was trained; null: none was yet. */
@@ -31,6 +32,7 @@ export function DeviceChip() {
   const device =
     devices.find(({ id }) => id === chosen) ??
     (chosen === 'auto' ? devices.find(({ unavailable }) => unavailable === null) : undefined);
+  const installing = devices.find((one) => one.installing !== null)?.installing?.fraction;
   const title =
     device !== undefined ? local(device.title) : chosen === 'auto' ? t('device.auto') : chosen;
   return (
@@ -47,6 +49,12 @@ export function DeviceChip() {
       <span className={classes.deviceName}>{title}</span>
       {speed === null ? null : (
         <span className={classes.speed}>· {t('device.speed', { speed: countText(speed) })}</span>
+      )}
+      {installing === undefined ? null : (
+        <span className={classes.speed}>
+          <ProgressRing fraction={installing} sizePx={13} />{' '}
+          {t('device.installing', { percent: Math.round(installing * 100) })}
+        </span>
       )}
       <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
     </button>

@@ -16,8 +16,9 @@ import type { ConnectionState } from '#shared/protocol/host.ts';
 import type {
   BatchRecord,
   DataSummary,
-  DeviceInfo,
   HostInfo,
+  ListedDevice,
+  InstallProgress,
   OpenedDocument,
   Preferences,
   RunInfo,
@@ -229,10 +230,16 @@ export interface HostSlice {
   readonly refusedBecause: Problem | null;
   readonly preferences: Preferences;
   /** Empty: not asked for yet. */
-  readonly devices: readonly DeviceInfo[];
+  readonly devices: readonly ListedDevice[];
   readonly notices: readonly Notice[];
   readonly setPreferences: (preferences: Partial<Preferences>) => Promise<void>;
   readonly loadDevices: () => Promise<void>;
+  /** Installs what a device needs; what goes wrong becomes a notice. */
+  readonly installDevice: (device: string) => Promise<void>;
+  readonly cancelInstall: (device: string) => Promise<void>;
+  /** Takes what the program says of an install, also of one that it began itself. */
+  readonly takeInstall: (progress: InstallProgress) => void;
+  readonly endInstall: (device: string, problem: Problem | null) => void;
   readonly notify: (notice: Omit<Notice, 'id'>) => void;
   readonly dismissNotice: (id: number) => void;
 }
