@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import { dataTypes } from '#main/engine/graphMode/dataTypes.ts';
-import type { GraphContext, OpAttribute } from '#main/engine/graphMode/graphContext.ts';
+import type { GraphContext } from '#main/engine/graphMode/graphContext.ts';
 import type { LogitsOf } from '#main/engine/graphMode/logits.ts';
 import { NativeOps } from '#main/engine/graphMode/nativeOps.ts';
 
@@ -46,10 +46,22 @@ const rules: Readonly<Record<string, Rule>> = {
       const ops = new NativeOps(context);
       const rows = prediction.size / (prediction.shape.at(-1) ?? 1);
       const classes = tf.cast(tf.floor(tf.reshape(target, [rows])), 'int32');
-      const loss = crossentropy(context, 'SparseSoftmaxCrossEntropyWithLogits', logits, classes, [
-        ops.float32,
-        ops.type('Tlabels', dataTypes.int32),
-      ]);
+      const fused = tf.customGrad((z, save) => {
+        const [loss, gradient] = ops.runMany(
+          'SparseSoftmaxCrossEntropyWithLogits',
+          [z as tfjs.Tensor, classes],
+          2,
+          [ops.float32, ops.type('Tlabels', dataTypes.int32)],
+        );
+        if (loss === undefined || gradient === undefined) throw new Error('No loss was made.');
+        (save as tfjs.GradSaveFunc)([gradient]);
+        return {
+          value: loss,
+          gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) =>
+            tf.mul(tf.reshape(dy, [-1, 1]), saved[0] ?? gradient),
+        };
+      });
+      const loss = fused(tf.reshape(logits, [rows, prediction.shape.at(-1) ?? 1]));
       return tf.reshape(loss, prediction.shape.slice(0, -1));
     },
   },
@@ -57,10 +69,26 @@ const rules: Readonly<Record<string, Rule>> = {
     activation: 'Softmax',
     loss(context, target, prediction, logits) {
       const { tf } = context;
-      const flat = tf.reshape(target, [-1, prediction.shape.at(-1) ?? 1]);
-      const loss = crossentropy(context, 'SoftmaxCrossEntropyWithLogits', logits, flat, [
-        new NativeOps(context).float32,
-      ]);
+      const ops = new NativeOps(context);
+      const classes = prediction.shape.at(-1) ?? 1;
+      const flat = tf.reshape(target, [-1, classes]);
+      const fused = tf.customGrad((z, save) => {
+        const [loss] = ops.runMany('SoftmaxCrossEntropyWithLogits', [z as tfjs.Tensor, flat], 2);
+        if (loss === undefined) throw new Error('SoftmaxCrossEntropyWithLogits gave nothing.');
+        (save as tfjs.GradSaveFunc)([prediction]);
+        return {
+          value: loss,
+          gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) => {
+            const probability = tf.reshape(saved[0] ?? prediction, [-1, classes]);
+            // TensorFlow's own gradient holds only for targets that add up to 1.
+            const targets = tf.reshape(target, [-1, classes]);
+            const total = tf.sum(targets, -1, true);
+            const gradient = tf.sub(tf.mul(probability, total), targets);
+            return tf.mul(tf.reshape(dy, [-1, 1]), gradient);
+          },
+        };
+      });
+      const loss = fused(tf.reshape(logits, [-1, classes]));
       return tf.reshape(loss, prediction.shape.slice(0, -1));
     },
   },
@@ -84,26 +112,3 @@ const rules: Readonly<Record<string, Rule>> = {
     },
   },
 };
-
-/** Losses of rows (rows), with TensorFlow's own gradient. */
-function crossentropy(
-  context: GraphContext,
-  op: string,
-  logits: tfjs.Tensor,
-  target: tfjs.Tensor,
-  attributes: readonly OpAttribute[],
-): tfjs.Tensor {
-  const { tf } = context;
-  const ops = new NativeOps(context);
-  const fused = tf.customGrad((z, save) => {
-    const [loss, gradient] = ops.runMany(op, [z as tfjs.Tensor, target], 2, attributes);
-    if (loss === undefined || gradient === undefined) throw new Error(`${op} gave nothing.`);
-    (save as tfjs.GradSaveFunc)([gradient]);
-    return {
-      value: loss,
-      gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) =>
-        tf.mul(tf.reshape(dy, [-1, 1]), saved[0] ?? gradient),
-    };
-  });
-  return fused(tf.reshape(logits, [-1, logits.shape.at(-1) ?? 1]));
-}

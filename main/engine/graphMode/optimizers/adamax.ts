@@ -8,8 +8,9 @@ export const adamax: GraphOptimizer = {
   perStep: (values, step) => [numberOf(values, 'beta1') ** step],
   write(update) {
     const { perStep, learningRate, gradient, values } = update;
+    const [beta1Power = ''] = perStep;
     apply(update, 'ResourceApplyAdaMax', [
-      ...perStep,
+      beta1Power,
       learningRate,
       ...['beta1', 'beta2', 'epsilon'].map((name) => constantOf(update, numberOf(values, name))),
       gradient,
