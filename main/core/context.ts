@@ -5,6 +5,7 @@ import type { DocumentLocks } from '#main/core/documentLocks.ts';
 import type { EventLog } from '#main/core/eventLog.ts';
 import type { InstallManager } from '#main/core/installs.ts';
 import type { EnginePool } from '#main/core/pool.ts';
+import type { RaceManager } from '#main/core/race/raceManager.ts';
 import type { RunManager } from '#main/core/runManager.ts';
 import type { SeenFiles } from '#main/core/seenFiles.ts';
 import type { Autosave } from '#main/workspace/autosave.ts';
@@ -22,6 +23,7 @@ export interface Context {
   readonly pool: EnginePool;
   readonly locks: DocumentLocks;
   readonly seen: SeenFiles;
+  readonly races: RaceManager;
   readonly runs: RunManager;
   readonly installs: InstallManager;
   readonly autosave: Autosave;

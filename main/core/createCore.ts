@@ -15,12 +15,14 @@ import { handlers } from '#main/core/handlers/index.ts';
 import { InstallManager } from '#main/core/installs.ts';
 import { fileLog } from '#main/core/log.ts';
 import { enginePool } from '#main/core/pool.ts';
+import { RaceManager } from '#main/core/race/raceManager.ts';
 import { RunManager, internalProblem } from '#main/core/runManager.ts';
 import { SeenFiles } from '#main/core/seenFiles.ts';
 import { autosaveFolder } from '#main/workspace/autosave.ts';
 import { fileProblem } from '#main/workspace/fileProblem.ts';
 import type { Paths } from '#main/workspace/paths.ts';
 import { preferencesFile } from '#main/workspace/preferences.ts';
+import { racesFile } from '#main/workspace/races.ts';
 import { recentsFile } from '#main/workspace/recents.ts';
 
 /** What a core is made from. */
@@ -67,6 +69,7 @@ export function createCore(options: CoreOptions): Core {
   const log = fileLog(paths.logFile);
   const events = eventLog();
   const pool = enginePool(options.fork);
+  const races = new RaceManager({ pool, events, races: racesFile(paths.racesFile), log });
   const context: Context = {
     hostInfo: {
       host: options.host,
@@ -82,7 +85,8 @@ export function createCore(options: CoreOptions): Core {
     locks: new DocumentLocks(),
     seen: new SeenFiles(),
     installs: new InstallManager(pool, events),
-    runs: new RunManager({ pool, events, unsavedRunsFolder: paths.unsavedRunsFolder, log }),
+    races,
+    runs: new RunManager({ pool, races, events, unsavedRunsFolder: paths.unsavedRunsFolder, log }),
     autosave: autosaveFolder(paths.autosaveFolder),
     recents: recentsFile(paths.recentsFile),
     preferences: preferencesFile(paths.preferencesFile),

@@ -39,6 +39,8 @@ export interface EngineRequests {
       readonly documentFolder: string | null;
       /** Device id or `auto`. */
       readonly device: string;
+      /** With `auto`: the device to try first; null: the usual order. */
+      readonly prefer: string | null;
       readonly seed: number;
       readonly epochs: number;
       /** Existing folder of the run; weights go to `<folder>/checkpoints/last` and `.../best`. */
@@ -48,7 +50,7 @@ export interface EngineRequests {
   };
   /** Opens a device for a race and takes the first steps on it, which are not counted. */
   readonly prepareRace: {
-    input: Omit<EngineRequests['train']['input'], 'epochs' | 'runFolder'>;
+    input: Omit<EngineRequests['train']['input'], 'epochs' | 'runFolder' | 'prefer'>;
     output: null;
   };
   /** Real steps for about so long, one call of the device at least; `prepareRace` comes first. */

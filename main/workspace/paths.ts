@@ -10,6 +10,8 @@ export interface Paths {
   readonly rendererFolder: string;
   readonly preferencesFile: string;
   readonly recentsFile: string;
+  /** Which device was fastest for which model. */
+  readonly racesFile: string;
   readonly windowStateFile: string;
   /** One file a document that has unsaved changes. */
   readonly autosaveFolder: string;
@@ -49,6 +51,7 @@ export function paths({
     rendererFolder: join(appRoot, 'build', 'renderer'),
     preferencesFile: join(data, 'preferences.json'),
     recentsFile: join(data, 'recents.json'),
+    racesFile: join(data, 'races.json'),
     windowStateFile: join(data, 'window.json'),
     autosaveFolder: join(data, 'autosave'),
     unsavedRunsFolder: join(data, 'runs'),

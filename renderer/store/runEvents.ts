@@ -50,6 +50,7 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
     case 'runsChanged':
     case 'installProgress':
     case 'installEnded':
+    case 'raceEnded':
     case 'preferencesChanged':
     case 'menuCommand':
     case 'openRequested':

@@ -4,6 +4,7 @@ import type {
   EpochRecord,
   InstallProgress,
   Preferences,
+  RaceResult,
   RunInfo,
   RunState,
   TestRecord,
@@ -30,6 +31,8 @@ export interface Events {
   readonly installProgress: { readonly progress: InstallProgress };
   /** The device can be used now (ask for the list again), or the problem says why not. */
   readonly installEnded: { readonly device: string; readonly problem: Problem | null };
+  /** Devices were compared with the model of this document. */
+  readonly raceEnded: { readonly documentId: string; readonly result: RaceResult };
   readonly preferencesChanged: { readonly preferences: Preferences };
   /** Only in hosts with a menu: the user chose a command there. `command` is a command id of the page. */
   readonly menuCommand: { readonly command: string };

@@ -11,6 +11,7 @@ import type {
   ListedDevice,
   OpenedDocument,
   Preferences,
+  RaceResult,
   RecentDocument,
   RecoveredDocument,
   RunInfo,
@@ -100,6 +101,12 @@ export const requests = {
   installDevice: request<null>()(z.strictObject({ device: id })),
   /** What was finished is kept for the next try. */
   cancelInstall: request<null>()(z.strictObject({ device: id })),
+  /** Compares the devices by a few real steps of this model, at most 10 s; the fastest is then used for `auto`. */
+  raceDevices: request<RaceResult>()(z.strictObject({ document, path: path.nullable() }), ['path']),
+  /** What the last race of this model came to; null: there was none. */
+  getRace: request<RaceResult | null>()(z.strictObject({ document })),
+  /** Ends a race with what has come out so far; a run that waits for it goes on. */
+  skipRace: request<null>()(nothing),
   inspectData: request<DataSummary>()(z.strictObject({ document, path: path.nullable() }), [
     'path',
   ]),

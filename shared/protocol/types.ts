@@ -122,6 +122,26 @@ export interface InstallProgress {
   readonly fraction: number;
 }
 
+/** What one device did in a race. */
+export interface RaceEntry {
+  readonly device: string;
+  /** By the median of its steps; null: it took none. */
+  readonly secondsPerEpoch: number | null;
+  /** The most that its process has held, the graphics card's memory included where that is known. */
+  readonly memoryBytes: number | null;
+  /** What it failed at. */
+  readonly problem: Problem | null;
+}
+
+/** How fast devices train one model, by a few real steps. */
+export interface RaceResult {
+  readonly entries: readonly RaceEntry[];
+  /** Device that `auto` uses for this model; null: nothing was measured. */
+  readonly winner: string | null;
+  /** Milliseconds since 1970. */
+  readonly measuredAtMs: number;
+}
+
 /** What a data source holds, once read. */
 export interface DataSummary {
   readonly features: readonly {
@@ -138,7 +158,7 @@ export interface DataSummary {
 
 /** State of a run: one union, never several booleans. */
 export type RunState =
-  | { readonly kind: 'preparing'; readonly what: 'engine' | 'data' | 'model' }
+  | { readonly kind: 'preparing'; readonly what: 'race' | 'engine' | 'data' | 'model' }
   | { readonly kind: 'training' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'stopping' }

@@ -1,11 +1,29 @@
-import { ok } from '#shared/problems/problem.ts';
+import { dirname } from 'node:path';
+import { fail, ok, refuse } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import type { ListedDevice } from '#shared/protocol/types.ts';
 import type { Context, Handlers } from '#main/core/context.ts';
+import { firstError } from '#main/core/handlers/firstError.ts';
 
 /** What can train, and what can be installed so that it can. */
 export const deviceHandlers = {
   listDevices: (_input, context) => listDevices(context),
+
+  raceDevices({ document, path }, { races, runs }) {
+    if (runs.live !== null) return refuse('core.runGoesOn', { name: runs.live.documentName });
+    const found = firstError(document);
+    if (found !== null) return fail(found);
+    return races.race({ document, documentFolder: path === null ? null : dirname(path) });
+  },
+
+  async getRace({ document }, { races }) {
+    return ok(await races.remembered(document));
+  },
+
+  async skipRace(_input, { races }) {
+    await races.skip();
+    return ok(null);
+  },
 
   installDevice: ({ device }, { installs }) => installs.start(device),
 

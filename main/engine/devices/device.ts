@@ -36,6 +36,8 @@ export interface OpenDevice {
   readonly id: string;
   readonly tf: Tf;
   readonly capabilities: DeviceCapabilities;
+  /** Memory that models can use. null or absent: not known. */
+  readonly memoryBytes?: number | null;
   /** TensorFlow itself, on native devices: for what runs as a graph. */
   readonly native?: OpenedNative;
   /** For the run's log: what the device had to do without. */
@@ -53,6 +55,8 @@ export interface OpenDevice {
 
 /** What a device may want to know before it starts. */
 export interface OpenOptions {
+  /** For `auto`: the device to try first; null or absent: the usual order. */
+  readonly prefer?: string | null;
   /** For libraries that have threads of their own. */
   readonly threads?: Threads;
   /** Hears of a repair that comes first. */

@@ -40,7 +40,8 @@ export async function openDevice(
     return device.ok ? device.value.open(options) : device;
   }
   let last: Result<OpenDevice> = refuse('device.none');
-  for (const device of devices) {
+  const preferred = devices.filter((each) => each.id === options.prefer);
+  for (const device of new Set([...preferred, ...devices])) {
     const { unavailable, isSoftware } = await device.probe();
     if (unavailable !== null || isSoftware === true) continue;
     last = await device.open(options);

@@ -7,6 +7,7 @@ import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
 import type { OpenDevice, Tf } from '#main/engine/devices/device.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { threadsFor } from '#main/engine/devices/native/environment.ts';
+import { checkMemory } from '#main/engine/train/checkMemory.ts';
 import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
 import type { SplitExamples } from '#main/engine/train/examples.ts';
 import type { OpenStepper, Stepper } from '#main/engine/train/stepper.ts';
@@ -22,6 +23,8 @@ interface RunInput {
   readonly documentFolder: string | null;
   /** Device id or `auto`. */
   readonly device: string;
+  /** With `auto`: the device to try first. */
+  readonly prefer?: string | null;
   readonly seed: number;
 }
 
@@ -37,11 +40,12 @@ export interface PreparedRun {
 
 /** Opens the device of a run, with the threads that suit its model. */
 export function openRunDevice(
-  { document, device }: RunInput,
+  { document, device, prefer }: RunInput,
   facts: GraphFacts,
   onInstallProgress?: (progress: InstallProgress) => void,
 ): Promise<Result<OpenDevice>> {
   return openDevice(device, {
+    prefer: prefer ?? null,
     threads: threadsFor(facts, document.training.batchSize),
     ...(onInstallProgress === undefined ? {} : { onInstallProgress }),
   });
@@ -55,6 +59,8 @@ export async function prepareRun(
   tell: (what: 'data' | 'model') => void = () => undefined,
 ): Promise<Result<PreparedRun>> {
   const { tf } = device;
+  const room = checkMemory(device, document, facts);
+  if (!room.ok) return room;
   tell('data');
   const dataset = await loadDataset(document.data, documentFolder);
   if (!dataset.ok) return dataset;

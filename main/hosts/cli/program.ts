@@ -7,6 +7,7 @@ import { exportModel } from '#main/hosts/cli/commands/export.ts';
 import { installDevice } from '#main/hosts/cli/commands/installDevice.ts';
 import { newDocument } from '#main/hosts/cli/commands/new.ts';
 import { predict } from '#main/hosts/cli/commands/predict.ts';
+import { raceDevices } from '#main/hosts/cli/commands/raceDevices.ts';
 import { serveCommand } from '#main/hosts/cli/commands/serve.ts';
 import { summary } from '#main/hosts/cli/commands/summary.ts';
 import { templates } from '#main/hosts/cli/commands/templates.ts';
@@ -111,9 +112,12 @@ export function buildProgram(
       done(await exportModel(shell, source, options));
     });
   const list = command('devices', texts.devices)
+    .addOption(option('--race <file>', texts.raceOption))
     .addOption(option('--json', texts.json))
-    .action(async (options: { json?: true }) => {
-      done(await devices(shell, options));
+    .action(async ({ race, ...options }: { race?: string; json?: true }) => {
+      done(
+        await (race === undefined ? devices(shell, options) : raceDevices(shell, race, options)),
+      );
     });
   command('install', texts.devicesInstall, list)
     .addArgument(argument('device', texts.deviceArgument))

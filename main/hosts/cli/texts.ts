@@ -50,6 +50,7 @@ export const texts = {
   test: { en: 'Test', 'zh-CN': '测试' },
   examplesPerSecond: { en: 'examples/s', 'zh-CN': '样本/秒' },
   left: { en: 'left', 'zh-CN': '剩余' },
+  preparingRace: { en: 'Comparing the devices', 'zh-CN': '正在比较设备' },
   preparingEngine: { en: 'Starting the engine', 'zh-CN': '正在启动引擎' },
   preparingData: { en: 'Reading the data', 'zh-CN': '正在读取数据' },
   preparingModel: { en: 'Building the model', 'zh-CN': '正在构建模型' },
@@ -101,6 +102,13 @@ export const texts = {
     en: 'install what a device needs, or repair it',
     'zh-CN': '安装设备所需的内容，或修复它',
   },
+  raceOption: {
+    en: 'compare the devices with a few steps of this document',
+    'zh-CN': '用此文档训练几步，比较各设备',
+  },
+  secondsPerEpoch: { en: 's per epoch', 'zh-CN': '秒/轮' },
+  notMeasured: { en: 'not measured in time', 'zh-CN': '未能及时测出' },
+  fastest: { en: 'fastest', 'zh-CN': '最快' },
   deviceArgument: { en: 'id of the device', 'zh-CN': '设备的 id' },
   installSteps: {
     preparing: { en: 'Preparing', 'zh-CN': '正在准备' },
