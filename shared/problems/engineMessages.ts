@@ -26,6 +26,19 @@ export const engineMessages: Messages = {
       remedy: '请减小批大小，或缩小最大的几个层。',
     },
   },
+  'engine.modelTooLarge': {
+    en: {
+      sentence: 'This model does not fit into memory with a batch size of {batchSize}.',
+      cause:
+        'It needs about {needed}, of which {weights} do not depend on the batch; the device has {available}.',
+      remedy: 'Choose a smaller batch size, or make the largest layers smaller.',
+    },
+    'zh-CN': {
+      sentence: '批大小为 {batchSize} 时，内存放不下这个模型。',
+      cause: '大约需要 {needed}，其中 {weights} 与批大小无关；设备有 {available}。',
+      remedy: '请减小批大小，或缩小最大的几个层。',
+    },
+  },
   'device.fileMissing': {
     en: {
       sentence: 'The device {device} cannot start.',

@@ -1,4 +1,5 @@
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
+import { machineMemory } from '#main/engine/devices/machineMemory.ts';
 import { nativeDevice } from '#main/engine/devices/native/nativeDevice.ts';
 
 /** The processor through TensorFlow's own library. */
@@ -10,7 +11,7 @@ export const nativeCpuDevice = nativeDevice({
     const threads = availableParallelism();
     return Promise.resolve({
       detail: [model, `${threads} × CPU`].filter((part) => part !== '').join(', '),
-      memoryBytes: totalmem(),
+      memoryBytes: machineMemory(),
       unusable: null,
     });
   },

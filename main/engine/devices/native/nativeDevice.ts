@@ -59,13 +59,13 @@ export function nativeDevice(parts: NativeDeviceParts): Device {
     async open(options = {}) {
       const one = packageFor(id);
       if (one === null) return fail(noPackage(id));
-      const { unusable } = await parts.hardware();
+      const { unusable, memoryBytes } = await parts.hardware();
       if (unusable !== null) return fail(unusable);
       const native = await openWhole(one, options);
       if (!native.ok) return native;
       const unfit = parts.check(native.value);
       if (unfit !== null) return fail(unfit);
-      return ok(inUse(id, native.value));
+      return ok(inUse(id, native.value, memoryBytes));
     },
     async install(control) {
       const one = packageFor(id);
@@ -76,14 +76,16 @@ export function nativeDevice(parts: NativeDeviceParts): Device {
   };
 }
 
-function inUse(id: string, native: OpenedNative): OpenDevice {
+function inUse(id: string, native: OpenedNative, memoryBytes: number | null): OpenDevice {
   registerGradients();
+  registerNativeKernels();
   registerNativeRepairs();
   return {
     id,
     tf: native.tf,
     openStepper: openGraphStepper(native),
     native,
+    memoryBytes,
     capabilities: { canReadSynchronously: true },
     close: () => undefined,
   };
