@@ -59,6 +59,8 @@ export interface OpenOptions {
   readonly prefer?: string | null;
   /** For libraries that have threads of their own. */
   readonly threads?: Threads;
+  /** Of the forward pass of one step; absent: not known. */
+  readonly multiplyAdds?: number;
   /** Hears of a repair that comes first. */
   readonly onInstallProgress?: (progress: InstallProgress) => void;
 }

@@ -3,10 +3,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { getThreadsCount, setWasmPaths, version_wasm } from '@tensorflow/tfjs-backend-wasm';
-import type { Device, OpenDevice } from '#main/engine/devices/device.ts';
+import type { Device, OpenDevice, OpenOptions } from '#main/engine/devices/device.ts';
 import { registerGradients } from '#main/engine/devices/gradients/registerGradients.ts';
 import { registerWasmKernels } from '#main/engine/devices/kernels/registerWasmKernels.ts';
-import { registerThreadedWasm, wasmThreadCount } from '#main/engine/devices/wasmThreads.ts';
+import {
+  mostWasmThreads,
+  registerThreadedWasm,
+  wasmThreadCount,
+} from '#main/engine/devices/wasmThreads.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
 
@@ -30,11 +34,11 @@ export const wasmDevice: Device = {
       detail: detail(),
     });
   },
-  async open(): Promise<Result<OpenDevice>> {
+  async open(options: OpenOptions = {}): Promise<Result<OpenDevice>> {
     const folder = binaryFolder();
     if (folder === null) return fail(missing(binaryName));
     if (tf.getBackend() !== 'wasm') {
-      await addThreads(folder);
+      await addThreads(folder, options);
       // Without an explicit path a bundled or packaged program looks beside its own file. The slash is required.
       setWasmPaths(folder + path.sep);
       // A failed start is a `false`, while getBackend() already says `wasm`.
@@ -54,8 +58,8 @@ export const wasmDevice: Device = {
 };
 
 /** Several threads where they can be had; the reason is kept where not. */
-async function addThreads(folder: string): Promise<void> {
-  const threads = wasmThreadCount();
+async function addThreads(folder: string, options: OpenOptions): Promise<void> {
+  const threads = wasmThreadCount(options);
   if (threads === 1 || isStarted()) return;
   try {
     await registerThreadedWasm(folder, threads);
@@ -74,8 +78,9 @@ function isStarted(): boolean {
   }
 }
 
+/** The most threads that a model may get; small ones get one. */
 function detail(): string {
-  const threads = threadsRefused === null ? wasmThreadCount() : 1;
+  const threads = threadsRefused === null ? mostWasmThreads() : 1;
   const reason = threadsRefused === null ? '' : ` (${threadsRefused})`;
   return `SIMD, ${threads} ${threads === 1 ? 'thread' : 'threads'}${reason}`;
 }

@@ -10,17 +10,22 @@ function heap(): ArrayBufferLike {
   return wasm.HEAPU8.buffer;
 }
 
+const all = { intraOp: null, interOp: null };
+const one = { intraOp: 1, interOp: 1 };
+
 test.each([
-  [1, undefined, 1],
-  [2, undefined, 2],
-  [16, undefined, 4],
-  [16, '3', 3],
-  [2, '4', 4],
-  [2, '99', 4],
-  [2, '0', 2],
-  [2, 'many', 2],
-])('of %i cores, asked for %s: %i threads', (cores, wish, count) => {
-  expect(wasmThreadCount(cores, wish)).toBe(count);
+  ['a large convolution on two cores', { threads: all, multiplyAdds: 1e9 }, 2, undefined, 2],
+  ['a large convolution on four', { threads: all, multiplyAdds: 1e9 }, 4, undefined, 3],
+  ['a large convolution on many', { threads: all, multiplyAdds: 1e9 }, 16, undefined, 4],
+  ['one core', { threads: all, multiplyAdds: 1e9 }, 1, undefined, 1],
+  ['a small convolution', { threads: all, multiplyAdds: 1e6 }, 16, undefined, 1],
+  ['a recurrent net', { threads: one, multiplyAdds: 1e9 }, 16, undefined, 1],
+  ['a model that is not known', {}, 16, undefined, 1],
+  ['a wish', {}, 2, '3', 3],
+  ['a wish for too many', {}, 2, '99', 4],
+  ['no number', {}, 2, 'many', 1],
+])('%s', (_, options, cores, wish, count) => {
+  expect(wasmThreadCount(options, cores, wish)).toBe(count);
 });
 
 test('starts several threads over shared memory and leaves every global as it was', async () => {

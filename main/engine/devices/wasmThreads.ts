@@ -8,6 +8,7 @@ import path from 'node:path';
 import { compileFunction } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import * as tf from '@tensorflow/tfjs';
+import type { OpenOptions } from '#main/engine/devices/device.ts';
 import { BackendWasm, setThreadsCount } from '@tensorflow/tfjs-backend-wasm';
 
 /** The most that tfjs's wasm code takes. */
@@ -33,16 +34,29 @@ type Factory = (settings: {
 }) => Promise<ThreadedModule>;
 
 /**
- * Threads that wasm computes with: one for each core, at most four. `STRATA_WASM_THREADS` overrides it; 1 means the
- * build without threads.
+ * Multiply-adds of a step's forward pass below which threads cost more than they bring: each operation wakes all of them
+ * (2 cores: a small dense net took 2.5 times as long, a recurrent one 1.6 times).
+ */
+const largeStep = 100_000_000;
+
+/** The most threads that this machine should compute with: on more than two cores one is left to the rest of the program. */
+export function mostWasmThreads(cores = os.availableParallelism()): number {
+  return Math.max(1, Math.min(mostThreads, cores <= 2 ? cores : cores - 1));
+}
+
+/**
+ * Threads that suit a model: several for large convolutions and matrix products, else one, which means the build without
+ * threads. `STRATA_WASM_THREADS` overrides it.
  */
 export function wasmThreadCount(
+  { threads, multiplyAdds }: Pick<OpenOptions, 'threads' | 'multiplyAdds'>,
   cores = os.availableParallelism(),
   wish = process.env['STRATA_WASM_THREADS'],
 ): number {
   const wished = Number(wish ?? '');
-  const count = Number.isInteger(wished) && wished > 0 ? wished : cores;
-  return Math.min(mostThreads, Math.max(1, count));
+  if (Number.isInteger(wished) && wished > 0) return Math.min(mostThreads, wished);
+  if (threads === undefined || threads.intraOp === 1) return 1;
+  return (multiplyAdds ?? 0) > largeStep ? mostWasmThreads(cores) : 1;
 }
 
 /**

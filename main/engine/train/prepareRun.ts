@@ -44,9 +44,11 @@ export function openRunDevice(
   facts: GraphFacts,
   onInstallProgress?: (progress: InstallProgress) => void,
 ): Promise<Result<OpenDevice>> {
+  const { batchSize } = document.training;
   return openDevice(device, {
     prefer: prefer ?? null,
-    threads: threadsFor(facts, document.training.batchSize),
+    threads: threadsFor(facts, batchSize),
+    multiplyAdds: facts.totals.multiplyAdds * batchSize,
     ...(onInstallProgress === undefined ? {} : { onInstallProgress }),
   });
 }
