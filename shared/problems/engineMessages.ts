@@ -97,6 +97,20 @@ export const engineMessages: Messages = {
       remedy: '如果装有显卡，请安装其驱动程序。',
     },
   },
+  'device.unreadableMemory': {
+    en: {
+      sentence: 'WebGPU cannot be used in this window.',
+      cause:
+        'Electron does not let the memory of the graphics card be read by a program’s processes.',
+      remedy:
+        'Open the page in a browser, or train from the command line: strata serve, strata train.',
+    },
+    'zh-CN': {
+      sentence: '在此窗口中不能使用 WebGPU。',
+      cause: 'Electron 不允许程序的进程读取显卡内存。',
+      remedy: '请在浏览器中打开页面，或用命令行训练：strata serve、strata train。',
+    },
+  },
   'device.driverFailed': {
     en: {
       sentence: 'The driver of the graphics card failed.',

@@ -24,6 +24,11 @@ import(process.argv[1]).then(async ({ create, globals }) => {
   const adapter = await create([]).requestAdapter({ powerPreference: 'high-performance' });
   if (adapter === null) return say({ none: true });
   const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+  const opened = await adapter.requestDevice();
+  const buffer = opened.createBuffer({ size: 16, usage: GPUBufferUsage.COPY_SRC, mappedAtCreation: true });
+  buffer.getMappedRange();
+  buffer.unmap();
+  opened.destroy();
   say({ vendor, architecture, device, description, isFallbackAdapter });
 }).catch((error) => say({ error: String(error.message ?? error).split('\\n')[0] }));
 `;
@@ -32,7 +37,8 @@ let found: Promise<Result<Adapter>> | null = null;
 
 /**
  * The adapter that WebGPU would compute with. Asked in a process of its own, because a broken driver ends the process that
- * loads it; once in the life of this process. Problems: `device.noAddon`, `device.noAdapter`, `device.driverFailed`.
+ * loads it; once in the life of this process. Problems: `device.noAddon`, `device.noAdapter`, `device.unreadableMemory`,
+ * `device.driverFailed`.
  */
 export function probeAdapter(): Promise<Result<Adapter>> {
   found ??= probe();
@@ -60,6 +66,10 @@ async function probe(): Promise<Result<Adapter>> {
     readonly isFallbackAdapter?: boolean;
   };
   if (said.none === true) return refuse('device.noAdapter');
+  // Electron's V8 lets no native memory be seen by JavaScript, and Dawn has no other way to give results.
+  if (said.error !== undefined && /external buffers/i.test(said.error)) {
+    return refuse('device.unreadableMemory');
+  }
   if (said.error !== undefined) {
     const isMissing = /cannot find module|no such file/i.test(said.error);
     const problem: Problem = isMissing
