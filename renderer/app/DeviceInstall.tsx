@@ -35,7 +35,8 @@ export function DeviceInstall({ device }: { readonly device: ListedDevice }) {
       </div>
     );
   }
-  if (install === null || install.hindrance !== null) return null;
+  // Also where something is missing: a click tries again after it was put right.
+  if (install === null) return null;
   const sizes = { download: bytesText(install.downloadBytes), disk: bytesText(install.diskBytes) };
   return (
     <div className={classes.install}>
