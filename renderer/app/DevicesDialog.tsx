@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedDevice } from '#shared/protocol/types.ts';
 import { DeviceInstall } from '#renderer/app/DeviceInstall.tsx';
+import { DeviceRace, RaceOutcome } from '#renderer/app/DeviceRace.tsx';
 import { Switch } from '#renderer/parts/forms/Switch.tsx';
 import { bytesText } from '#renderer/parts/text/numberText.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
@@ -49,10 +50,12 @@ export function DevicesDialog() {
             reason={reason(device)}
             onChoose={choose(device.id)}
           >
+            <RaceOutcome device={device.id} />
             <DeviceInstall device={device} />
           </Choice>
         ))}
       </div>
+      <DeviceRace />
       <div className={classes.setting}>
         <Switch
           label={t('device.installByItself')}

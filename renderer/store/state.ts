@@ -21,6 +21,7 @@ import type {
   InstallProgress,
   OpenedDocument,
   Preferences,
+  RaceResult,
   RunInfo,
 } from '#shared/protocol/types.ts';
 
@@ -244,10 +245,22 @@ export interface HostSlice {
   readonly dismissNotice: (id: number) => void;
 }
 
+/** How fast the devices train the open document. */
+export interface RaceSlice {
+  /** What the last race of this model came to; null: there was none, or nobody has asked. */
+  readonly race: RaceResult | null;
+  readonly isRacing: boolean;
+  readonly loadRace: () => Promise<void>;
+  /** Compares the devices, at most ten seconds; what goes wrong becomes a notice. */
+  readonly raceDevices: () => Promise<void>;
+  readonly skipRace: () => Promise<void>;
+}
+
 /** Everything the page knows, in one store. */
 export type StrataState = DocumentSlice &
   HistorySlice &
   ViewSlice &
   DataSlice &
   RunSlice &
-  HostSlice;
+  HostSlice &
+  RaceSlice;
