@@ -72,6 +72,18 @@ export const deviceMessages: Messages = {
       remedy: '请删除该文件夹后重新安装该设备，或使用其他设备。',
     },
   },
+  'device.otherLibrary': {
+    en: {
+      sentence: 'This process already uses the library in {folder}.',
+      cause: 'One process can use one such library.',
+      remedy: 'Start again with the other device.',
+    },
+    'zh-CN': {
+      sentence: '此进程已在使用 {folder} 中的库。',
+      cause: '一个进程只能使用一个这样的库。',
+      remedy: '请用另一个设备重新开始。',
+    },
+  },
   'device.nothingToInstall': {
     en: {
       sentence: 'The device {device} has nothing to install.',

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { nativeDevice } from '#main/engine/devices/native/nativeDevice.ts';
 import type { Hardware } from '#main/engine/devices/native/nativeDevice.ts';
 import { runProgram } from '#main/engine/devices/native/runProgram.ts';
@@ -17,6 +18,10 @@ export const cudaDevice = nativeDevice({
     const { code, output } = await runProgram('nvidia-smi', query);
     return code === 0 ? readGpu(output) : noGpu;
   },
+  // The assembler and the device library of NVIDIA's compiler, which TensorFlow looks for where CUDA is usually installed.
+  environment: (folder) => ({
+    XLA_FLAGS: `--xla_gpu_cuda_data_dir=${path.join(folder, 'nvidia', 'cuda_nvcc')}`,
+  }),
   check: ({ binding }) => (binding.isUsingGpuDevice() ? null : problem('device.gpuNotUsed')),
 });
 

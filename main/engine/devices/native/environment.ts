@@ -42,13 +42,17 @@ function familiesIn(facts: GraphFacts): readonly LayerFamily[] {
  * more than it brings here, and never ends on long recurrent nets, so that it is off whatever the environment says; the memory
  * of a GPU is taken as it is needed.
  */
-export function setEnvironment({ intraOp, interOp }: Threads): void {
+export function setEnvironment(
+  { intraOp, interOp }: Threads,
+  more: Readonly<Record<string, string>> = {},
+): void {
   const wanted: Readonly<Record<string, string | null>> = {
     TF_ENABLE_ONEDNN_OPTS: '1',
     TF_CPP_MIN_LOG_LEVEL: '2',
     TF_FORCE_GPU_ALLOW_GROWTH: 'true',
     TF_NUM_INTRAOP_THREADS: intraOp === null ? null : String(intraOp),
     TF_NUM_INTEROP_THREADS: interOp === null ? null : String(interOp),
+    ...more,
   };
   for (const [name, value] of Object.entries(wanted)) {
     if (value !== null) process.env[name] ??= value;

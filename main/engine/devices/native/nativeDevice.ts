@@ -32,6 +32,8 @@ export interface NativeDeviceParts {
   readonly id: NativePackage['device'];
   readonly title: LocalText;
   hardware(): Promise<Hardware>;
+  /** What the library should read from its environment besides what every native device sets. */
+  environment?(folder: string): Readonly<Record<string, string>>;
   /** Looks at the opened library; null: it uses the hardware. */
   check(native: OpenedNative): Problem | null;
 }
@@ -61,7 +63,7 @@ export function nativeDevice(parts: NativeDeviceParts): Device {
       if (one === null) return fail(noPackage(id));
       const { unusable, memoryBytes } = await parts.hardware();
       if (unusable !== null) return fail(unusable);
-      const native = await openWhole(one, options);
+      const native = await openWhole(parts, one, options);
       if (!native.ok) return native;
       const unfit = parts.check(native.value);
       if (unfit !== null) return fail(unfit);
@@ -96,6 +98,7 @@ function inUse(id: string, native: OpenedNative, memoryBytes: number | null): Op
  * end the process that loads it: a mark is left behind then, and the next process compares the hashes before it loads.
  */
 async function openWhole(
+  parts: NativeDeviceParts,
   one: NativePackage,
   { threads, onInstallProgress }: OpenOptions,
 ): Promise<Result<OpenedNative>> {
@@ -117,7 +120,7 @@ async function openWhole(
     const repaired = await install(one, control);
     if (!repaired.ok) return repaired;
   }
-  setEnvironment(threads ?? { intraOp: null, interOp: null });
+  setEnvironment(threads ?? { intraOp: null, interOp: null }, parts.environment?.(folder));
   if (!isCarried) await writeFile(mark, '').catch(() => undefined);
   try {
     const opened = await openNative({ folder: bindingFolderOf(folder) });

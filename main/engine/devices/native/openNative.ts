@@ -29,10 +29,14 @@ let opened: { readonly folder: string; readonly native: OpenedNative } | null = 
 /**
  * Puts tfjs on the TensorFlow library in `folder`, which holds `tfjs_binding.node` and beside it libtensorflow's files.
  * The entry of tfjs-node-gpu is passed over: it looks for a binding inside node_modules, where nothing of ours lies. A process
- * can open one library; TensorFlow reads its environment variables while it is loaded. Problem: `device.libraryBroken`.
+ * can open one library; TensorFlow reads its environment variables while it is loaded. Problems:
+ * `device.libraryBroken`, `device.otherLibrary`.
  */
 export async function openNative({ folder }: { folder: string }): Promise<Result<OpenedNative>> {
-  if (opened?.folder === folder) {
+  if (opened !== null) {
+    // Two of them in one process would mix up their symbols. One for CUDA that found no GPU serves the processor as well.
+    const isSame = opened.folder === folder || !opened.native.binding.isUsingGpuDevice();
+    if (!isSame) return refuse('device.otherLibrary', { folder: opened.folder });
     await tf.setBackend(backendName);
     return ok(opened.native);
   }

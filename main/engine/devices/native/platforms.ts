@@ -334,7 +334,7 @@ const packages: readonly NativePackage[] = [
     version,
     libraryFolder: 'tensorflow',
     wheels: cudaWheels,
-    diskBytes: 6_000_000_000,
+    diskBytes: 5_250_000_000,
     compile: gcc,
   },
 ];

@@ -15,6 +15,8 @@ interface ZipEntry {
   /** 0: stored, 8: deflated. */
   readonly method: number;
   readonly headerOffset: number;
+  /** A program: it may be executed. */
+  readonly isExecutable: boolean;
 }
 
 /** Signatures of the parts of a zip. APPNOTE.TXT of PKWARE, 4.3. */
@@ -64,6 +66,8 @@ function* entriesOf(directory: Buffer, count: number): Generator<ZipEntry> {
       packedBytes: directory.readUInt32LE(at + 20),
       sizeBytes: directory.readUInt32LE(at + 24),
       headerOffset: directory.readUInt32LE(at + 42),
+      // The upper half of the attributes are Unix's permissions.
+      isExecutable: (directory.readUInt16LE(at + 40) & 0o100) !== 0,
       name: directory.toString('utf8', at + entryBytes, at + entryBytes + nameLength),
     };
     at += entryBytes + nameLength + rest;
@@ -91,7 +95,7 @@ export async function extract(
     createReadStream(zip, { start, end: start + entry.packedBytes - 1, highWaterMark: 1 << 20 }),
     entry.method === 0 ? new PassThrough() : createInflateRaw({ chunkSize: 1 << 20 }),
     watch,
-    createWriteStream(target),
+    createWriteStream(target, { mode: entry.isExecutable ? 0o755 : 0o644 }),
     { signal },
   );
   return hash.digest('hex');
