@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -19,5 +20,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Every test's home shares the devices that `npm test` has installed.
+    env: { STRATA_ENGINES: process.env.STRATA_ENGINES ?? resolve('.cache/engines') },
   },
 });

@@ -10,15 +10,19 @@ import type { Context, Handler } from '#main/core/context.ts';
 import { DocumentLocks } from '#main/core/documentLocks.ts';
 import type { Fork } from '#main/core/engineHandle.ts';
 import { eventLog } from '#main/core/eventLog.ts';
+import { installMissing } from '#main/core/handlers/deviceHandlers.ts';
 import { handlers } from '#main/core/handlers/index.ts';
+import { InstallManager } from '#main/core/installs.ts';
 import { fileLog } from '#main/core/log.ts';
 import { enginePool } from '#main/core/pool.ts';
+import { RaceManager } from '#main/core/race/raceManager.ts';
 import { RunManager, internalProblem } from '#main/core/runManager.ts';
 import { SeenFiles } from '#main/core/seenFiles.ts';
 import { autosaveFolder } from '#main/workspace/autosave.ts';
 import { fileProblem } from '#main/workspace/fileProblem.ts';
 import type { Paths } from '#main/workspace/paths.ts';
 import { preferencesFile } from '#main/workspace/preferences.ts';
+import { racesFile } from '#main/workspace/races.ts';
 import { recentsFile } from '#main/workspace/recents.ts';
 
 /** What a core is made from. */
@@ -51,6 +55,8 @@ export interface Core {
   readonly sequence: number;
   /** For hosts: what the menu or the system said. */
   publish<Name extends EventName>(name: Name, data: Events[Name]): void;
+  /** Installs in the background what should be there, unless the user has turned it off. Called once the page is up. */
+  installMissing(): void;
   /** A session is gone: its documents can be edited by others again. */
   endSession(session: string): void;
   /** Ends all engine processes; a run that goes on ends as far as it came. */
@@ -63,6 +69,7 @@ export function createCore(options: CoreOptions): Core {
   const log = fileLog(paths.logFile);
   const events = eventLog();
   const pool = enginePool(options.fork);
+  const races = new RaceManager({ pool, events, races: racesFile(paths.racesFile), log });
   const context: Context = {
     hostInfo: {
       host: options.host,
@@ -77,7 +84,9 @@ export function createCore(options: CoreOptions): Core {
     pool,
     locks: new DocumentLocks(),
     seen: new SeenFiles(),
-    runs: new RunManager({ pool, events, unsavedRunsFolder: paths.unsavedRunsFolder, log }),
+    installs: new InstallManager(pool, events),
+    races,
+    runs: new RunManager({ pool, races, events, unsavedRunsFolder: paths.unsavedRunsFolder, log }),
     autosave: autosaveFolder(paths.autosaveFolder),
     recents: recentsFile(paths.recentsFile),
     preferences: preferencesFile(paths.preferencesFile),
@@ -115,12 +124,17 @@ export function createCore(options: CoreOptions): Core {
     publish: (name, data) => {
       events.publish(name, data);
     },
+    installMissing() {
+      installMissing(context).catch((error: unknown) => {
+        log('installing in the background', error);
+      });
+    },
     endSession(session) {
       context.locks.releaseAll(session);
       context.seen.forget(session);
     },
     async close() {
-      await context.runs.close();
+      await Promise.all([context.runs.close(), context.installs.close()]);
       pool.close();
     },
   };

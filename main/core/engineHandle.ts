@@ -1,4 +1,13 @@
+import type { Paths } from '#main/workspace/paths.ts';
 import type { EnginePurpose, FromEngine, ToEngine } from '#main/engine/messages.ts';
+
+/** Where an engine process finds the program and the libraries of devices. */
+export type EnginePaths = Pick<Paths, 'engineEntry' | 'appRoot' | 'enginesFolder'>;
+
+/** What an engine process is told through its environment. What a library reads there, its device sets before it loads it. */
+export function engineEnvironment(paths: EnginePaths): Readonly<Record<string, string>> {
+  return { STRATA_APP_ROOT: paths.appRoot, STRATA_ENGINES: paths.enginesFolder };
+}
 
 /** One engine process, however it was forked. */
 export interface EngineHandle {

@@ -1,15 +1,16 @@
 import { fork } from 'node:child_process';
-import type { EngineHandle, Fork } from '#main/core/engineHandle.ts';
+import type { EngineHandle, EnginePaths, Fork } from '#main/core/engineHandle.ts';
+import { engineEnvironment } from '#main/core/engineHandle.ts';
 import type { FromEngine } from '#main/engine/messages.ts';
 
 /** Forks engine processes with Node's child_process. They end with their parent, since their channel closes. */
-export function forkNode(engineEntry: string, appRoot: string): Fork {
+export function forkNode(paths: EnginePaths): Fork {
   return (purpose): EngineHandle => {
-    const child = fork(engineEntry, [purpose], {
+    const child = fork(paths.engineEntry, [purpose], {
       serialization: 'advanced',
       // An engine's own output would mix with results on standard output.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: { ...process.env, STRATA_APP_ROOT: appRoot },
+      env: { ...process.env, ...engineEnvironment(paths) },
       // Ctrl-C reaches the whole process group of a terminal; the engine must end by our word, with its weights kept.
       detached: true,
     });

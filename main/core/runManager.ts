@@ -9,6 +9,7 @@ import type { EngineEvent } from '#main/engine/messages.ts';
 import type { EventLog } from '#main/core/eventLog.ts';
 import type { Log } from '#main/core/log.ts';
 import type { EnginePool } from '#main/core/pool.ts';
+import type { RaceManager } from '#main/core/race/raceManager.ts';
 import { withFiles } from '#main/workspace/fileProblem.ts';
 import { adoptRuns, moveRun, moveRuns } from '#main/workspace/moveRuns.ts';
 import { fileNameOf } from '#main/workspace/paths.ts';
@@ -31,6 +32,7 @@ import type { MetricsLine } from '#main/workspace/runs.ts';
 /** What a run manager works with. */
 export interface RunManagerParts {
   readonly pool: EnginePool;
+  readonly races: RaceManager;
   readonly events: EventLog;
   readonly unsavedRunsFolder: string;
   readonly log: Log;
@@ -40,6 +42,12 @@ interface LiveRun {
   info: RunInfo;
   /** Where its folder has to go once it has ended: its document was saved meanwhile. */
   moveTo: string | null;
+  /** Device whose library it repairs before it can train. */
+  repairs: string | null;
+  /** Its device is being chosen: no engine process is asked yet. */
+  isChoosing: boolean;
+  /** It was stopped while its device was chosen. */
+  isStopped: boolean;
   /** Writes to its folder, one after the other. */
   writes: Promise<void>;
   /** A full disk is told once, not with every epoch. */
@@ -117,6 +125,9 @@ export class RunManager {
     const live: LiveRun = {
       info,
       moveTo: null,
+      repairs: null,
+      isChoosing: false,
+      isStopped: false,
       writes: Promise.resolve(),
       toldWriteProblem: false,
       ended: Promise.resolve(),
@@ -143,25 +154,29 @@ export class RunManager {
 
   async #train(live: LiveRun, documentFolder: string | null): Promise<void> {
     const { pool, log } = this.#parts;
-    const { info } = live;
     const heartbeat = setInterval(() => void touchRun(live.info.folder), heartbeatMs);
     let state: RunState;
     try {
-      const result = await pool.request(
-        'run',
-        'train',
-        {
-          document: info.document,
-          documentFolder,
-          device: info.device,
-          seed: info.seed,
-          epochs: info.document.training.epochs,
-          runFolder: info.folder,
-        },
-        (event) => {
-          this.#hear(live, event);
-        },
-      );
+      const device = await this.#deviceOf(live, documentFolder);
+      const { info } = live;
+      const result: Result<{ reason: 'finished' | 'stopped' | 'stoppedEarly' }> = live.isStopped
+        ? ok({ reason: 'stopped' })
+        : await pool.request(
+            'run',
+            'train',
+            {
+              document: info.document,
+              documentFolder,
+              device: info.device,
+              prefer: device,
+              seed: info.seed,
+              epochs: info.document.training.epochs,
+              runFolder: info.folder,
+            },
+            (event) => {
+              this.#hear(live, event);
+            },
+          );
       state = result.ok
         ? { kind: 'done', reason: result.value.reason }
         : { kind: 'failed', problem: result.problem };
@@ -176,9 +191,25 @@ export class RunManager {
     await this.#finish(live, state);
   }
 
+  /** Device that `auto` means for this model, raced for where that is not known; null: the usual order. */
+  async #deviceOf(live: LiveRun, documentFolder: string | null): Promise<string | null> {
+    const { document, device } = live.info;
+    if (device !== 'auto') return null;
+    live.isChoosing = true;
+    try {
+      return await this.#parts.races.deviceFor({ document, documentFolder }, () => {
+        if (!live.isStopped) this.#setState(live, { kind: 'preparing', what: 'race' });
+        return !live.isStopped;
+      });
+    } finally {
+      live.isChoosing = false;
+    }
+  }
+
   /** The end is told last: who hears it finds the folder complete and may start the next run. */
   async #finish(live: LiveRun, state: RunState): Promise<void> {
     const { events, log } = this.#parts;
+    this.#endRepair(live);
     live.info = { ...live.info, state, hasWeights: await hasWeights(live.info.folder) };
     this.#write(live, () => writeRunInfo(live.info));
     await live.writes;
@@ -205,6 +236,7 @@ export class RunManager {
         this.#setState(live, event.state);
         return;
       case 'runDevice':
+        this.#endRepair(live);
         live.info = { ...live.info, device: event.device };
         this.#write(live, () => writeRunInfo(live.info));
         events.publish('runDevice', { runId, device: event.device });
@@ -226,10 +258,21 @@ export class RunManager {
         this.#keep(live, { type: 'remark', remark: event.remark });
         events.publish('runLog', { runId, remark: event.remark });
         return;
+      case 'installProgress':
+        live.repairs = event.progress.device;
+        events.publish('installProgress', { progress: event.progress });
+        return;
       case 'ready':
       case 'exportProgress':
         return;
     }
+  }
+
+  /** A run that found its device damaged has repaired it, or given up. */
+  #endRepair(live: LiveRun): void {
+    if (live.repairs === null) return;
+    this.#parts.events.publish('installEnded', { device: live.repairs, problem: null });
+    live.repairs = null;
   }
 
   #setState(live: LiveRun, state: RunState): void {
@@ -282,6 +325,11 @@ export class RunManager {
     if (live.info.state.kind === 'stopping') return ok(null);
     const before = live.info.state;
     this.#setState(live, { kind: 'stopping' });
+    if (live.isChoosing) {
+      live.isStopped = true;
+      await this.#parts.races.skip();
+      return ok(null);
+    }
     const told = await this.#parts.pool.request('run', 'stop', null);
     // It may have ended by itself in this very moment.
     if (told.ok || this.#live !== live) return ok(null);
@@ -350,6 +398,8 @@ export class RunManager {
   async close(): Promise<void> {
     const live = this.#live;
     if (!live) return;
+    live.isStopped = true;
+    if (live.isChoosing) await this.#parts.races.skip();
     this.#parts.pool.end('run', refuse('core.closing'));
     await live.ended;
   }

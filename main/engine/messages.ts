@@ -8,12 +8,13 @@ import type {
   ExportedFile,
   ExportOptions,
   ExportResult,
+  InstallProgress,
   RunState,
   TestRecord,
 } from '#shared/protocol/types.ts';
 
 /** Purposes of engine processes; the pool keeps at most one of each (one a run for `run`). */
-export type EnginePurpose = 'run' | 'model' | 'data';
+export type EnginePurpose = 'run' | 'model' | 'data' | 'install' | `race ${string}`;
 
 /** A folder of weights: `model.json` and `weights.bin` in tfjs LayersModel format. */
 export interface WeightsPlace {
@@ -23,6 +24,10 @@ export interface WeightsPlace {
 /** What core asks of an engine process, and what it answers. One message is one entry. */
 export interface EngineRequests {
   readonly listDevices: { input: null; output: readonly DeviceInfo[] };
+  /** Answers when the device can be used; `installProgress` comes meanwhile. */
+  readonly installDevice: { input: { readonly device: string }; output: null };
+  /** Ends the install; its own request is answered with `install.cancelled`. */
+  readonly cancelInstall: { input: null; output: null };
   readonly inspectData: {
     input: { readonly document: StrataDocument; readonly documentFolder: string | null };
     output: DataSummary;
@@ -34,12 +39,30 @@ export interface EngineRequests {
       readonly documentFolder: string | null;
       /** Device id or `auto`. */
       readonly device: string;
+      /** With `auto`: the device to try first; null: the usual order. */
+      readonly prefer: string | null;
       readonly seed: number;
       readonly epochs: number;
       /** Existing folder of the run; weights go to `<folder>/checkpoints/last` and `.../best`. */
       readonly runFolder: string;
     };
     output: { readonly reason: 'finished' | 'stopped' | 'stoppedEarly' };
+  };
+  /** Opens a device for a race and takes the first steps on it, which are not counted. */
+  readonly prepareRace: {
+    input: Omit<EngineRequests['train']['input'], 'epochs' | 'runFolder' | 'prefer'>;
+    output: null;
+  };
+  /** Real steps for about so long, one call of the device at least; `prepareRace` comes first. */
+  readonly raceSteps: {
+    input: { readonly forMs: number };
+    output: {
+      readonly steps: number;
+      readonly elapsedMs: number;
+      readonly stepsPerEpoch: number;
+      /** The most that was held so far, the graphics card's memory included where that is known. */
+      readonly memoryBytes: number;
+    };
   };
   readonly pause: { input: null; output: null };
   readonly resume: { input: null; output: null };
@@ -97,6 +120,7 @@ export type EngineEvent =
   | { readonly type: 'runEpoch'; readonly record: EpochRecord }
   | { readonly type: 'runTest'; readonly record: TestRecord }
   | { readonly type: 'runLog'; readonly remark: Problem }
+  | { readonly type: 'installProgress'; readonly progress: InstallProgress }
   | {
       readonly type: 'exportProgress';
       readonly step: 'generating' | 'writing' | 'compiling' | 'running' | 'comparing';

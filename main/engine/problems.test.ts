@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe as group, expect, test } from 'vitest';
 import { allMessages, describe } from '#shared/document/describe.ts';
+import { deviceMessages } from '#shared/problems/deviceMessages.ts';
 import { engineMessages } from '#shared/problems/engineMessages.ts';
 
 /** Codes of problems that the engine's sources name. */
@@ -22,8 +23,13 @@ group('every problem of the engine has a text', () => {
 });
 
 test('no text is left over', () => {
-  const named = codesInSources();
-  expect(Object.keys(engineMessages).filter((code) => !named.includes(code))).toEqual([]);
+  const main = path.join(import.meta.dirname, '..');
+  const sources = readdirSync(main, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file))
+    .map((file) => readFileSync(path.join(main, file), 'utf8'))
+    .join('\n');
+  const codes = [...Object.keys(engineMessages), ...Object.keys(deviceMessages)];
+  expect(codes.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
 });
 
 test.each([

@@ -106,6 +106,7 @@ function trainInput(
     document,
     documentFolder: null,
     device: 'auto',
+    prefer: null,
     seed: 5,
     epochs: 2,
     runFolder: path.join(folder, `run${runs}`),

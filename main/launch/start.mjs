@@ -7,7 +7,10 @@ import { fetchElectron, installedElectron } from './electronBinary.mjs';
 
 const options = process.argv.slice(2);
 const wants = (name) => options.includes(name);
-const others = options.filter((option) => option !== '--web' && option !== '--electron');
+const ours = ['--web', '--electron', '--no-install'];
+const others = options.filter((option) => !ours.includes(option));
+// A source checkout has no library for the processor yet: it is fetched in the background once the page is up.
+const install = wants('--no-install') ? {} : { STRATA_AUTO_INSTALL: '1' };
 
 if (wants('--web') && wants('--electron')) {
   console.error('--web and --electron exclude each other: give one of them.');
@@ -24,7 +27,7 @@ function noDisplay() {
 function run(command, args, env = {}) {
   const child = spawn(command, args, {
     stdio: 'inherit',
-    env: { ...process.env, STRATA_APP_ROOT: root, ...env },
+    env: { ...process.env, STRATA_APP_ROOT: root, ...install, ...env },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) =>

@@ -10,11 +10,17 @@ export interface Paths {
   readonly rendererFolder: string;
   readonly preferencesFile: string;
   readonly recentsFile: string;
+  /** Which device was fastest for which model. */
+  readonly racesFile: string;
   readonly windowStateFile: string;
   /** One file a document that has unsaved changes. */
   readonly autosaveFolder: string;
   /** Runs of documents that have no file, or whose folder cannot be written: one folder a document id. */
   readonly unsavedRunsFolder: string;
+  /** Libraries of devices that the user installed. `STRATA_ENGINES` overrides it, so that several homes share them. */
+  readonly enginesFolder: string;
+  /** Libraries of devices that came with a packaged program. */
+  readonly carriedEnginesFolder: string;
   /** What can be had again: downloads, compiled kernels. */
   readonly cacheFolder: string;
   readonly logFile: string;
@@ -38,16 +44,19 @@ export function paths({
   platform = process.platform,
   home = homedir(),
 }: PathsInput): Paths {
-  const { data, cache, logs } = folders(env, platform, home);
+  const { data, cache, logs, engines } = folders(env, platform, home);
   return {
     appRoot,
     engineEntry: join(appRoot, 'build', 'main', 'engine.cjs'),
     rendererFolder: join(appRoot, 'build', 'renderer'),
     preferencesFile: join(data, 'preferences.json'),
     recentsFile: join(data, 'recents.json'),
+    racesFile: join(data, 'races.json'),
     windowStateFile: join(data, 'window.json'),
     autosaveFolder: join(data, 'autosave'),
     unsavedRunsFolder: join(data, 'runs'),
+    enginesFolder: env.STRATA_ENGINES || engines,
+    carriedEnginesFolder: join(appRoot, 'build', 'engines'),
     cacheFolder: cache,
     logFile: join(logs, 'strata.log'),
   };
@@ -57,22 +66,40 @@ function folders(env: NonNullable<PathsInput['env']>, platform: string, home: st
   // An empty variable counts as absent, as the XDG specification says.
   const of = (name: string, otherwise: string) => env[name] || otherwise;
   const own = env.STRATA_HOME;
-  if (own) return { data: own, cache: join(own, 'cache'), logs: join(own, 'logs') };
+  if (own) {
+    const inside = (name: string) => join(own, name);
+    return {
+      data: own,
+      cache: inside('cache'),
+      logs: inside('logs'),
+      engines: inside('engines'),
+    };
+  }
   if (platform === 'win32') {
     const roaming = join(of('APPDATA', join(home, 'AppData', 'Roaming')), 'Strata');
     const local = join(of('LOCALAPPDATA', join(home, 'AppData', 'Local')), 'Strata');
-    return { data: roaming, cache: join(local, 'Cache'), logs: join(local, 'Logs') };
+    return {
+      data: roaming,
+      cache: join(local, 'Cache'),
+      logs: join(local, 'Logs'),
+      // Too large for a profile that roams.
+      engines: join(local, 'Engines'),
+    };
   }
   if (platform === 'darwin') {
     const library = join(home, 'Library');
+    const data = join(library, 'Application Support', 'Strata');
     return {
-      data: join(library, 'Application Support', 'Strata'),
+      data,
+      engines: join(data, 'engines'),
       cache: join(library, 'Caches', 'Strata'),
       logs: join(library, 'Logs', 'Strata'),
     };
   }
+  const data = join(of('XDG_DATA_HOME', join(home, '.local', 'share')), 'strata');
   return {
-    data: join(of('XDG_DATA_HOME', join(home, '.local', 'share')), 'strata'),
+    data,
+    engines: join(data, 'engines'),
     cache: join(of('XDG_CACHE_HOME', join(home, '.cache')), 'strata'),
     logs: join(of('XDG_STATE_HOME', join(home, '.local', 'state')), 'strata'),
   };

@@ -8,6 +8,7 @@ const defaults: Preferences = {
   language: 'system',
   device: 'auto',
   singleLetterShortcuts: true,
+  installEngines: true,
 };
 
 /** What the program remembers for the user. */

@@ -6,6 +6,7 @@ import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import type { StrataState } from '#renderer/store/state.ts';
 import { useStrata } from '#renderer/store/store.ts';
+import { ProgressRing } from '#renderer/ui/ProgressRing.tsx';
 import classes from './TopBar.module.css';
 
 /** Examples a second of the newest epoch that was trained; null: none was yet. */
@@ -39,6 +40,7 @@ export function DeviceChip() {
   const device =
     devices.find(({ id }) => id === chosen) ??
     (chosen === 'auto' ? devices.find(({ unavailable }) => unavailable === null) : undefined);
+  const installing = devices.find((one) => one.installing !== null)?.installing?.fraction;
   const title =
     device !== undefined ? local(device.title) : chosen === 'auto' ? t('device.auto') : chosen;
   return (
@@ -59,6 +61,12 @@ export function DeviceChip() {
         </span>
       )}
       <span className="visually-hidden">{t('device.after')}</span>
+      {installing === undefined ? null : (
+        <span className={classes.speed}>
+          <ProgressRing fraction={installing} sizePx={13} />{' '}
+          {t('device.installing', { percent: Math.round(installing * 100) })}
+        </span>
+      )}
       <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
     </button>
   );

@@ -20,6 +20,15 @@ export function connectStore(): void {
       void useStrata.getState().openDocument(event.data.path);
     } else if (event.name === 'preferencesChanged') {
       useStrata.setState({ preferences: event.data.preferences });
+    } else if (event.name === 'installProgress') {
+      useStrata.getState().takeInstall(event.data.progress);
+    } else if (event.name === 'installEnded') {
+      useStrata.getState().endInstall(event.data.device, event.data.problem);
+    } else if (event.name === 'raceEnded') {
+      // A race before a run: its result belongs to the document that is open.
+      if (event.data.documentId === useStrata.getState().document.id) {
+        useStrata.setState({ race: event.data.result });
+      }
     } else queue(event);
   });
   host.onConnection((connection, reason) => {

@@ -48,6 +48,9 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
     case 'exportProgress':
       return { ...state, exportProgress: event.data };
     case 'runsChanged':
+    case 'installProgress':
+    case 'installEnded':
+    case 'raceEnded':
     case 'preferencesChanged':
     case 'menuCommand':
     case 'openRequested':

@@ -16,10 +16,12 @@ import type { ConnectionState } from '#shared/protocol/host.ts';
 import type {
   BatchRecord,
   DataSummary,
-  DeviceInfo,
   HostInfo,
+  ListedDevice,
+  InstallProgress,
   OpenedDocument,
   Preferences,
+  RaceResult,
   RunInfo,
 } from '#shared/protocol/types.ts';
 
@@ -232,12 +234,29 @@ export interface HostSlice {
   readonly refusedBecause: Problem | null;
   readonly preferences: Preferences;
   /** Empty: not asked for yet. */
-  readonly devices: readonly DeviceInfo[];
+  readonly devices: readonly ListedDevice[];
   readonly notices: readonly Notice[];
   readonly setPreferences: (preferences: Partial<Preferences>) => Promise<void>;
   readonly loadDevices: () => Promise<void>;
+  /** Installs what a device needs; what goes wrong becomes a notice. */
+  readonly installDevice: (device: string) => Promise<void>;
+  readonly cancelInstall: (device: string) => Promise<void>;
+  /** Takes what the program says of an install, also of one that it began itself. */
+  readonly takeInstall: (progress: InstallProgress) => void;
+  readonly endInstall: (device: string, problem: Problem | null) => void;
   readonly notify: (notice: Omit<Notice, 'id'>) => void;
   readonly dismissNotice: (id: number) => void;
+}
+
+/** How fast the devices train the open document. */
+export interface RaceSlice {
+  /** What the last race of this model came to; null: there was none, or nobody has asked. */
+  readonly race: RaceResult | null;
+  readonly isRacing: boolean;
+  readonly loadRace: () => Promise<void>;
+  /** Compares the devices, at most ten seconds; what goes wrong becomes a notice. */
+  readonly raceDevices: () => Promise<void>;
+  readonly skipRace: () => Promise<void>;
 }
 
 /** Everything the page knows, in one store. */
@@ -246,4 +265,5 @@ export type StrataState = DocumentSlice &
   ViewSlice &
   DataSlice &
   RunSlice &
-  HostSlice;
+  HostSlice &
+  RaceSlice;

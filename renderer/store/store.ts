@@ -3,6 +3,7 @@ import { createDataSlice } from '#renderer/store/dataSlice.ts';
 import { createDocumentSlice } from '#renderer/store/documentSlice.ts';
 import { createHistorySlice } from '#renderer/store/historySlice.ts';
 import { createHostSlice } from '#renderer/store/hostSlice.ts';
+import { createRaceSlice } from '#renderer/store/raceSlice.ts';
 import { createRunSlice } from '#renderer/store/runSlice.ts';
 import type { StrataState } from '#renderer/store/state.ts';
 import { createViewSlice } from '#renderer/store/viewSlice.ts';
@@ -15,4 +16,5 @@ export const useStrata = create<StrataState>()((...args) => ({
   ...createDataSlice(...args),
   ...createRunSlice(...args),
   ...createHostSlice(...args),
+  ...createRaceSlice(...args),
 }));

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Pause, Play, Square } from 'lucide-react';
+import { Pause, Play, SkipForward, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchRecord, RunInfo } from '#shared/protocol/types.ts';
@@ -153,7 +153,9 @@ function Controls({ run }: { readonly run: RunInfo }): ReactNode {
   const pauseRun = useStrata((state) => state.pauseRun);
   const resumeRun = useStrata((state) => state.resumeRun);
   const stopRun = useStrata((state) => state.stopRun);
-  const { kind } = run.state;
+  const skipRace = useStrata((state) => state.skipRace);
+  const { state } = run;
+  const { kind } = state;
   const keepsBest = run.document.training.stopping?.restoreBestWeights === true;
   return (
     <div className={styles.controls}>
@@ -167,6 +169,11 @@ function Controls({ run }: { readonly run: RunInfo }): ReactNode {
         <Button variant="filled" leftSection={<Play size={14} />} onClick={() => void resumeRun()}>
           {t('resume')}
           <Kbd tone="accent">{t('space')}</Kbd>
+        </Button>
+      )}
+      {state.kind === 'preparing' && state.what === 'race' && (
+        <Button leftSection={<SkipForward size={13} />} onClick={() => void skipRace()}>
+          {t('skipRace')}
         </Button>
       )}
       {(kind === 'training' || kind === 'paused' || kind === 'preparing') && (

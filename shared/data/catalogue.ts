@@ -60,6 +60,8 @@ export interface StepDefinition<Table extends ParamTable = ParamTable> {
     featureSize: number,
     params: ValuesOf<Table>,
   ) => Float32Array;
+  /** What each value is divided by, where that is all that the step does: an engine may leave data as they are and divide itself. */
+  readonly divisor?: (params: ValuesOf<Table>) => number;
 }
 
 /** Checks a source's types where it is written, and forgets them for the list. */

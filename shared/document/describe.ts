@@ -3,6 +3,7 @@ import { documentMessages } from '#shared/document/messages.ts';
 import { graphMessages } from '#shared/graph/messages.ts';
 import { layers } from '#shared/layers/index.ts';
 import { describeProblem } from '#shared/problems/describeProblem.ts';
+import { deviceMessages } from '#shared/problems/deviceMessages.ts';
 import { engineMessages } from '#shared/problems/engineMessages.ts';
 import { exportMessages } from '#shared/problems/exportMessages.ts';
 import { commonMessages } from '#shared/problems/messages.ts';
@@ -16,6 +17,7 @@ export const allMessages: Messages = {
   ...commonMessages,
   ...programMessages,
   ...engineMessages,
+  ...deviceMessages,
   ...exportMessages,
   ...graphMessages,
   ...dataMessages,

@@ -26,6 +26,19 @@ export const engineMessages: Messages = {
       remedy: '请减小批大小，或缩小最大的几个层。',
     },
   },
+  'engine.modelTooLarge': {
+    en: {
+      sentence: 'This model does not fit into memory with a batch size of {batchSize}.',
+      cause:
+        'It needs about {needed}, of which {weights} do not depend on the batch; the device has {available}.',
+      remedy: 'Choose a smaller batch size, or make the largest layers smaller.',
+    },
+    'zh-CN': {
+      sentence: '批大小为 {batchSize} 时，内存放不下这个模型。',
+      cause: '大约需要 {needed}，其中 {weights} 与批大小无关；设备有 {available}。',
+      remedy: '请减小批大小，或缩小最大的几个层。',
+    },
+  },
   'device.fileMissing': {
     en: {
       sentence: 'The device {device} cannot start.',
@@ -60,9 +73,117 @@ export const engineMessages: Messages = {
       remedy: '原因请看设备列表。',
     },
   },
+  'device.noAddon': {
+    en: {
+      sentence: 'WebGPU is not available on this machine.',
+      cause: 'The program carries no graphics library for {platform}.',
+      remedy: 'Train on the processor.',
+    },
+    'zh-CN': {
+      sentence: '本机不能使用 WebGPU。',
+      cause: '程序没有适用于 {platform} 的图形库。',
+      remedy: '请使用处理器训练。',
+    },
+  },
+  'device.noAdapter': {
+    en: {
+      sentence: 'No graphics card was found.',
+      cause: 'Vulkan, Metal or Direct3D 12 offers none on this machine.',
+      remedy: 'If there is one, install its driver.',
+    },
+    'zh-CN': {
+      sentence: '没有找到显卡。',
+      cause: '本机的 Vulkan、Metal 或 Direct3D 12 没有提供显卡。',
+      remedy: '如果装有显卡，请安装其驱动程序。',
+    },
+  },
+  'device.unreadableMemory': {
+    en: {
+      sentence: 'WebGPU cannot be used in this window.',
+      cause:
+        'Electron does not let the memory of the graphics card be read by a program’s processes.',
+      remedy:
+        'Open the page in a browser, or train from the command line: strata serve, strata train.',
+    },
+    'zh-CN': {
+      sentence: '在此窗口中不能使用 WebGPU。',
+      cause: 'Electron 不允许程序的进程读取显卡内存。',
+      remedy: '请在浏览器中打开页面，或用命令行训练：strata serve、strata train。',
+    },
+  },
+  'device.driverFailed': {
+    en: {
+      sentence: 'The driver of the graphics card failed.',
+      cause: '{reason}',
+      remedy: 'Update the driver, or train on the processor.',
+    },
+    'zh-CN': {
+      sentence: '显卡驱动程序出错。',
+      cause: '{reason}',
+      remedy: '请更新驱动程序，或使用处理器训练。',
+    },
+  },
+  'device.softwareAdapter': {
+    en: {
+      sentence: 'This is no graphics card: {adapter} computes on the processor.',
+      remedy: 'Results are right, but training is very slow. Choose another device.',
+    },
+    'zh-CN': {
+      sentence: '这不是显卡：{adapter} 用处理器进行计算。',
+      remedy: '结果正确，但训练非常慢。请选择其他设备。',
+    },
+  },
+  'device.gpuError': {
+    en: {
+      sentence:
+        'Training stopped: the graphics card reported an error, and its results can no longer be trusted.',
+      cause: '{detail}',
+      remedy: 'Train on another device. Weights of the epochs before are kept.',
+    },
+    'zh-CN': {
+      sentence: '训练已停止：显卡报告了错误，计算结果不再可信。',
+      cause: '{detail}',
+      remedy: '请换用其他设备训练。此前各轮的权重已保留。',
+    },
+  },
+  'device.gpuLost': {
+    en: {
+      sentence: 'Training stopped: the graphics card was lost.',
+      cause: 'Its driver was restarted, or its memory ran out: {detail}',
+      remedy:
+        'Choose a smaller batch size, or train on another device. Weights of the epochs before are kept.',
+    },
+    'zh-CN': {
+      sentence: '训练已停止：与显卡的连接中断。',
+      cause: '可能是驱动程序重新启动，或显存不足：{detail}',
+      remedy: '请减小批大小，或换用其他设备训练。此前各轮的权重已保留。',
+    },
+  },
+  'device.oneThread': {
+    en: {
+      sentence: 'The processor is used with one thread only.',
+      cause: 'Several threads could not be started: {reason}.',
+      remedy: 'Results are the same; training takes longer.',
+    },
+    'zh-CN': {
+      sentence: '处理器只使用一个线程。',
+      cause: '无法启动多个线程：{reason}。',
+      remedy: '结果不受影响，但训练会更慢。',
+    },
+  },
   'run.none': {
     en: { sentence: 'Nothing is being trained at the moment.' },
     'zh-CN': { sentence: '目前没有正在进行的训练。' },
+  },
+  'run.notRecorded': {
+    en: {
+      sentence: 'Training runs operation by operation, not as one graph, and is slower for it.',
+      cause: 'The reason: {reason}.',
+    },
+    'zh-CN': {
+      sentence: '训练逐个运算执行，未能合成一张计算图，因此较慢。',
+      cause: '原因：{reason}。',
+    },
   },
   'run.lossNotFinite': {
     en: {

@@ -217,6 +217,13 @@ export const programMessages: Messages = {
       remedy: '请停止它，或等它结束。',
     },
   },
+  'race.goesOn': {
+    en: {
+      sentence: 'The devices are being compared already.',
+      remedy: 'Wait for the end: it takes at most 10 seconds.',
+    },
+    'zh-CN': { sentence: '设备比较正在进行。', remedy: '请等它结束，最多需要 10 秒。' },
+  },
   'core.runIsOver': {
     en: { sentence: 'This run is over.', remedy: 'Start a new one.' },
     'zh-CN': { sentence: '这次训练已经结束。', remedy: '请开始新的训练。' },

@@ -2,7 +2,9 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type {
   BatchRecord,
   EpochRecord,
+  InstallProgress,
   Preferences,
+  RaceResult,
   RunInfo,
   RunState,
   TestRecord,
@@ -26,6 +28,11 @@ export interface Events {
     /** 0 to 1. */
     readonly fraction: number;
   };
+  readonly installProgress: { readonly progress: InstallProgress };
+  /** The device can be used now (ask for the list again), or the problem says why not. */
+  readonly installEnded: { readonly device: string; readonly problem: Problem | null };
+  /** Devices were compared with the model of this document. */
+  readonly raceEnded: { readonly documentId: string; readonly result: RaceResult };
   readonly preferencesChanged: { readonly preferences: Preferences };
   /** Only in hosts with a menu: the user chose a command there. `command` is a command id of the page. */
   readonly menuCommand: { readonly command: string };

@@ -4,13 +4,14 @@ import { documentSchema } from '#shared/document/schema.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import type {
   DataSummary,
-  DeviceInfo,
   ExportedFile,
   ExportResult,
   FolderListing,
   HostInfo,
+  ListedDevice,
   OpenedDocument,
   Preferences,
+  RaceResult,
   RecentDocument,
   RecoveredDocument,
   RunInfo,
@@ -51,6 +52,8 @@ export const preferencesSchema: z.ZodType<Preferences> = z.strictObject({
   language: z.enum(['system', 'en', 'zh-CN']),
   device: z.string().max(100),
   singleLetterShortcuts: z.boolean(),
+  // Absent in files of earlier versions.
+  installEngines: z.boolean().default(true),
 });
 
 /**
@@ -93,7 +96,17 @@ export const requests = {
   /** The web host's file browser, limited to the folders that the user allows. */
   listFolder: request<FolderListing>()(z.strictObject({ path: path.nullable() }), ['path']),
 
-  listDevices: request<readonly DeviceInfo[]>()(nothing),
+  listDevices: request<readonly ListedDevice[]>()(nothing),
+  /** Installs what a device needs, or repairs it; answers at the end, `installProgress` comes meanwhile. */
+  installDevice: request<null>()(z.strictObject({ device: id })),
+  /** What was finished is kept for the next try. */
+  cancelInstall: request<null>()(z.strictObject({ device: id })),
+  /** Compares the devices by a few real steps of this model, at most 10 s; the fastest is then used for `auto`. */
+  raceDevices: request<RaceResult>()(z.strictObject({ document, path: path.nullable() }), ['path']),
+  /** What the last race of this model came to; null: there was none. */
+  getRace: request<RaceResult | null>()(z.strictObject({ document })),
+  /** Ends a race with what has come out so far; a run that waits for it goes on. */
+  skipRace: request<null>()(nothing),
   inspectData: request<DataSummary>()(z.strictObject({ document, path: path.nullable() }), [
     'path',
   ]),

@@ -83,6 +83,63 @@ export interface DeviceInfo {
   readonly version: string;
   /** Threads or GPU name. */
   readonly detail: string;
+  /** True where a program plays the hardware: it works, slowly, and `auto` never takes it. */
+  readonly isSoftware?: boolean;
+  /** Memory of the machine, or of the GPU; null: not known. */
+  readonly memoryBytes: number | null;
+  /** What installing it takes, where that would make it available; else null. */
+  readonly install: DeviceInstall | null;
+}
+
+/** A device as the page and the command line list it: with what is being done for it. */
+export interface ListedDevice extends DeviceInfo {
+  /** How far its install has come; null: none goes on. */
+  readonly installing: InstallProgress | null;
+}
+
+/** What installing a device takes. */
+export interface DeviceInstall {
+  readonly downloadBytes: number;
+  /** When installed. */
+  readonly diskBytes: number;
+  /** Small enough to be installed without being asked for. */
+  readonly isAutomatic: boolean;
+  /** What is missing on this machine; null: it can be installed. */
+  readonly hindrance: Problem | null;
+}
+
+/** Steps of an install, in their order; downloading and unpacking take turns. */
+export type InstallStep = 'preparing' | 'downloading' | 'unpacking' | 'compiling' | 'checking';
+
+/** How far an install has come. */
+export interface InstallProgress {
+  readonly device: string;
+  readonly step: InstallStep;
+  /** Bytes fetched. */
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  /** Of everything, 0 to 1. */
+  readonly fraction: number;
+}
+
+/** What one device did in a race. */
+export interface RaceEntry {
+  readonly device: string;
+  /** By the median of its steps; null: it took none. */
+  readonly secondsPerEpoch: number | null;
+  /** The most that its process has held, the graphics card's memory included where that is known. */
+  readonly memoryBytes: number | null;
+  /** What it failed at. */
+  readonly problem: Problem | null;
+}
+
+/** How fast devices train one model, by a few real steps. */
+export interface RaceResult {
+  readonly entries: readonly RaceEntry[];
+  /** Device that `auto` uses for this model; null: nothing was measured. */
+  readonly winner: string | null;
+  /** Milliseconds since 1970. */
+  readonly measuredAtMs: number;
 }
 
 /** What a data source holds, once read. */
@@ -101,7 +158,7 @@ export interface DataSummary {
 
 /** State of a run: one union, never several booleans. */
 export type RunState =
-  | { readonly kind: 'preparing'; readonly what: 'engine' | 'data' | 'model' }
+  | { readonly kind: 'preparing'; readonly what: 'race' | 'engine' | 'data' | 'model' }
   | { readonly kind: 'training' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'stopping' }
@@ -209,4 +266,6 @@ export interface Preferences {
   /** Device id or `auto`. */
   readonly device: string;
   readonly singleLetterShortcuts: boolean;
+  /** Whether the program fetches the processor's library by itself. */
+  readonly installEngines: boolean;
 }

@@ -1,20 +1,19 @@
-// `npm run bench [-- training] [--rounds N] [--seconds S]`: examples a second of training on each backend of this machine,
-// medians of alternating rounds. Prints a table and writes build/bench.json. `npm run bench -- page`: see page.mjs.
+// `npm run bench [-- portable] [--rounds N] [--seconds S]`: examples a second of training on each portable backend, medians of
+// alternating rounds. Prints a table and writes build/bench.json.
+// `npm run bench -- training [--rounds N] [--examples N] [--only W2,W3] [--against strata,keras-jax]`: see training.mjs.
+// `npm run bench -- page`: see page.mjs.
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundle, median, root } from './bundle.mjs';
 import { benchPage } from './page.mjs';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const bundle = `${root}build/bench/measure.cjs`;
+import { benchTraining } from './training.mjs';
 
 const slowExamplesPerSecond = 5;
 
 const groups = {
-  training: {
+  portable: {
     workloads: [
       { id: 'W3', title: 'MNIST CNN, batch 64', template: 'mnist-cnn' },
       { id: 'W2', title: 'MNIST MLP, batch 64', template: 'mnist-mlp' },
@@ -28,10 +27,23 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
+    examples: { type: 'string', default: '1000000000' },
+    only: { type: 'string', default: '' },
+    against: { type: 'string', default: '' },
   },
 });
 const rounds = Number(values.rounds);
 const milliseconds = Number(values.seconds) * 1000;
+if (positionals[0] === 'training') {
+  const list = (text) => text.split(',').filter((each) => each !== '');
+  await benchTraining({
+    rounds,
+    most: Number(values.examples),
+    only: list(values.only),
+    against: list(values.against),
+  });
+  process.exit(0);
+}
 const chosen = positionals.length === 0 ? Object.keys(groups) : positionals.filter(isGroup);
 const unknown = positionals.filter((name) => name !== 'page' && !isGroup(name));
 if (unknown.length > 0 || !(rounds >= 1) || !(milliseconds > 0)) {
@@ -60,17 +72,11 @@ function nextMessage(child) {
   });
 }
 
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
 async function measure(workload, backends) {
   const runners = [];
   // One starts after the other: two that start at once would slow each other down.
   for (const backend of backends) {
-    const child = fork(bundle, [backend, workload.template], {
+    const child = fork(measureFile, [backend, workload.template], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const { reason, first } = await nextMessage(child);
@@ -96,18 +102,7 @@ async function measure(workload, backends) {
   });
 }
 
-await build({
-  absWorkingDir: root,
-  entryPoints: ['tests/bench/measure.ts'],
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  packages: 'external',
-  define: { 'import.meta.url': '__moduleUrl' },
-  banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  logLevel: 'warning',
-});
+const measureFile = await bundle('measure');
 
 const report = {
   machine: { processor: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version },

@@ -10,7 +10,7 @@ import { loadDataset } from '#main/engine/data/loadDataset.ts';
 import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { openReferenceBackend } from '#main/engine/devices/referenceBackend.ts';
-import { disposeBatch } from '#main/engine/train/evaluate.ts';
+import { disposeBatch } from '#main/engine/train/eagerStepper.ts';
 import { readStep, trainStep } from '#main/engine/train/trainStep.ts';
 import { templates } from '#shared/document/templates.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';

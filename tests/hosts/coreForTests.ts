@@ -26,8 +26,11 @@ export async function coreForTests(options: Partial<CoreOptions> = {}): Promise<
   const base = await realpath(await mkdtemp(join(tmpdir(), 'strata-core-')));
   const folder = join(base, 'files');
   await mkdir(folder);
-  const paths = pathsOf({ appRoot, env: { STRATA_HOME: join(base, 'home') } });
-  const fork = forkNode(paths.engineEntry, appRoot);
+  const paths = pathsOf({
+    appRoot,
+    env: { STRATA_HOME: join(base, 'home'), STRATA_ENGINES: process.env.STRATA_ENGINES },
+  });
+  const fork = forkNode(paths);
   const engines: EngineHandle[] = [];
   const core = createCore({
     paths,

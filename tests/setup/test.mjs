@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildStale, root } from '../../main/launch/build.mjs';
 import { ensureElectron } from '../electron/setup.mjs';
 import { ensureKeras } from '../parity/setup.mjs';
+import { ensureEngine } from './engine.mjs';
 import { ensureChromium, ensureDisplay } from './chromium.mjs';
 
 const [first, ...rest] = process.argv.slice(2);
@@ -63,6 +64,7 @@ try {
     env.STRATA_TEST_ELECTRON = await prepare('Test Electron', () => ensureElectron());
   }
   await prepare('Build', () => buildStale({ say: console.error }));
+  env.STRATA_ENGINES = await prepare('Native engine', ensureEngine);
 } catch (error) {
   console.error(`\nThe tests cannot start. ${error.message}`);
   process.exit(1);

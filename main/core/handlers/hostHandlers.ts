@@ -1,7 +1,7 @@
 import { ok } from '#shared/problems/problem.ts';
 import type { Handlers } from '#main/core/context.ts';
 
-/** What the program is, what it remembers, and what it can train on. */
+/** What the program is, and what it remembers. */
 export const hostHandlers = {
   hostInfo: (_input, { hostInfo }) => ok(hostInfo),
 
@@ -14,6 +14,4 @@ export const hostHandlers = {
     events.publish('preferencesChanged', { preferences: input });
     return ok(input);
   },
-
-  listDevices: (_input, { pool }) => pool.request('model', 'listDevices', null),
 } satisfies Partial<Handlers>;

@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/core/context.ts';
+import { deviceHandlers } from '#main/core/handlers/deviceHandlers.ts';
 import { documentHandlers } from '#main/core/handlers/documentHandlers.ts';
 import { folderHandlers } from '#main/core/handlers/folderHandlers.ts';
 import { hostHandlers } from '#main/core/handlers/hostHandlers.ts';
@@ -10,6 +11,7 @@ import { templateHandlers } from '#main/core/handlers/templateHandlers.ts';
 /** Every request's handler. A request without one does not compile. */
 export const handlers: Handlers = {
   ...hostHandlers,
+  ...deviceHandlers,
   ...templateHandlers,
   ...recentHandlers,
   ...documentHandlers,

@@ -1,8 +1,7 @@
 import { dirname } from 'node:path';
-import { checkDocument } from '#shared/document/checkDocument.ts';
-import { inferGraph } from '#shared/graph/inferGraph.ts';
-import { ok } from '#shared/problems/problem.ts';
+import { fail, ok } from '#shared/problems/problem.ts';
 import type { Handlers } from '#main/core/context.ts';
+import { firstError } from '#main/core/handlers/firstError.ts';
 
 /** Data and training. */
 export const runHandlers = {
@@ -12,15 +11,11 @@ export const runHandlers = {
       documentFolder: path === null ? null : dirname(path),
     }),
 
-  startRun(input, { runs }) {
-    const { document } = input;
-    const facts = inferGraph(document.graph, document.blocks);
-    const found = checkDocument(document, facts).find(({ severity }) => severity === 'error');
-    if (found) {
-      // Fixes are Edits for the page, which finds the same problem itself; the wire carries only what happened.
-      const { fixes: _, ...problem } = found;
-      return { ok: false, problem };
-    }
+  async startRun(input, { races, runs }) {
+    const found = firstError(input.document);
+    if (found !== null) return fail(found);
+    // A race that someone began out of curiosity gives way.
+    if (runs.live === null) await races.skip();
     return runs.start(input);
   },
 

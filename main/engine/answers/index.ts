@@ -1,7 +1,9 @@
 import type { EngineEvent, EngineRequestName, EngineRequests } from '#main/engine/messages.ts';
+import type { Racer } from '#main/engine/race/racer.ts';
 import { RunControl } from '#main/engine/train/runControl.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
+import type { InstallProgress } from '#shared/protocol/types.ts';
 
 type Emit = (event: EngineEvent) => void;
 
@@ -22,11 +24,30 @@ function tell(word: (running: RunControl) => void): Result<null> {
   return ok(null);
 }
 
+/** Ends the install of this process. */
+let installing: AbortController | null = null;
+
+/** The device of this process that takes part in a race. */
+let racer: Racer | null = null;
+
 /** The message table. What a message needs is loaded when it first comes: tfjs takes most of a second. */
 export const answers: Answers = {
   async listDevices() {
     const { listDevices } = await import('#main/engine/devices/index.ts');
     return ok(await listDevices());
+  },
+  async installDevice({ device }, emit) {
+    const own = new AbortController();
+    installing = own;
+    const { installDevice } = await import('#main/engine/devices/index.ts');
+    const onProgress = (progress: InstallProgress) => {
+      emit({ type: 'installProgress', progress });
+    };
+    return installDevice(device, { signal: own.signal, onProgress });
+  },
+  cancelInstall() {
+    installing?.abort();
+    return ok(null);
   },
   async inspectData({ document, documentFolder }) {
     const { inspectData } = await import('#main/engine/data/inspectData.ts');
@@ -45,6 +66,14 @@ export const answers: Answers = {
       control = null;
     }
   },
+  async prepareRace(input) {
+    const { Racer } = await import('#main/engine/race/racer.ts');
+    const prepared = await Racer.prepare(input);
+    if (!prepared.ok) return prepared;
+    racer = prepared.value;
+    return ok(null);
+  },
+  raceSteps: ({ forMs }) => racer?.lap(forMs) ?? refuse('run.none'),
   pause: () =>
     tell((running) => {
       running.pause();

@@ -28,7 +28,8 @@ export interface MetricRule {
 }
 
 /** How one output of the model is judged. */
-interface OutputRule {
+export interface OutputRule {
+  readonly lossKind: string;
   readonly loss: Comparison;
   readonly weight: number;
   readonly metrics: readonly MetricRule[];
@@ -38,6 +39,8 @@ interface OutputRule {
 export interface CompiledTraining {
   readonly model: tfjs.LayersModel;
   readonly optimizer: tfjs.Optimizer;
+  /** The same as an entry of the catalogue, with complete values. */
+  readonly optimizerChoice: { readonly kind: string; readonly values: ValuesOf<ParamTable> };
   /** In the order of the model's outputs. */
   readonly outputs: readonly OutputRule[];
   /** The rate in force after `epoch` epochs (with the fraction of the running one) and `step` steps. */
@@ -80,6 +83,7 @@ export function compileTraining(
   return ok({
     model,
     optimizer,
+    optimizerChoice: { kind: definition.kind, values },
     outputs,
     learningRate: (epoch, step, epochs) =>
       schedule === null ? base : schedule.rate(base, { epoch, step, epochs }, scheduled),
@@ -122,6 +126,7 @@ function compileOutput(
   const [lossFunction] = single.lossFunctions;
   if (lossFunction === undefined) throw new Error(`tfjs has no loss ${loss.kind}.`);
   return ok({
+    lossKind: loss.kind,
     loss: lossFunction,
     weight: training.weight,
     metrics: keys.map((key, place) => {

@@ -186,6 +186,8 @@ describe('targets', () => {
     name: 'label',
     shape: [1],
     classes,
+    column: { name: 'label', shape: [1], values: Float32Array.of(0, 1), classes: null },
+    divisor: 1,
     rows: (rows) => Float32Array.from(rows, (row) => row % 2),
   });
 
@@ -198,6 +200,7 @@ describe('targets', () => {
     const rows = Uint32Array.of(0, 1);
     const target = toTarget(column(classes), { form, outputShape: [1] }, rows, node);
     if (!target.ok) throw new Error(target.problem.code);
-    expect([...target.value(tf, rows).dataSync()]).toEqual(values);
+    expect([...target.value.values(rows)]).toEqual(values);
+    expect(target.value.shape).toEqual([1]);
   });
 });

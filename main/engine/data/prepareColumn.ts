@@ -14,6 +14,10 @@ export interface PreparedColumn {
   readonly shape: readonly number[];
   /** Number of classes, of a column that still holds class numbers; null: it holds none. */
   readonly classes: number | null;
+  /** As it was read. */
+  readonly column: Column;
+  /** What every value is divided by, where that is all that the steps do; null: they do something else. */
+  readonly divisor: number | null;
   /** Values of these examples after the steps, one after the other. */
   rows(numbers: Uint32Array): Values;
 }
@@ -31,6 +35,7 @@ export function prepareColumn(
     classes: column.classes?.length ?? null,
   };
   const applied: ((values: Values) => Values)[] = [];
+  let divisor: number | null = 1;
   for (const step of steps.filter((each) => each.feature === column.name)) {
     const definition = findStep(step.kind);
     if (definition === undefined) return refuse('data.unknownStep', { kind: step.kind });
@@ -39,12 +44,16 @@ export function prepareColumn(
     const output = definition.output(feature, values);
     if (!output.ok) return output;
     feature = output.value;
+    divisor = divisor === null ? null : (definition.divisor?.(values) ?? null);
+    if (applied.length > 0) divisor = null;
     applied.push((before) => definition.apply(before, size, values));
   }
   return ok({
     name: column.name,
     shape: fixed(feature),
     classes: feature.classes,
+    column,
+    divisor,
     rows: (numbers) =>
       applied.reduce((values, apply) => apply(values), gatherRows(column, numbers)),
   });

@@ -1,4 +1,3 @@
-import type * as tfjs from '@tensorflow/tfjs';
 import { prepareColumn } from '#main/engine/data/prepareColumn.ts';
 import type { PreparedColumn } from '#main/engine/data/prepareColumn.ts';
 import type { Part } from '#main/engine/data/splitRows.ts';
@@ -8,19 +7,13 @@ import { sizeOf } from '#main/engine/data/table.ts';
 import { toTarget } from '#main/engine/data/targets.ts';
 import type { TargetRule } from '#main/engine/data/targets.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
-import type { Examples, SplitExamples } from '#main/engine/train/examples.ts';
+import type { ExamplePort, Examples, SplitExamples } from '#main/engine/train/examples.ts';
 import { planModel } from '#shared/codegen/plan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 import { findLoss } from '#shared/training/losses/index.ts';
-
-/** A column and the tensors that it becomes. */
-interface Port {
-  readonly column: PreparedColumn;
-  readonly tensor: (tf: Tf, rows: Uint32Array) => tfjs.Tensor;
-}
 
 /**
  * A document's examples, divided, as batches for its model. Problems: `data.notBound`, `data.shapeDiffers`,
@@ -60,7 +53,7 @@ function examplesOf(
   { table, rows }: Part,
 ): Result<Examples> {
   const plan = planModel(facts);
-  const inputs: Port[] = [];
+  const inputs: ExamplePort[] = [];
   for (const { node, facts: own } of plan.inputs) {
     const column = boundColumn(document, table, document.data.bindings.inputs[node.id], node.name);
     if (!column.ok) return column;
@@ -76,15 +69,13 @@ function examplesOf(
         { place: { node: node.id } },
       );
     }
-    const target = isSame ? shape : [1];
-    const dtype = own.params['dtype'] === 'int32' ? 'int32' : 'float32';
     inputs.push({
-      column: column.value,
-      tensor: (library, numbers) =>
-        library.tensor(column.value.rows(numbers), [numbers.length, ...target], dtype),
+      ...portOf(column.value, table),
+      shape: isSame ? shape : [1],
+      dtype: own.params['dtype'] === 'int32' ? 'int32' : 'float32',
     });
   }
-  const targets: Port[] = [];
+  const targets: ExamplePort[] = [];
   for (const { node, shape: outputShape } of plan.outputs) {
     if (node === null) return refuse('model.noOutput');
     const column = boundColumn(document, table, document.data.bindings.outputs[node.id], node.name);
@@ -96,18 +87,38 @@ function examplesOf(
     };
     const target = toTarget(column.value, rule, rows, node);
     if (!target.ok) return target;
-    targets.push({ column: column.value, tensor: target.value });
+    const port = portOf(column.value, table);
+    targets.push({
+      ...port,
+      shape: target.value.shape,
+      values: target.value.values,
+      divisor: target.value.isColumn ? port.divisor : null,
+    });
   }
+  const tableRows = (numbers: Uint32Array) => numbers.map((number) => rows[number] ?? 0);
   return ok({
     count: rows.length,
+    inputs,
+    targets,
+    rows: tableRows,
     batch: (numbers) => {
-      const own = numbers.map((number) => rows[number] ?? 0);
-      return {
-        inputs: inputs.map(({ tensor }) => tensor(tf, own)),
-        targets: targets.map(({ tensor }) => tensor(tf, own)),
-      };
+      const own = tableRows(numbers);
+      const tensor = ({ shape, dtype, values }: ExamplePort) =>
+        tf.tensor(values(own), [own.length, ...shape], dtype);
+      return { inputs: inputs.map(tensor), targets: targets.map(tensor) };
     },
   });
+}
+
+function portOf(prepared: PreparedColumn, table: Table): ExamplePort {
+  return {
+    shape: prepared.shape,
+    dtype: 'float32',
+    values: (numbers) => prepared.rows(numbers),
+    column: prepared.column,
+    rowCount: table.count,
+    divisor: prepared.divisor,
+  };
 }
 
 function boundColumn(

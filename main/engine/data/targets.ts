@@ -1,8 +1,6 @@
-import type * as tfjs from '@tensorflow/tfjs';
 import type { PreparedColumn } from '#main/engine/data/prepareColumn.ts';
 import type { Values } from '#main/engine/data/table.ts';
 import { sizeOf } from '#main/engine/data/table.ts';
-import type { Tf } from '#main/engine/devices/device.ts';
 import type { GraphNode } from '#shared/graph/graph.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
@@ -15,11 +13,21 @@ export interface TargetRule {
   readonly outputShape: Shape;
 }
 
+/** Targets as an output is compared with them. */
+export interface Target {
+  /** Shape of one example's. */
+  readonly shape: readonly number[];
+  /** Those of these rows, one after the other. */
+  readonly values: (rows: Uint32Array) => Values;
+  /** True where `values` are the column's own. */
+  readonly isColumn: boolean;
+}
+
 /** Examples that are looked through at a time while targets are checked. */
 const checkedAtOnce = 4096;
 
 /**
- * Makes target tensors of a column: of the output's own shape, or for class numbers without its last axis. Problems:
+ * Makes targets of a column: of the output's own shape, or for class numbers without its last axis. Problems:
  * `data.shapeDiffers`, `data.labelOutOfRange`.
  */
 export function toTarget(
@@ -27,7 +35,7 @@ export function toTarget(
   { form, outputShape }: TargetRule,
   rows: Uint32Array,
   node: GraphNode,
-): Result<(tf: Tf, rows: Uint32Array) => tfjs.Tensor> {
+): Result<Target> {
   const classes = outputShape.at(-1) ?? 1;
   const expected = form === 'classIndex' ? outputShape.slice(0, -1) : outputShape;
   const place = { place: { node: node.id } };
@@ -52,13 +60,11 @@ export function toTarget(
   const turn = form === 'sign' && column.classes === 2;
   // A class number keeps an axis of its own: (batch, 1), as tfjs's accuracy wants it.
   const shape = sizes.length === 0 ? [1] : sizes;
-  return ok((tf, numbers) =>
-    tf.tensor(
-      turn ? signs(column.rows(numbers)) : column.rows(numbers),
-      [numbers.length, ...shape],
-      'float32',
-    ),
-  );
+  return ok({
+    shape,
+    isColumn: !turn,
+    values: (numbers) => (turn ? signs(column.rows(numbers)) : column.rows(numbers)),
+  });
 }
 
 function* rowsOf(

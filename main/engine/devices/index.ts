@@ -1,38 +1,57 @@
-import type { Device, OpenDevice } from '#main/engine/devices/device.ts';
+import { cudaDevice } from '#main/engine/devices/cuda.ts';
+import type { Device, OpenDevice, OpenOptions } from '#main/engine/devices/device.ts';
+import type { InstallControl } from '#main/engine/devices/native/install.ts';
+import { nativeCpuDevice } from '#main/engine/devices/nativeCpu.ts';
 import { wasmDevice } from '#main/engine/devices/wasm.ts';
+import { webgpuDevice } from '#main/engine/devices/webgpu.ts';
 import type { DeviceInfo } from '#shared/protocol/types.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import { refuse } from '#shared/problems/problem.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
 
 /** Every device, the fastest first: `auto` takes the first that is available. */
-const devices: readonly Device[] = [wasmDevice];
+const devices: readonly Device[] = [cudaDevice, nativeCpuDevice, webgpuDevice, wasmDevice];
 
 /** What could train here, and why the rest could not. */
 export async function listDevices(): Promise<readonly DeviceInfo[]> {
   return Promise.all(
-    devices.map(async (device) => ({
-      id: device.id,
-      title: device.title,
-      ...(await device.probe()),
-    })),
+    devices.map(async (device) => {
+      const probe = await device.probe();
+      const { id, title } = device;
+      const memoryBytes = probe.memoryBytes ?? null;
+      return { id, title, ...probe, memoryBytes, install: probe.install ?? null };
+    }),
   );
 }
 
+/** Installs what a device needs, or repairs it. Problems: `device.unknown`, `device.nothingToInstall`, those of `install`. */
+export async function installDevice(id: string, control: InstallControl): Promise<Result<null>> {
+  const device = findDevice(id);
+  if (!device.ok) return device;
+  return device.value.install?.(control) ?? refuse('device.nothingToInstall', { device: id });
+}
+
 /** Starts a device by its id, or the fastest available one for `auto`. */
-export async function openDevice(id: string): Promise<Result<OpenDevice>> {
+export async function openDevice(
+  id: string,
+  options: OpenOptions = {},
+): Promise<Result<OpenDevice>> {
   if (id !== 'auto') {
-    const device = devices.find((candidate) => candidate.id === id);
-    if (device === undefined) {
-      return refuse('device.unknown', { device: id, known: devices.map((d) => d.id).join(', ') });
-    }
-    return device.open();
+    const device = findDevice(id);
+    return device.ok ? device.value.open(options) : device;
   }
   let last: Result<OpenDevice> = refuse('device.none');
-  for (const device of devices) {
-    const { unavailable } = await device.probe();
-    if (unavailable !== null) continue;
-    last = await device.open();
+  const preferred = devices.filter((each) => each.id === options.prefer);
+  for (const device of new Set([...preferred, ...devices])) {
+    const { unavailable, isSoftware } = await device.probe();
+    if (unavailable !== null || isSoftware === true) continue;
+    last = await device.open(options);
     if (last.ok) return last;
   }
   return last;
+}
+
+function findDevice(id: string): Result<Device> {
+  const device = devices.find((candidate) => candidate.id === id);
+  if (device !== undefined) return ok(device);
+  return refuse('device.unknown', { device: id, known: devices.map((d) => d.id).join(', ') });
 }

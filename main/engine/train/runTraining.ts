@@ -1,21 +1,20 @@
 import path from 'node:path';
-import { compileModel } from '#main/engine/compile/compileModel.ts';
-import { compileTraining, metricsOf } from '#main/engine/compile/compileTraining.ts';
+import { metricsOf } from '#main/engine/compile/compileTraining.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
-import { loadDataset } from '#main/engine/data/loadDataset.ts';
-import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
-import { openDevice } from '#main/engine/devices/index.ts';
-import type { Tf } from '#main/engine/devices/device.ts';
 import { loadWeights, saveLayersModel } from '#main/engine/formats/layersModel.ts';
 import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
 import { evaluate } from '#main/engine/train/evaluate.ts';
+import type { OpenDevice } from '#main/engine/devices/device.ts';
 import type { Examples } from '#main/engine/train/examples.ts';
+import { openRunDevice, prepareRun } from '#main/engine/train/prepareRun.ts';
 import type { RunControl } from '#main/engine/train/runControl.ts';
+import type { Stepper } from '#main/engine/train/stepper.ts';
 import type { LoopEnd } from '#main/engine/train/trainLoop.ts';
 import { namedMetrics, trainLoop } from '#main/engine/train/trainLoop.ts';
+import type { GraphFacts } from '#shared/graph/facts.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import { ok } from '#shared/problems/problem.ts';
+import { fail, ok } from '#shared/problems/problem.ts';
 import type { EpochRecord, TestRecord } from '#shared/protocol/types.ts';
 
 type Emit = (event: EngineEvent) => void;
@@ -30,74 +29,91 @@ export async function runTraining(
   control: RunControl,
   emit: Emit,
 ): Promise<Result<EngineRequests['train']['output']>> {
-  const { document, runFolder, seed } = input;
+  const { document } = input;
   emit({ type: 'runState', state: { kind: 'preparing', what: 'engine' } });
-  const device = await openDevice(input.device);
-  if (!device.ok) return device;
-  const { tf } = device.value;
-  emit({ type: 'runDevice', device: device.value.id });
-
-  emit({ type: 'runState', state: { kind: 'preparing', what: 'data' } });
-  const dataset = await loadDataset(document.data, input.documentFolder);
-  if (!dataset.ok) return dataset;
-
-  emit({ type: 'runState', state: { kind: 'preparing', what: 'model' } });
   const facts = inferGraph(document.graph, document.blocks);
-  const model = compileModel(tf, { ...document, seed }, facts);
-  if (!model.ok) return model;
-  const training = compileTraining(tf, model.value, facts, document.training);
-  if (!training.ok) return training;
-  const examples = prepareExamples(tf, document, facts, dataset.value, seed);
-  if (!examples.ok) return examples;
+  const device = await openRunDevice(input, facts, (progress) => {
+    emit({ type: 'installProgress', progress });
+  });
+  if (!device.ok) return device;
+  emit({ type: 'runDevice', device: device.value.id });
+  for (const remark of device.value.remarks ?? []) emit({ type: 'runLog', remark });
+  const fault = () => device.value.fault?.() ?? null;
+  try {
+    const trained = await trainOn(device.value, facts, input, control, emit);
+    const failed = fault();
+    return failed === null ? trained : fail(failed);
+  } catch (error) {
+    // What is thrown after a fault is its consequence: reading from a lost graphics card, for one.
+    const failed = fault();
+    if (failed === null) throw error;
+    return fail(failed);
+  } finally {
+    device.value.close();
+  }
+}
 
+async function trainOn(
+  device: OpenDevice,
+  facts: GraphFacts,
+  input: TrainInput,
+  control: RunControl,
+  emit: Emit,
+): Promise<Result<EngineRequests['train']['output']>> {
+  const { document, runFolder, seed } = input;
+  const prepared = await prepareRun(device, facts, input, (what) => {
+    emit({ type: 'runState', state: { kind: 'preparing', what } });
+  });
+  if (!prepared.ok) return prepared;
+  const { model, training, examples, stepper, remarks } = prepared.value;
+  for (const remark of remarks) emit({ type: 'runLog', remark });
+
+  const { batchSize, shuffle, stopping } = document.training;
   emit({ type: 'runState', state: { kind: 'training' } });
   const folder = (name: 'last' | 'best') => path.join(runFolder, 'checkpoints', name);
   let last: EpochRecord | null = null;
   const ended = await trainLoop(
-    tf,
-    training.value,
-    examples.value,
-    {
-      seed,
-      epochs: input.epochs,
-      batchSize: document.training.batchSize,
-      shuffle: document.training.shuffle,
-      stopping: document.training.stopping,
-    },
+    stepper,
+    training,
+    examples,
+    { seed, epochs: input.epochs, batchSize, shuffle, stopping },
     control,
     {
       batch: (record) => {
         emit({ type: 'runBatch', record });
       },
       epoch: async (record, isBest) => {
-        const kept = await saveLayersModel(model.value, folder('last'));
+        stepper.saveWeights();
+        const kept = await saveLayersModel(model, folder('last'));
         if (!kept.ok) return kept;
-        const best = isBest ? await saveLayersModel(model.value, folder('best')) : kept;
+        const best = isBest ? await saveLayersModel(model, folder('best')) : kept;
         if (!best.ok) return best;
         last = record;
         emit({ type: 'runEpoch', record });
         return ok(null);
       },
+      fault: () => device.fault?.() ?? null,
     },
   );
   if (!ended.ok) return ended;
   const { reason } = ended.value;
-  const finished = await finish(training.value, ended.value, input, folder);
+  const finished = await finish(stepper, training, ended.value, input, folder);
   if (!finished.ok) return finished;
-  const { test, validation } = examples.value;
+  const { test, validation } = examples;
   if (reason !== 'stopped' && test !== null) {
     const isKnown = test === validation && !finished.value.restored;
     const record =
       (isKnown ? asTest(last, test.count) : null) ??
-      (await runTest(tf, training.value, test, input, control));
+      (await runTest(stepper, training, test, input, control));
     if (record !== null) emit({ type: 'runTest', record });
   }
-  device.value.close();
+  stepper.free();
   return ok({ reason });
 }
 
 /** Leaves the weights in `last` that the run is to be judged by; tells whether they are those of an earlier epoch. */
 async function finish(
+  stepper: Stepper,
   { model }: CompiledTraining,
   { reason }: LoopEnd,
   { document }: TrainInput,
@@ -108,6 +124,9 @@ async function finish(
   if (restores) {
     const loaded = await loadWeights(model, folder('best'));
     if (!loaded.ok) return loaded;
+    stepper.loadWeights();
+  } else {
+    stepper.saveWeights();
   }
   const kept = await saveLayersModel(model, folder('last'));
   return kept.ok ? ok({ restored: restores }) : kept;
@@ -120,14 +139,14 @@ function asTest(last: EpochRecord | null, examples: number): TestRecord | null {
 }
 
 async function runTest(
-  tf: Tf,
+  stepper: Stepper,
   training: CompiledTraining,
   examples: Examples,
   { document }: TrainInput,
   control: RunControl,
 ): Promise<TestRecord | null> {
   const { batchSize } = document.training;
-  const values = await evaluate(tf, training, examples, batchSize, control, () => undefined);
+  const values = await evaluate(stepper, examples, batchSize, control, () => undefined);
   if (values === null) return null;
   const keys = metricsOf(training).map(({ key }) => key);
   return {

@@ -1,19 +1,16 @@
-import { deriveSeed, withSeededRandom } from '#main/engine/compile/seededRandom.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
 import { metricsOf } from '#main/engine/compile/compileTraining.ts';
-import { setLearningRate } from '#main/engine/compile/learningRate.ts';
 import { epochOrder } from '#main/engine/data/splitRows.ts';
-import type { Tf } from '#main/engine/devices/device.ts';
 import { EarlyStopping } from '#main/engine/train/earlyStopping.ts';
-import { disposeBatch, evaluate } from '#main/engine/train/evaluate.ts';
+import { evaluate } from '#main/engine/train/evaluate.ts';
 import type { SplitExamples } from '#main/engine/train/examples.ts';
 import { inBatches } from '#main/engine/train/examples.ts';
 import type { RunControl } from '#main/engine/train/runControl.ts';
 import { RunningMeans } from '#main/engine/train/runningMeans.ts';
 import { Stopwatch, Throttle } from '#main/engine/train/stopwatch.ts';
-import { readStep, trainStep } from '#main/engine/train/trainStep.ts';
-import type { Result } from '#shared/problems/problem.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import type { PlannedStep, Stepper } from '#main/engine/train/stepper.ts';
+import type { Problem, Result } from '#shared/problems/problem.ts';
+import { fail, ok, refuse } from '#shared/problems/problem.ts';
 import type { BatchRecord, EpochRecord } from '#shared/protocol/types.ts';
 import type { Stopping } from '#shared/training/training.ts';
 
@@ -31,6 +28,8 @@ export interface LoopListener {
   batch(record: BatchRecord): void;
   /** Awaited: weights are kept before the next epoch begins. */
   epoch(record: EpochRecord, isBest: boolean): Promise<Result<null>>;
+  /** What the device has failed at without throwing; asked before results are believed. */
+  fault(): Problem | null;
 }
 
 /** How the loop ended. */
@@ -42,7 +41,7 @@ export interface LoopEnd {
 
 /** Everything that stays the same while a run goes on. */
 interface Run {
-  readonly tf: Tf;
+  readonly stepper: Stepper;
   readonly training: CompiledTraining;
   readonly examples: SplitExamples;
   readonly settings: LoopSettings;
@@ -65,10 +64,10 @@ interface EpochSteps {
 
 /**
  * Trains, yielding between steps. The same seed on the same device gives the same numbers: shuffling and dropout depend
- * on the seed, the epoch and the step only. Problem: `run.lossNotFinite`.
+ * on the seed, the epoch and the step only. Problems: `run.lossNotFinite`, faults of the device.
  */
 export async function trainLoop(
-  tf: Tf,
+  stepper: Stepper,
   training: CompiledTraining,
   examples: SplitExamples,
   settings: LoopSettings,
@@ -77,7 +76,7 @@ export async function trainLoop(
 ): Promise<Result<LoopEnd>> {
   const { epochs, batchSize } = settings;
   const run: Run = {
-    tf,
+    stepper,
     training,
     examples,
     settings,
@@ -96,6 +95,8 @@ export async function trainLoop(
     const validation = await validate(run);
     // Stopped on the way: an epoch without its validation would not compare with the others.
     if (validation === null) return ok({ reason: 'stopped', epochs: epoch });
+    const fault = listener.fault();
+    if (fault !== null) return fail(fault);
     const record = epochRecord(run, epoch, steps.value, validation);
     const kept = await listener.epoch(record, stopping.isBest(record));
     if (!kept.ok) return kept;
@@ -107,42 +108,62 @@ export async function trainLoop(
 
 /** One pass over the training examples; null: stopped on the way. */
 async function trainEpoch(run: Run, epoch: number): Promise<Result<EpochSteps | null>> {
-  const { tf, training, examples, settings, control, listener, stopwatch } = run;
-  const { batchSize, shuffle, seed, epochs } = settings;
+  const { stepper, examples, settings, control, listener, stopwatch } = run;
+  const { batchSize, shuffle, seed } = settings;
   const means = new RunningMeans();
   const order = epochOrder(examples.train.count, shuffle, seed, epoch);
   let learningRate = 0;
   let stepsMs = 0;
-  for (const [index, rows] of inBatches(order, batchSize).entries()) {
+  for (const steps of inCalls(run, epoch, inBatches(order, batchSize))) {
     stopwatch.leaveOut(await control.turn());
     if (control.isStopping) return ok(null);
     const began = performance.now();
-    const step = epoch * run.stepsPerEpoch + index;
-    learningRate = training.learningRate(step / run.stepsPerEpoch, step, epochs);
-    setLearningRate(training.optimizer, learningRate);
-    const batch = examples.train.batch(rows);
-    const vector = withSeededRandom(deriveSeed(seed, 'step', step), () =>
-      trainStep(tf, training, batch),
-    );
-    const values = await readStep(training, vector, rows.length);
-    disposeBatch(batch);
-    means.add(values);
+    const all = await stepper.train(steps);
     stepsMs += performance.now() - began;
-    if (!Number.isFinite(values.values[0])) {
-      return refuse('run.lossNotFinite', { epoch: epoch + 1, batch: index + 1, learningRate });
-    }
-    if (run.throttle.isDue()) {
-      listener.batch(batchRecord(run, epoch, index, { means, stepsMs, learningRate }));
+    const fault = listener.fault();
+    if (fault !== null) return fail(fault);
+    for (const [index, values] of all.entries()) {
+      const { step, learningRate: rate } = steps[index] ?? { step: 0, learningRate };
+      const batch = step - epoch * run.stepsPerEpoch;
+      learningRate = rate;
+      means.add(values);
+      if (!Number.isFinite(values.values[0])) {
+        return refuse('run.lossNotFinite', { epoch: epoch + 1, batch: batch + 1, learningRate });
+      }
+      if (run.throttle.isDue()) {
+        listener.batch(batchRecord(run, epoch, batch, { means, stepsMs, learningRate }));
+      }
     }
   }
   return ok({ means, stepsMs, learningRate });
 }
 
+/** An epoch's batches as the stepper takes them: several whole ones at once, a shorter last one alone. */
+function inCalls(
+  { stepper, training, settings, stepsPerEpoch }: Run,
+  epoch: number,
+  batches: readonly Uint32Array[],
+): readonly (readonly PlannedStep[])[] {
+  const calls: PlannedStep[][] = [];
+  for (const [index, rows] of batches.entries()) {
+    const step = epoch * stepsPerEpoch + index;
+    const learningRate = training.learningRate(step / stepsPerEpoch, step, settings.epochs);
+    const last = calls.at(-1);
+    const fits =
+      last !== undefined &&
+      last.length < stepper.stepsPerCall &&
+      rows.length === settings.batchSize;
+    if (fits) last.push({ rows, step, learningRate });
+    else calls.push([{ rows, step, learningRate }]);
+  }
+  return calls;
+}
+
 /** The validation part's loss and metrics, empty without such a part; null: stopped on the way. */
 async function validate(run: Run): Promise<readonly number[] | null> {
-  const { tf, training, examples, settings, control, stopwatch } = run;
+  const { stepper, examples, settings, control, stopwatch } = run;
   if (examples.validation === null) return [];
-  return evaluate(tf, training, examples.validation, settings.batchSize, control, (pausedMs) => {
+  return evaluate(stepper, examples.validation, settings.batchSize, control, (pausedMs) => {
     stopwatch.leaveOut(pausedMs);
   });
 }

@@ -19,9 +19,7 @@ export function trainStep(tf: Tf, training: CompiledTraining, batch: Batch): tfj
   const { model, optimizer } = training;
   return tf.tidy(() => {
     let outputs: readonly tfjs.Tensor[] = [];
-    const variables = model.trainableWeights
-      .map((weight) => weight.read())
-      .filter((value) => value instanceof tf.Variable);
+    const variables = trainableVariables(tf, model);
     const loss = optimizer.minimize(
       () => {
         outputs = forward(model, batch.inputs, true).map((output) => tf.keep(output));
@@ -38,6 +36,13 @@ export function trainStep(tf: Tf, training: CompiledTraining, batch: Batch): tfj
     for (const output of outputs) output.dispose();
     return values;
   });
+}
+
+/** The weights that learn. */
+export function trainableVariables(tf: Tf, model: tfjs.LayersModel) {
+  return model.trainableWeights
+    .map((weight) => weight.read())
+    .filter((value) => value instanceof tf.Variable);
 }
 
 /** Loss and metrics without learning: layers that behave otherwise in training (dropout) are at rest. */
@@ -66,7 +71,8 @@ export function forward(
   return Array.isArray(outputs) ? outputs : [outputs];
 }
 
-function totalLoss(
+/** The mean loss over the batch, weighted over the outputs, with the regularizers' penalties. */
+export function totalLoss(
   tf: Tf,
   { model, outputs: rules }: CompiledTraining,
   outputs: readonly tfjs.Tensor[],
@@ -83,7 +89,7 @@ function totalLoss(
 }
 
 /** The loss, the metrics, then the weights of those metrics that have their own: one vector, read at once. */
-function measure(
+export function measure(
   tf: Tf,
   { outputs: rules }: CompiledTraining,
   loss: tfjs.Scalar,
@@ -110,6 +116,15 @@ export async function readStep(
 ): Promise<StepValues> {
   const numbers = Array.from(await vector.data());
   vector.dispose();
+  return stepValues(training, numbers, examples);
+}
+
+/** What the numbers of a step's vector are. */
+export function stepValues(
+  training: CompiledTraining,
+  numbers: readonly number[],
+  examples: number,
+): StepValues {
   const metrics = metricsOf(training);
   let next = 1 + metrics.length;
   return {

@@ -8,6 +8,7 @@ import type { Dataset, Table } from '#main/engine/data/table.ts';
 import { sizeOf } from '#main/engine/data/table.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { asProblem } from '#main/engine/thrown.ts';
+import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
 import { RunControl } from '#main/engine/train/runControl.ts';
 import type { LoopEnd } from '#main/engine/train/trainLoop.ts';
 import { trainLoop } from '#main/engine/train/trainLoop.ts';
@@ -76,7 +77,7 @@ async function train(document: StrataDocument, options: Options = {}): Promise<T
   const batches: BatchRecord[] = [];
   const best: number[] = [];
   const end = await trainLoop(
-    tf,
+    eagerStepper(tf, training, examples, { seed, batchSize: document.training.batchSize }),
     training,
     examples,
     {
@@ -95,6 +96,7 @@ async function train(document: StrataDocument, options: Options = {}): Promise<T
         options.onEpoch?.(record);
         return Promise.resolve(ok(null));
       },
+      fault: () => null,
     },
   );
   const weights = model.getWeights().map((weight) => Array.from(weight.dataSync()));

@@ -4,8 +4,10 @@ import type { LocalText } from '#shared/problems/problem.ts';
 import { check } from '#main/hosts/cli/commands/check.ts';
 import { devices } from '#main/hosts/cli/commands/devices.ts';
 import { exportModel } from '#main/hosts/cli/commands/export.ts';
+import { installDevice } from '#main/hosts/cli/commands/installDevice.ts';
 import { newDocument } from '#main/hosts/cli/commands/new.ts';
 import { predict } from '#main/hosts/cli/commands/predict.ts';
+import { raceDevices } from '#main/hosts/cli/commands/raceDevices.ts';
 import { serveCommand } from '#main/hosts/cli/commands/serve.ts';
 import { summary } from '#main/hosts/cli/commands/summary.ts';
 import { templates } from '#main/hosts/cli/commands/templates.ts';
@@ -47,8 +49,8 @@ export function buildProgram(
     .configureOutput({ outputError: () => undefined })
     .showSuggestionAfterError()
     .exitOverride();
-  const command = (name: string, doc: LocalText) =>
-    program
+  const command = (name: string, doc: LocalText, parent = program) =>
+    parent
       // Takes over the settings above.
       .command(name)
       .description(text(doc))
@@ -109,10 +111,18 @@ export function buildProgram(
     .action(async (source: string, options: Parameters<typeof exportModel>[2]) => {
       done(await exportModel(shell, source, options));
     });
-  command('devices', texts.devices)
+  const list = command('devices', texts.devices)
+    .addOption(option('--race <file>', texts.raceOption))
     .addOption(option('--json', texts.json))
-    .action(async (options: { json?: true }) => {
-      done(await devices(shell, options));
+    .action(async ({ race, ...options }: { race?: string; json?: true }) => {
+      done(
+        await (race === undefined ? devices(shell, options) : raceDevices(shell, race, options)),
+      );
+    });
+  command('install', texts.devicesInstall, list)
+    .addArgument(argument('device', texts.deviceArgument))
+    .action(async (device: string) => {
+      done(await installDevice(shell, device));
     });
   command('serve', texts.serve)
     .addArgument(argument('[file]', texts.serveFile))

@@ -57,6 +57,7 @@ export const texts = {
   test: { en: 'Test', 'zh-CN': '测试' },
   examplesPerSecond: { en: 'examples/s', 'zh-CN': '样本/秒' },
   left: { en: 'left', 'zh-CN': '剩余' },
+  preparingRace: { en: 'Comparing the devices', 'zh-CN': '正在比较设备' },
   preparingEngine: { en: 'Starting the engine', 'zh-CN': '正在启动引擎' },
   preparingData: { en: 'Reading the data', 'zh-CN': '正在读取数据' },
   preparingModel: { en: 'Building the model', 'zh-CN': '正在构建模型' },
@@ -102,6 +103,32 @@ export const texts = {
 
   devices: { en: 'list what can train on this computer', 'zh-CN': '列出这台计算机上可用的设备' },
   available: { en: 'available', 'zh-CN': '可用' },
+  installable: { en: 'can be installed', 'zh-CN': '可安装' },
+  toDownload: { en: 'to download', 'zh-CN': '需下载' },
+  devicesInstall: {
+    en: 'install what a device needs, or repair it',
+    'zh-CN': '安装设备所需的内容，或修复它',
+  },
+  raceOption: {
+    en: 'compare the devices with a few steps of this document',
+    'zh-CN': '用此文档训练几步，比较各设备',
+  },
+  secondsPerEpoch: { en: 's per epoch', 'zh-CN': '秒/轮' },
+  notMeasured: { en: 'not measured in time', 'zh-CN': '未能及时测出' },
+  fastest: { en: 'fastest', 'zh-CN': '最快' },
+  deviceArgument: { en: 'id of the device', 'zh-CN': '设备的 id' },
+  installSteps: {
+    preparing: { en: 'Preparing', 'zh-CN': '正在准备' },
+    downloading: { en: 'Downloading', 'zh-CN': '正在下载' },
+    unpacking: { en: 'Unpacking', 'zh-CN': '正在解包' },
+    compiling: { en: 'Compiling', 'zh-CN': '正在编译' },
+    checking: { en: 'Checking', 'zh-CN': '正在检查' },
+  },
+  installed: { en: 'can be used now', 'zh-CN': '现在可以使用' },
+  cancelling: {
+    en: 'Cancelling; what was finished is kept.',
+    'zh-CN': '正在取消；已完成的部分会保留。',
+  },
   notAvailable: { en: 'not available', 'zh-CN': '不可用' },
 
   serve: { en: 'serve the page to this computer’s browser', 'zh-CN': '在本机浏览器中使用界面' },
@@ -119,4 +146,4 @@ export const texts = {
     en: 'Strata runs at the address below. Only this computer can open it. Ctrl-C ends.',
     'zh-CN': 'Strata 运行在下面的地址，只有本机可以打开。按 Ctrl-C 结束。',
   },
-} as const satisfies Readonly<Record<string, LocalText>>;
+} as const satisfies Readonly<Record<string, LocalText | Readonly<Record<string, LocalText>>>>;

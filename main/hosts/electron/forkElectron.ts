@@ -1,14 +1,15 @@
 import { utilityProcess } from 'electron';
-import type { EngineHandle, Fork } from '#main/core/engineHandle.ts';
+import type { EngineHandle, EnginePaths, Fork } from '#main/core/engineHandle.ts';
+import { engineEnvironment } from '#main/core/engineHandle.ts';
 import type { FromEngine } from '#main/engine/messages.ts';
 
 /** Forks engine processes with Electron's utilityProcess: Node without a window, which ends with the program. */
-export function forkElectron(engineEntry: string, appRoot: string): Fork {
+export function forkElectron(paths: EnginePaths): Fork {
   return (purpose): EngineHandle => {
-    const child = utilityProcess.fork(engineEntry, [purpose], {
+    const child = utilityProcess.fork(paths.engineEntry, [purpose], {
       serviceName: `Strata engine (${purpose})`,
       stdio: 'ignore',
-      env: { ...process.env, STRATA_APP_ROOT: appRoot },
+      env: { ...process.env, ...engineEnvironment(paths) },
     });
     let hasExited = false;
     return {

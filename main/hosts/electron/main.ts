@@ -30,7 +30,7 @@ function documentIn(argv: readonly string[], folder: string): string | null {
 function start(): void {
   const core = createCore({
     paths: places,
-    fork: forkElectron(places.engineEntry, appRoot),
+    fork: forkElectron(places),
     host: 'electron',
     version: app.getVersion(),
     locale: app.getLocale(),
@@ -121,6 +121,7 @@ function start(): void {
     })
     .then(() => {
       request(wanted);
+      if (process.env.STRATA_AUTO_INSTALL === '1') core.installMissing();
     });
 }
 

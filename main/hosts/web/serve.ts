@@ -23,6 +23,8 @@ export interface ServeOptions {
   readonly rendererFolder: string;
   /** A document that the first page should open. */
   readonly open?: string;
+  /** A page is up and has given the right token. */
+  readonly onJoined?: () => void;
   /** How long a session outlives its connection, ms. */
   readonly graceMs?: number;
 }
@@ -78,6 +80,7 @@ export async function serve(core: Core, options: ServeOptions): Promise<Result<W
           // Told to the first page that listens.
           if (toOpen !== undefined) core.publish('openRequested', { path: toOpen });
           toOpen = undefined;
+          options.onJoined?.();
         },
       });
     });

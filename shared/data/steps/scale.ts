@@ -22,4 +22,5 @@ export const scale = defineStep({
   arithmeticFile: 'scale',
   output: (feature) => ok({ ...feature, dtype: 'float32', classes: null }),
   apply: (values, _size, { divisor }) => scaleValues(values, divisor),
+  divisor: ({ divisor }) => divisor,
 });

@@ -8,9 +8,12 @@ interface Attributes {
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
+/** tfjs's name of the native backend, the only one whose gradient kernels are right. */
+const nativeBackend = 'tensorflow';
+
 /**
  * Average pooling with padding `same`: the forward pass divides by the cells inside the image, the gradient kernels of
- * every backend by the whole window. dy times window ÷ cells inside, given to the stock gradient, mends it.
+ * every backend but TensorFlow's own by the whole window. dy times window ÷ cells inside, given to the stock gradient, mends it.
  */
 export function registerAveragePooling(): void {
   overrideWith('AvgPool', (x, attrs) => {
@@ -81,7 +84,7 @@ function overrideWith(
   const stock = tf.getGradient(kernelName);
   overrideGradient(kernelName, ['x'], (dy, tensors, map) => {
     const attrs = map as unknown as Attributes;
-    if (attrs.pad === 'valid') return null;
+    if (attrs.pad === 'valid' || tf.getBackend() === nativeBackend) return null;
     const x = saved(tensors, 0);
     return {
       x: () =>

@@ -3,6 +3,7 @@ import { registerBatchNormalization } from '#main/engine/devices/gradients/batch
 import { registerComparisons } from '#main/engine/devices/gradients/comparisons.ts';
 import { registerConv3dTranspose } from '#main/engine/devices/gradients/conv3dTranspose.ts';
 import { registerDilatedConvolutions } from '#main/engine/devices/gradients/dilatedConvolutions.ts';
+import { registerTile } from '#main/engine/devices/gradients/tile.ts';
 
 let isRegistered = false;
 
@@ -15,4 +16,5 @@ export function registerGradients(): void {
   registerConv3dTranspose();
   registerComparisons();
   registerBatchNormalization();
+  registerTile();
 }

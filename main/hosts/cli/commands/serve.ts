@@ -28,6 +28,13 @@ export async function serveCommand(
     rendererFolder: shell.paths.rendererFolder,
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(document === null ? {} : { open: document }),
+    ...(process.env.STRATA_AUTO_INSTALL === '1'
+      ? {
+          onJoined: () => {
+            core.installMissing();
+          },
+        }
+      : {}),
   });
   if (!host.ok) {
     sayProblem(shell, host.problem);

@@ -20,6 +20,7 @@ interface Options {
 }
 
 const preparing = {
+  race: texts.preparingRace,
   engine: texts.preparingEngine,
   data: texts.preparingData,
   model: texts.preparingModel,

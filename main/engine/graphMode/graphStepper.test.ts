@@ -1,0 +1,121 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compileModel } from '#main/engine/compile/compileModel.ts';
+import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
+import { compileTraining } from '#main/engine/compile/compileTraining.ts';
+import { loadDataset } from '#main/engine/data/loadDataset.ts';
+import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
+import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
+import { graphStepper } from '#main/engine/graphMode/graphStepper.ts';
+import { hasNative, openNativeForTests } from '#main/engine/graphMode/nativeForTests.ts';
+import { withFunctions } from '#main/engine/graphMode/recorder.ts';
+import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
+import type { SplitExamples } from '#main/engine/train/examples.ts';
+import type { Stepper } from '#main/engine/train/stepper.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import { templates } from '#shared/document/templates.ts';
+import { inferGraph } from '#shared/graph/inferGraph.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import type { Choice } from '#shared/training/training.ts';
+
+let native: OpenedNative;
+
+beforeAll(async () => {
+  if (hasNative) native = await openNativeForTests();
+});
+
+function template(id: string): StrataDocument {
+  const found = templates.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`No template ${id}.`);
+  return found.document;
+}
+
+function withOptimizer(document: StrataDocument, optimizer: Choice): StrataDocument {
+  return { ...document, training: { ...document.training, optimizer } };
+}
+
+function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+}
+
+interface Prepared {
+  readonly training: CompiledTraining;
+  readonly examples: SplitExamples;
+}
+
+async function prepare(document: StrataDocument): Promise<Prepared> {
+  const facts = inferGraph(document.graph, document.blocks);
+  const model = valueOf(compileModel(tf, document, facts));
+  const training = valueOf(compileTraining(tf, model, facts, document.training));
+  const dataset = valueOf(await loadDataset(document.data, null));
+  const examples = valueOf(prepareExamples(tf, document, facts, dataset, document.seed));
+  return { training, examples };
+}
+
+/** Takes steps of 16 examples; answers each step's values, a test's, and the weights afterwards. */
+async function take({ training, examples }: Prepared, stepper: Stepper, steps: number) {
+  const losses: number[][] = [];
+  for (let step = 0; step < steps; step++) {
+    const rows = Uint32Array.from({ length: 16 }, (_, row) => (step * 16 + row) % 160);
+    const all = await stepper.train([{ rows, step, learningRate: 0.01 }]);
+    losses.push(...all.map(({ values }) => [...values]));
+  }
+  const part = examples.validation ?? examples.train;
+  const tested = await stepper.test(
+    part,
+    Uint32Array.from({ length: 16 }, (_, row) => row),
+  );
+  stepper.saveWeights();
+  stepper.free();
+  const weights = training.model.getWeights().map((weight) => Array.from(weight.dataSync()));
+  return { losses, tested: tested.values, weights };
+}
+
+/** The largest difference of two lists, relative to the largest value. */
+function difference(one: readonly number[], two: readonly number[]): number {
+  let largest = 0;
+  let scale = 1e-12;
+  one.forEach((value, index) => {
+    largest = Math.max(largest, Math.abs(value - (two[index] ?? Number.NaN)));
+    scale = Math.max(scale, Math.abs(value));
+  });
+  return largest / scale;
+}
+
+describe.skipIf(!hasNative)('a recorded step', () => {
+  test.each(['mnist-mlp', 'mnist-cnn', 'table-binary', 'text-lstm', 'two-inputs'])(
+    '%s: the numbers of tfjs, one call a step',
+    async (id) => {
+      const document = withOptimizer(template(id), { kind: 'sgd', params: { learningRate: 0.01 } });
+      const settings = { seed: document.seed, batchSize: 16 };
+      const one = await prepare(document);
+      const eager = await take(one, eagerStepper(tf, one.training, one.examples, settings), 20);
+      one.training.model.dispose();
+      const two = await prepare(document);
+      const began = performance.now();
+      let calls = 0;
+      const binding = withFunctions(native.binding, {
+        runSavedModel: (...given) => {
+          calls++;
+          return native.binding.runSavedModel(...given);
+        },
+      });
+      const stepper = graphStepper({ ...native, binding }, two.training, two.examples, settings);
+      const setUp = performance.now() - began;
+      calls = 0;
+      const graph = await take(two, stepper, 20);
+      console.log(id, 'set up', setUp);
+      // 20 steps, one test, one reading of the weights.
+      expect(calls).toBe(22);
+      graph.losses.forEach((values, step) => {
+        expect(difference(eager.losses[step] ?? [], values)).toBeLessThan(1e-5);
+      });
+      expect(difference(eager.tested, graph.tested)).toBeLessThan(1e-5);
+      graph.weights.forEach((values, index) => {
+        expect(difference(eager.weights[index] ?? [], values)).toBeLessThan(1e-5);
+      });
+      two.training.model.dispose();
+    },
+  );
+});

@@ -1,0 +1,257 @@
+import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
+import { deriveSeed } from '#main/engine/compile/seededRandom.ts';
+import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
+import type { GraphContext } from '#main/engine/graphMode/graphContext.ts';
+import { graphContext, tensorId, weightTensor } from '#main/engine/graphMode/graphContext.ts';
+import { findGraphOptimizer } from '#main/engine/graphMode/optimizers/index.ts';
+import type { Program } from '#main/engine/graphMode/program.ts';
+import { NotRecordable, record } from '#main/engine/graphMode/recorder.ts';
+import type { RecordedStep } from '#main/engine/graphMode/recordStep.ts';
+import { recordStep } from '#main/engine/graphMode/recordStep.ts';
+import { registerNativeRepairs } from '#main/engine/graphMode/repairs/registerNativeRepairs.ts';
+import { rewriteProgram } from '#main/engine/graphMode/rewrites/index.ts';
+import { Session } from '#main/engine/graphMode/session.ts';
+import type { Entry, StepFeed } from '#main/engine/graphMode/stepGraph.ts';
+import { StepGraph } from '#main/engine/graphMode/stepGraph.ts';
+import { tidily } from '#main/engine/graphMode/tidily.ts';
+import { memoryProblem } from '#main/engine/thrown.ts';
+import { disposeBatch, eagerStepper } from '#main/engine/train/eagerStepper.ts';
+import type { Examples, SplitExamples } from '#main/engine/train/examples.ts';
+import type { StepValues } from '#main/engine/train/runningMeans.ts';
+import type { OpenStepper, Stepper, StepperSettings } from '#main/engine/train/stepper.ts';
+import { stepValues } from '#main/engine/train/trainStep.ts';
+
+/** What a test may want otherwise. */
+export interface GraphOptions {
+  /** False: the ops as tfjs runs them. */
+  readonly isRewritten?: boolean;
+  /** Steps of whole batches in one call; by default chosen by the kind of model. */
+  readonly stepsPerCall?: number;
+}
+
+/**
+ * Steps as a recorded TensorFlow graph, one call each; what cannot be recorded runs op by op, with the reason as a remark
+ * (`run.notRecorded`).
+ */
+export function openGraphStepper(native: OpenedNative): OpenStepper {
+  return (training, examples, settings) => {
+    try {
+      return { stepper: graphStepper(native, training, examples, settings), remarks: [] };
+    } catch (error) {
+      if (memoryProblem(error) !== null) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      return {
+        stepper: eagerStepper(native.tf, training, examples, settings),
+        remarks: [{ code: 'run.notRecorded', severity: 'warning', values: { reason } }],
+      };
+    }
+  };
+}
+
+/** A stepper over a recorded graph. Throws NotRecordable, and what TensorFlow throws at a graph that it refuses. */
+export function graphStepper(
+  native: OpenedNative,
+  training: CompiledTraining,
+  examples: SplitExamples,
+  settings: StepperSettings,
+  options: GraphOptions = {},
+): Stepper {
+  registerNativeRepairs();
+  return new GraphStepper(graphContext(native), training, examples, settings, options);
+}
+
+class GraphStepper implements Stepper {
+  readonly stepsPerCall: number;
+  readonly #context: GraphContext;
+  readonly #training: CompiledTraining;
+  readonly #examples: SplitExamples;
+  readonly #seed: number;
+  readonly #graph: StepGraph;
+  readonly #session: Session;
+  readonly #entries: readonly Entry[];
+
+  constructor(
+    context: GraphContext,
+    training: CompiledTraining,
+    examples: SplitExamples,
+    { seed, batchSize }: StepperSettings,
+    options: GraphOptions,
+  ) {
+    this.#context = context;
+    this.#training = training;
+    this.#examples = examples;
+    // TensorFlow's keys are signed.
+    this.#seed = deriveSeed(seed, 'random') | 0;
+    const optimizer = findGraphOptimizer(training.optimizerChoice.kind);
+    if (optimizer === undefined) {
+      throw new NotRecordable(`there is no graph of ${training.optimizerChoice.kind}`);
+    }
+    const isRewritten = options.isRewritten ?? true;
+    this.stepsPerCall = options.stepsPerCall ?? 1;
+    this.#graph = new StepGraph(
+      context,
+      training,
+      optimizer,
+      constraintsOf(context, training).map((constraint) => ({ constraint })),
+    );
+    const entries: Entry[] = [];
+    const sizes = sizesOf(examples.train, batchSize);
+    const smallest = sizes.at(-1);
+    for (const size of sizes) {
+      const recorded = recordWith(context, examples.train, size, (batch) => ({
+        training,
+        isTraining: true,
+        batch,
+        isChecked: size === smallest,
+        isRewritten,
+      }));
+      const calls = size === batchSize ? new Set([this.stepsPerCall, 1]) : [1];
+      for (const steps of calls) {
+        const name = `train${size}x${steps}`;
+        entries.push(this.#graph.addEntry(name, recorded, examples.train, steps));
+      }
+    }
+    const tests = new Map<number, RecordedStep>();
+    const parts = new Set([examples.validation, examples.test]);
+    for (const [place, part] of [...parts].entries()) {
+      if (part === null) continue;
+      for (const size of sizesOf(part, batchSize)) {
+        const recorded =
+          tests.get(size) ??
+          recordWith(context, part, size, (batch) => ({
+            training,
+            isTraining: false,
+            batch,
+            isChecked: false,
+            isRewritten,
+          }));
+        tests.set(size, recorded);
+        entries.push(this.#graph.addEntry(`test${place}x${size}`, recorded, part, 1));
+      }
+    }
+    this.#entries = entries;
+    this.#session = new Session(context, this.#graph.graph);
+    this.#setVariables();
+    this.loadWeights();
+  }
+
+  train(steps: Parameters<Stepper['train']>[0]): Promise<readonly StepValues[]> {
+    const feeds = steps.map((step) => ({ ...step, seed: this.#seed }));
+    const entry = this.#entry(this.#examples.train, true, feeds);
+    // A shorter group than was prepared for: one after the other.
+    const groups = entry === undefined ? feeds.map((feed) => [feed]) : [feeds];
+    return Promise.resolve(
+      groups.flatMap((group) => this.#call(this.#examples.train, true, group)),
+    );
+  }
+
+  test(part: Examples, rows: Uint32Array): Promise<StepValues> {
+    const feed = { rows, seed: this.#seed, step: 0, learningRate: 0 };
+    const [values] = this.#call(part, false, [feed]);
+    if (values === undefined) throw new Error('The graph gave no values.');
+    return Promise.resolve(values);
+  }
+
+  saveWeights(): void {
+    const { backend } = this.#context;
+    const outputs = this.#session.run(
+      {},
+      this.#graph.weights.map(({ value }) => value),
+    );
+    this.#training.model.weights.forEach((weight, index) => {
+      const made = outputs[index];
+      if (made === undefined) return;
+      const tensor = backend.createOutputTensor(made);
+      weightTensor(weight).assign(tensor);
+      tensor.dispose();
+    });
+  }
+
+  loadWeights(): void {
+    const ids = this.#training.model.weights.map((weight) =>
+      tensorId(this.#context, weight.read()),
+    );
+    const feeds = Object.fromEntries(
+      this.#graph.weights.map(({ input }, index) => [input, ids[index] ?? 0]),
+    );
+    this.#run(
+      feeds,
+      this.#graph.weights.map(({ set }) => set),
+    );
+  }
+
+  free(): void {
+    this.#session.free();
+  }
+
+  #setVariables(): void {
+    const { binding } = this.#context;
+    // One at a time: data can be large, and each is held twice while it is set.
+    for (const { variable, feed } of this.#graph.initialValues()) {
+      const id = binding.createTensor([...feed.shape], feed.dtype, feed.values);
+      this.#run({ [variable.input]: id }, [variable.set]);
+      binding.deleteTensor(id);
+    }
+  }
+
+  #run(feeds: Readonly<Record<string, number>>, outputs: readonly string[]): void {
+    for (const { id } of this.#session.run(feeds, outputs)) this.#context.binding.deleteTensor(id);
+  }
+
+  #entry(part: Examples, isTraining: boolean, steps: readonly StepFeed[]): Entry | undefined {
+    return this.#entries.find(
+      (entry) =>
+        entry.part === part &&
+        entry.isTraining === isTraining &&
+        entry.steps === steps.length &&
+        entry.batchSize === steps[0]?.rows.length,
+    );
+  }
+
+  #call(part: Examples, isTraining: boolean, steps: readonly StepFeed[]): readonly StepValues[] {
+    const entry = this.#entry(part, isTraining, steps);
+    if (entry === undefined) throw new Error('The graph has no steps of this shape.');
+    const values = this.#session.compute(this.#graph.feeds(entry, steps), `${entry.name}/values`);
+    return steps.map(({ rows }, index) => {
+      const own = values.subarray(index * entry.valueCount, (index + 1) * entry.valueCount);
+      return stepValues(this.#training, Array.from(own), rows.length);
+    });
+  }
+}
+
+/** Sizes of the batches that a part is gone through in: the whole ones, then what is left. */
+function sizesOf({ count }: Examples, batchSize: number): readonly number[] {
+  const rest = count % batchSize;
+  return [...(count >= batchSize ? [batchSize] : []), ...(rest > 0 ? [rest] : [])];
+}
+
+function recordWith(
+  context: GraphContext,
+  part: Examples,
+  size: number,
+  recording: (batch: ReturnType<Examples['batch']>) => Parameters<typeof recordStep>[1],
+): RecordedStep {
+  const batch = part.batch(Uint32Array.from({ length: size }, (_, row) => row));
+  try {
+    return recordStep(context, recording(batch));
+  } finally {
+    disposeBatch(batch);
+  }
+}
+
+/** By weight, its constraint as a program of the weight. */
+function constraintsOf(
+  context: GraphContext,
+  { model }: CompiledTraining,
+): readonly (Program | null)[] {
+  const { tf } = context;
+  const learning = new Set(model.trainableWeights);
+  return model.weights.map((weight) => {
+    const constraint = weight.constraint as typeof weight.constraint | null;
+    if (constraint === null || !learning.has(weight)) return null;
+    const value = weight.read();
+    return tidily(tf, () =>
+      rewriteProgram(record(context, [value], () => [constraint.apply(value)])),
+    );
+  });
+}

@@ -1,0 +1,164 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { GraphContext } from '#main/engine/graphMode/graphContext.ts';
+import { withLayerCall } from '#main/engine/graphMode/layers/prototypes.ts';
+import { recurrentCall } from '#main/engine/graphMode/layers/recurrent.ts';
+import type { RecurrentLayer, RecurrentWeights } from '#main/engine/graphMode/layers/recurrent.ts';
+import { NativeOps } from '#main/engine/graphMode/nativeOps.ts';
+
+/** Places of tfjs's gates (input, forget, candidate, output) in each of the orders used here. */
+const forwardOrder = [0, 1, 3, 2];
+const kernelOrder = [0, 2, 1, 3];
+
+/**
+ * Runs `work` with LSTM layers that take what does not depend on the step before out of the loop: one product for all
+ * inputs, one for each weight's gradient. In the loop LSTMBlockCellGrad does all element-wise work of a step back.
+ * Sigmoid gates, tanh, no dropout, no mask; others are left to tfjs's own.
+ */
+export function withHoistedLstm<Value>(context: GraphContext, work: () => Value): Value {
+  return withLayerCall(
+    context.tf.layers.lstm({ units: 1 }),
+    (layer, inputs, kwargs) =>
+      recurrentCall(context, layer as unknown as RecurrentLayer, inputs, kwargs, lstmSteps),
+    work,
+  );
+}
+
+/** (steps, batch, features) → (steps, batch, units). */
+function lstmSteps(
+  context: GraphContext,
+  input: tfjs.Tensor3D,
+  { kernel, recurrentKernel, bias }: RecurrentWeights,
+): tfjs.Tensor {
+  const { tf } = context;
+  const ops = new NativeOps(context);
+  const [steps, batch, features] = input.shape;
+  const [units = 1] = recurrentKernel.shape;
+  const ordered = (value: tfjs.Tensor, order: readonly number[]): tfjs.Tensor => {
+    const gates = tf.split(value, 4, value.rank - 1);
+    return tf.concat(
+      order.flatMap((gate) => gates[gate] ?? []),
+      value.rank - 1,
+    );
+  };
+  const fused = tf.customGrad((...given) => {
+    const [x, k, rk, b, save] = given as [
+      tfjs.Tensor,
+      tfjs.Tensor,
+      tfjs.Tensor,
+      tfjs.Tensor,
+      tfjs.GradSaveFunc,
+    ];
+    // Three sigmoids side by side: input, forget, output; then the candidate.
+    const recurrent = ordered(rk, forwardOrder);
+    const rows = tf.reshape(x, [steps * batch, features]);
+    const projected = ops.run('BiasAdd', [
+      ops.matMul(rows, ordered(k, forwardOrder)),
+      ordered(b, forwardOrder),
+    ]);
+    const inputsOfSteps = tf.unstack(tf.reshape(projected, [steps, batch, 4 * units]));
+    const remembered: tfjs.Tensor[][] = [];
+    let state: { readonly h: tfjs.Tensor; readonly c: tfjs.Tensor } | null = null;
+    for (const own of inputsOfSteps) {
+      const z: tfjs.Tensor =
+        state === null ? own : ops.run('AddV2', [own, ops.matMul(state.h, recurrent)]);
+      const [gates, candidate] = tf.split(z, [3 * units, units], 1);
+      const [i, f, o] = tf.split(ops.run('Sigmoid', [gates as tfjs.Tensor]), 3, 1) as [
+        tfjs.Tensor,
+        tfjs.Tensor,
+        tfjs.Tensor,
+      ];
+      const g = ops.run('Tanh', [candidate as tfjs.Tensor]);
+      const written = ops.run('Mul', [i, g]);
+      const c: tfjs.Tensor =
+        state === null ? written : ops.run('AddV2', [ops.run('Mul', [f, state.c]), written]);
+      const tanhOfC = ops.run('Tanh', [c]);
+      const h = ops.run('Mul', [o, tanhOfC]);
+      remembered.push([i, c, f, o, g, tanhOfC, h]);
+      state = { h, c };
+    }
+    save([rows, k, rk, ...remembered.flat()]);
+    const value = tf.stack(remembered.map((step) => step[6] as tfjs.Tensor));
+    return {
+      value,
+      gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) => {
+        const [savedRows, savedK, savedRk, ...flat] = saved as [
+          tfjs.Tensor,
+          tfjs.Tensor,
+          tfjs.Tensor,
+          ...tfjs.Tensor[],
+        ];
+        const step = (t: number) => flat.slice(7 * t, 7 * t + 7) as StepTensors;
+        const weights = ordered(savedK, kernelOrder);
+        const back = ordered(savedRk, kernelOrder);
+        const zeros = tf.zeros([batch, units]);
+        // What the op does not look at here: its own input, peepholes, its bias.
+        const none = tf.zeros([batch, 0]);
+        const peephole = tf.zeros([units]);
+        const noBias = tf.zeros([4 * units]);
+        const outer = tf.unstack(dy);
+        const gateGradients: tfjs.Tensor[] = [];
+        let dc: tfjs.Tensor = zeros;
+        let dh: tfjs.Tensor | null = null;
+        for (let t = steps - 1; t >= 0; t--) {
+          const [i, c, f, o, g, tanhOfC] = step(t);
+          const before = t > 0 ? step(t - 1) : null;
+          const own = outer[t] ?? zeros;
+          const [cGradient, zGradient] = ops.runMany(
+            'LSTMBlockCellGrad',
+            [
+              none,
+              before?.[1] ?? zeros,
+              before?.[6] ?? zeros,
+              back,
+              peephole,
+              peephole,
+              peephole,
+              noBias,
+              i,
+              c,
+              f,
+              o,
+              g,
+              tanhOfC,
+              dc,
+              dh === null ? own : ops.run('AddV2', [own, dh]),
+            ],
+            5,
+            [ops.float32, ops.boolean('use_peephole', false)],
+          ) as [tfjs.Tensor, tfjs.Tensor];
+          dc = cGradient;
+          gateGradients[t] = zGradient;
+          dh = t > 0 ? ops.matMul(zGradient, back, false, true) : null;
+        }
+        const all = tf.concat(gateGradients, 0);
+        const states = Array.from({ length: steps - 1 }, (_, t) => step(t)[6]);
+        const recurrentGradient =
+          steps > 1
+            ? ops.matMul(
+                tf.concat(states, 0),
+                tf.slice(all, [batch, 0], [(steps - 1) * batch, 4 * units]),
+                true,
+              )
+            : tf.zerosLike(savedRk);
+        return [
+          tf.reshape(ops.matMul(all, weights, false, true), [steps, batch, features]),
+          ordered(ops.matMul(savedRows, all, true), kernelOrder),
+          ordered(recurrentGradient, kernelOrder),
+          ordered(ops.run('BiasAddGrad', [all]), kernelOrder),
+        ];
+      },
+    };
+  });
+  return fused(input, kernel, recurrentKernel, bias);
+}
+
+/** What a step leaves for the way back: i, c, f, o, g, tanh(c), h. */
+type StepTensors = [
+  tfjs.Tensor,
+  tfjs.Tensor,
+  tfjs.Tensor,
+  tfjs.Tensor,
+  tfjs.Tensor,
+  tfjs.Tensor,
+  tfjs.Tensor,
+];

@@ -1,0 +1,89 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { GraphContext } from '#main/engine/graphMode/graphContext.ts';
+import type { LayerArguments } from '#main/engine/graphMode/layers/prototypes.ts';
+
+/** The parts of tfjs's LSTM and GRU layers that their calls use. */
+export interface RecurrentLayer {
+  readonly cell: {
+    readonly units: number;
+    readonly useBias: boolean;
+    readonly dropout: number;
+    readonly recurrentDropout: number;
+    readonly activation: { getClassName(): string };
+    readonly recurrentActivation: { getClassName(): string };
+    readonly kernel: tfjs.LayerVariable;
+    readonly recurrentKernel: tfjs.LayerVariable;
+    readonly bias: tfjs.LayerVariable;
+  };
+  readonly returnSequences: boolean;
+  readonly returnState: boolean;
+  readonly stateful: boolean;
+  readonly goBackwards: boolean;
+}
+
+/** A layer's weights as tensors. */
+export interface RecurrentWeights {
+  readonly kernel: tfjs.Tensor;
+  readonly recurrentKernel: tfjs.Tensor;
+  readonly bias: tfjs.Tensor;
+}
+
+/** The loop of a layer: (steps, batch, features) → the outputs of all steps, (steps, batch, units). */
+export type Steps = (
+  context: GraphContext,
+  input: tfjs.Tensor3D,
+  weights: RecurrentWeights,
+) => tfjs.Tensor;
+
+/** A loop is a chain: halves of a batch are two chains, which two threads can work on. Smaller halves do not pay. */
+const chains = 2;
+const smallestChain = 16;
+
+/** A recurrent layer's call by way of `steps`; null for the cases that it does not cover. */
+export function recurrentCall(
+  context: GraphContext,
+  layer: RecurrentLayer,
+  inputs: readonly tfjs.Tensor[],
+  kwargs: LayerArguments,
+  steps: Steps,
+): tfjs.Tensor | null {
+  const { tf } = context;
+  const { cell } = layer;
+  const [input] = inputs;
+  const isDropping = kwargs.training === true && (cell.dropout > 0 || cell.recurrentDropout > 0);
+  const isCovered =
+    inputs.length === 1 &&
+    !isDropping &&
+    (kwargs.mask ?? null) === null &&
+    (kwargs.initialState ?? null) === null &&
+    !layer.stateful &&
+    !layer.returnState &&
+    cell.useBias &&
+    cell.activation.getClassName() === 'tanh' &&
+    cell.recurrentActivation.getClassName() === 'sigmoid';
+  if (input === undefined || !isCovered) return null;
+  return tf.tidy(() => {
+    const [batch = 1, length = 1] = input.shape;
+    const byStep = tf.transpose(input, [1, 0, 2]) as tfjs.Tensor3D;
+    const ordered = layer.goBackwards ? tf.reverse(byStep, 0) : byStep;
+    const weights: RecurrentWeights = {
+      kernel: cell.kernel.read(),
+      recurrentKernel: cell.recurrentKernel.read(),
+      bias: cell.bias.read(),
+    };
+    const isSplit = batch % chains === 0 && batch / chains >= smallestChain;
+    const outputs = isSplit
+      ? tf.concat(
+          tf
+            .split(ordered, chains, 1)
+            .map((part) => steps(context, part as tfjs.Tensor3D, weights)),
+          1,
+        )
+      : steps(context, ordered, weights);
+    if (layer.returnSequences) return tf.transpose(outputs, [1, 0, 2]);
+    return tf.reshape(tf.slice(outputs, [length - 1, 0, 0], [1, batch, cell.units]), [
+      batch,
+      cell.units,
+    ]);
+  });
+}

@@ -1,0 +1,180 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
+import type { GraphContext } from '#main/engine/graphMode/graphContext.ts';
+import { tensorId, weightTensor } from '#main/engine/graphMode/graphContext.ts';
+import { withFusedBatchNormalization } from '#main/engine/graphMode/layers/batchNormalization.ts';
+import { withHoistedGru } from '#main/engine/graphMode/layers/gru.ts';
+import { withHoistedLstm } from '#main/engine/graphMode/layers/lstm.ts';
+import { withLogits } from '#main/engine/graphMode/logits.ts';
+import { lossFromLogits } from '#main/engine/graphMode/lossesFromLogits.ts';
+import type { Program, ValueId } from '#main/engine/graphMode/program.ts';
+import { withGraphRandom } from '#main/engine/graphMode/random.ts';
+import { isSameProgram, NotRecordable, record } from '#main/engine/graphMode/recorder.ts';
+import { rewriteProgram } from '#main/engine/graphMode/rewrites/index.ts';
+import { tidily } from '#main/engine/graphMode/tidily.ts';
+import type { Batch } from '#main/engine/train/trainStep.ts';
+import { forward, measure, totalLoss, trainableVariables } from '#main/engine/train/trainStep.ts';
+
+/** A step as a program. Weights are counted as the model lists them. */
+export interface RecordedStep {
+  readonly program: Program;
+  /** The batch: inputs, then targets. */
+  readonly batch: readonly ValueId[];
+  /** The random key, int32 [seed, step]; null: nothing is drawn. */
+  readonly key: ValueId | null;
+  readonly weights: readonly ValueId[];
+  /** Loss and metrics, as `measure` gives them. */
+  readonly values: ValueId;
+  readonly valueCount: number;
+  /** By weight; null: it does not learn. */
+  readonly gradients: readonly (ValueId | null)[];
+  /** By weight, what the forward pass itself has made of it (moving averages); null: nothing. */
+  readonly written: readonly (ValueId | null)[];
+}
+
+/** What is recorded, and how. */
+export interface Recording {
+  readonly training: CompiledTraining;
+  readonly isTraining: boolean;
+  readonly batch: Batch;
+  /** Record twice, and refuse what came out differently. */
+  readonly isChecked: boolean;
+  /** False: the program as tfjs runs it, for comparison. */
+  readonly isRewritten: boolean;
+}
+
+/**
+ * Records a step of training, or of testing, on a batch. The step really runs; the weights are put back. Throws
+ * NotRecordable.
+ */
+export function recordStep(context: GraphContext, recording: Recording): RecordedStep {
+  const first = recordOnce(context, recording);
+  if (recording.isChecked) {
+    const second = recordOnce(context, recording);
+    if (!isSameProgram(first.program, second.program)) {
+      throw new NotRecordable(
+        'two recordings of the same step differ: something changes in JavaScript',
+      );
+    }
+  }
+  return recording.isRewritten ? rewritten(first) : first;
+}
+
+function recordOnce(
+  context: GraphContext,
+  { training, isTraining, batch }: Recording,
+): RecordedStep {
+  const { tf } = context;
+  const { model } = training;
+  const weights = model.weights.map(weightTensor);
+  return tidily(tf, () => {
+    const key = tf.tensor1d([1, 0], 'int32');
+    const tensors = [...batch.inputs, ...batch.targets];
+    const before = weights.map((weight) => tensorId(context, weight));
+    const kept = weights.map((weight) => tf.clone(weight));
+    const learning: number[] = [];
+    let valueCount = 0;
+    let program: Program;
+    try {
+      program = record(context, [...tensors, key, ...weights], () =>
+        withReplacements(context, training, key, (patched) => {
+          const { values, gradients } = isTraining
+            ? trainOnce(context, patched, batch)
+            : { values: testOnce(context, patched, batch), gradients: {} };
+          valueCount = values.size;
+          const found = weights.flatMap((weight, index) => {
+            const gradient = gradients[weight.name];
+            if (gradient === undefined) return [];
+            learning.push(index);
+            return [gradient];
+          });
+          return [values, ...found, ...weights];
+        }),
+      );
+    } finally {
+      weights.forEach((weight, index) => {
+        const value = kept[index];
+        if (value !== undefined) weight.assign(value);
+      });
+    }
+    const [values = 0, ...rest] = program.results;
+    const after = rest.slice(learning.length);
+    const keyId = tensorId(context, key);
+    return {
+      program,
+      batch: tensors.map((tensor) => tensorId(context, tensor)),
+      key: program.ops.some(({ inputs }) => inputs.includes(keyId)) ? keyId : null,
+      weights: before,
+      values,
+      valueCount,
+      gradients: weights.map((_, index) => rest[learning.indexOf(index)] ?? null),
+      written: before.map((id, index) => (after[index] === id ? null : (after[index] ?? null))),
+    };
+  });
+}
+
+/** Everything that stands in for tfjs's own while a step is recorded. */
+function withReplacements<Value>(
+  context: GraphContext,
+  training: CompiledTraining,
+  key: tfjs.Tensor1D,
+  work: (patched: CompiledTraining) => Value,
+): Value {
+  return withLogits(context, (logitsOf) =>
+    withGraphRandom(context, key, () =>
+      withFusedBatchNormalization(context, () =>
+        withHoistedLstm(context, () =>
+          withHoistedGru(context, () =>
+            work({
+              ...training,
+              outputs: training.outputs.map((rule) => ({
+                ...rule,
+                loss: lossFromLogits(context, rule.lossKind, rule.loss, logitsOf),
+              })),
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function trainOnce(
+  { tf }: GraphContext,
+  training: CompiledTraining,
+  batch: Batch,
+): { readonly values: tfjs.Tensor; readonly gradients: tfjs.NamedTensorMap } {
+  let outputs: readonly tfjs.Tensor[] = [];
+  const { value, grads } = tf.variableGrads(
+    () => {
+      outputs = forward(training.model, batch.inputs, true).map((output) => tf.keep(output));
+      return totalLoss(tf, training, outputs, batch.targets);
+    },
+    trainableVariables(tf, training.model),
+  );
+  const values = measure(tf, training, value, outputs, batch.targets);
+  for (const output of outputs) output.dispose();
+  return { values, gradients: grads };
+}
+
+function testOnce({ tf }: GraphContext, training: CompiledTraining, batch: Batch): tfjs.Tensor {
+  const outputs = forward(training.model, batch.inputs, false);
+  const loss = totalLoss(tf, training, outputs, batch.targets);
+  return measure(tf, training, loss, outputs, batch.targets);
+}
+
+/** Rewrites a step's program; its results come back in their order. */
+function rewritten(step: RecordedStep): RecordedStep {
+  const known = [step.values, ...step.gradients, ...step.written];
+  const wanted = known.filter((id) => id !== null);
+  const program = rewriteProgram({ ...step.program, results: wanted });
+  const current = new Map(wanted.map((id, index) => [id, program.results[index] ?? id]));
+  const renamed = (id: ValueId | null) => (id === null ? null : (current.get(id) ?? id));
+  return {
+    ...step,
+    program,
+    values: current.get(step.values) ?? step.values,
+    gradients: step.gradients.map(renamed),
+    written: step.written.map(renamed),
+  };
+}

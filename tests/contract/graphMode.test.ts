@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { layerCases, shapeFor } from './graphMode/layerCases.ts';
+import { difference, openEagerly, smallNetwork, trainSmall } from './graphMode/trainSmall.ts';
+import type { Outcome, Small } from './graphMode/trainSmall.ts';
+import { openGraphStepper } from '#main/engine/graphMode/graphStepper.ts';
+import { hasNative, openNativeForTests } from '#main/engine/graphMode/nativeForTests.ts';
+import type { OpenStepper } from '#main/engine/train/stepper.ts';
+import { findLayer, layers } from '#shared/layers/index.ts';
+import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
+import { losses } from '#shared/training/losses/index.ts';
+import { metrics } from '#shared/training/metrics/index.ts';
+import { optimizers } from '#shared/training/optimizers/index.ts';
+import type { Choice } from '#shared/training/training.ts';
+
+let openGraph: OpenStepper;
+
+beforeAll(async () => {
+  if (hasNative) openGraph = openGraphStepper(await openNativeForTests());
+});
+
+/** Layers that train op by op, and why. */
+const fallsBack: Readonly<Record<string, string>> = {};
+
+/** Draws random numbers: no two engines draw the same. */
+const isRandom = new Set(['dropout', 'spatialDropout1d']);
+
+const trained = layers.filter(({ role, kind }) => role === undefined && !isRandom.has(kind));
+
+const cases = trained.flatMap((layer) =>
+  (layerCases[layer.kind] ?? [{ title: 'defaults', params: {} }]).map(
+    (one) => [`${layer.kind}, ${one.title}`, layer, one] as const,
+  ),
+);
+
+/** Trains in both ways; answers the greatest differences of values and weights. */
+async function compare(small: Small, steps = 20): Promise<{ graph: Outcome; worst: number }> {
+  const eager = await trainSmall(small, openEagerly, steps);
+  const graph = await trainSmall(small, openGraph, steps);
+  expect(graph.values.length).toBe(eager.values.length);
+  const worst = [
+    ...eager.values.map((values, step) => difference(values, graph.values[step] ?? [])),
+    ...eager.weights.map((values, index) => difference(values, graph.weights[index] ?? [])),
+  ].reduce((a, b) => Math.max(a, b), 0);
+  return { graph, worst };
+}
+
+function layerOf(kind: string): LayerDefinition {
+  const layer = findLayer(kind);
+  if (layer === undefined) throw new Error(`No layer ${kind}.`);
+  return layer;
+}
+
+describe.skipIf(!hasNative)('every layer', () => {
+  test.each(cases)('%s: 20 steps of gradient descent', async (_, layer, one) => {
+    const shape = one.shape ?? shapeFor(layer.inputs.ranks);
+    const { graph, worst } = await compare(smallNetwork(layer, one.params, shape));
+    expect(graph.remarks.length > 0).toBe(layer.kind in fallsBack);
+    expect(graph.remarks).toEqual([]);
+    expect(worst).toBeLessThan(1e-5);
+  });
+});
+
+const dense = { units: 8, activation: 'tanh' };
+
+const optimizerCases: readonly (readonly [string, Choice])[] = [
+  ...optimizers.map(({ kind }) => [kind, { kind, params: {} }] as const),
+  ['sgd, momentum', { kind: 'sgd', params: { momentum: 0.9 } }],
+  ['sgd, Nesterov', { kind: 'sgd', params: { momentum: 0.9, nesterov: true } }],
+  ['rmsprop, momentum', { kind: 'rmsprop', params: { momentum: 0.9 } }],
+  ['adam, other betas', { kind: 'adam', params: { beta1: 0.8, beta2: 0.99, epsilon: 1e-4 } }],
+];
+
+describe.skipIf(!hasNative)('every optimizer', () => {
+  test.each(optimizerCases)('%s: 20 steps', async (_, optimizer) => {
+    const small = smallNetwork(layerOf('dense'), dense, [6], { optimizer });
+    const { graph, worst } = await compare(small);
+    expect(graph.remarks).toEqual([]);
+    expect(worst).toBeLessThan(1e-4);
+  });
+});
+
+describe.skipIf(!hasNative)('every loss and metric', () => {
+  test.each(losses.map((loss) => [loss.kind, loss] as const))('%s', async (kind) => {
+    const isBinary = kind === 'binaryCrossentropy';
+    const isClasses = kind === 'categoricalCrossentropy' || kind.startsWith('sparse');
+    const activation = isBinary ? 'sigmoid' : isClasses ? 'softmax' : 'sigmoid';
+    const small = smallNetwork(layerOf('dense'), dense, [6], {
+      last: { units: isBinary ? 1 : 3, activation },
+      output: {
+        loss: { kind, params: {} },
+        weight: 0.5,
+        metrics: metrics
+          .filter((metric) => isBinary || !['precision', 'recall'].includes(metric.kind))
+          .filter((metric) => !kind.startsWith('sparse') || metric.kind === 'accuracy')
+          .map((metric) => ({ kind: metric.kind, params: {} })),
+      },
+    });
+    const { graph, worst } = await compare(small);
+    expect(graph.remarks).toEqual([]);
+    expect(worst).toBeLessThan(1e-5);
+  });
+});

@@ -1,0 +1,115 @@
+import type { ParamValues } from '#shared/layers/params.ts';
+
+/** A way to use a layer, beside its defaults. */
+export interface LayerCase {
+  readonly title: string;
+  readonly params: ParamValues;
+  /** Shape of one example; the layer's default otherwise. */
+  readonly shape?: readonly number[];
+}
+
+const maxNorm = { kind: 'maxNorm', maxValue: 0.5, axis: 0 };
+const unitNorm = { kind: 'unitNorm', axis: 0 };
+const l1l2 = { kind: 'l1l2', l1: 0.01, l2: 0.01 };
+const small = { units: 5 };
+
+/** Cases that belong to every recurrent layer. */
+const recurrent: readonly LayerCase[] = [
+  { title: 'defaults', params: small },
+  { title: 'sequences', params: { ...small, returnSequences: true } },
+  { title: 'backwards', params: { ...small, goBackwards: true } },
+  { title: 'both directions', params: { ...small, bidirectional: true } },
+  {
+    title: 'both directions, sequences, summed',
+    params: { ...small, bidirectional: true, returnSequences: true, mergeMode: 'sum' },
+  },
+  { title: 'relu', params: { ...small, activation: 'relu' } },
+  { title: 'no bias', params: { ...small, useBias: false } },
+  { title: 'constraints', params: { ...small, kernelConstraint: maxNorm } },
+];
+
+const image: readonly LayerCase[] = [
+  { title: 'defaults', params: {} },
+  { title: 'strides, same', params: { strides: [2, 2], padding: 'same' } },
+  { title: 'relu', params: { activation: 'relu' } },
+];
+
+/**
+ * Ways in which each layer of the catalogue is trained, by kind: the defaults, and what leads down another path in tfjs or
+ * in graph mode. A layer that is not named here is trained with its defaults.
+ */
+export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
+  dense: [
+    { title: 'defaults', params: { units: 5 } },
+    { title: 'images', params: { units: 5 }, shape: [4, 4, 3] },
+    ...[
+      'relu',
+      'sigmoid',
+      'tanh',
+      'softmax',
+      'elu',
+      'selu',
+      'softplus',
+      'swish',
+      'gelu',
+      'mish',
+    ].map((activation) => ({ title: activation, params: { units: 5, activation } })),
+    {
+      title: 'regularized, constrained',
+      params: {
+        units: 5,
+        kernelRegularizer: l1l2,
+        biasConstraint: { kind: 'nonNeg' },
+        kernelConstraint: unitNorm,
+      },
+    },
+    { title: 'not trained', params: { units: 5, trainable: false } },
+  ],
+  embedding: [
+    { title: 'defaults', params: { inputDim: 20, outputDim: 4 } },
+    { title: 'masked', params: { inputDim: 20, outputDim: 4, maskZero: true } },
+  ],
+  conv1d: [
+    { title: 'defaults', params: { filters: 4 } },
+    { title: 'dilated', params: { filters: 4, dilationRate: 2 } },
+  ],
+  conv2d: [
+    ...image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
+    { title: 'dilated', params: { filters: 4, dilationRate: [2, 2] } },
+    { title: 'channels first', params: { filters: 4, dataFormat: 'channelsFirst' } },
+    { title: 'constrained', params: { filters: 4, kernelConstraint: maxNorm } },
+  ],
+  conv2dTranspose: image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
+  separableConv2d: image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
+  depthwiseConv2d: [...image, { title: 'two of each', params: { depthMultiplier: 2 } }],
+  maxPooling2d: [...image, { title: 'overlapping', params: { poolSize: [3, 3], strides: [1, 1] } }],
+  averagePooling2d: image.slice(0, 2),
+  batchNormalization: [
+    { title: 'of vectors', params: {}, shape: [6] },
+    { title: 'of sequences', params: {}, shape: [6, 4] },
+    { title: 'of images', params: { momentum: 0.8 }, shape: [6, 6, 3] },
+  ],
+  layerNormalization: [
+    { title: 'of vectors', params: {}, shape: [6] },
+    { title: 'of sequences', params: {}, shape: [6, 4] },
+  ],
+  simpleRNN: recurrent,
+  lstm: recurrent,
+  gru: recurrent,
+  reshape: [{ title: 'defaults', params: { targetShape: [2, 12] }, shape: [6, 4] }],
+  permute: [{ title: 'defaults', params: { dims: [2, 1] }, shape: [6, 4] }],
+  dot: [{ title: 'defaults', params: { axes: [1, 1] }, shape: [6] }],
+  activation: ['relu', 'sigmoid', 'softmax', 'tanh', 'softsign', 'logSoftmax'].map(
+    (activation) => ({ title: activation, params: { activation } }),
+  ),
+};
+
+/** The shape of one example for a layer that takes these ranks. */
+export function shapeFor(ranks: readonly number[] | undefined): readonly number[] {
+  const shapes: Readonly<Record<number, readonly number[]>> = {
+    1: [6],
+    2: [6, 4],
+    3: [8, 8, 3],
+  };
+  return shapes[ranks?.[0] ?? 2] ?? [6];
+}

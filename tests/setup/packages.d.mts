@@ -1,0 +1,2 @@
+/** Path of a program on PATH, or null. */
+export function findProgram(...names: readonly string[]): string | null;
