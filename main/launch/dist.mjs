@@ -13,7 +13,25 @@ function build(args) {
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
 }
 
+/** The processor's library goes into the package; without it, the program offers to install it. */
+function carryEngine() {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'build/main/cli.cjs'), 'devices', 'install', 'native-cpu'],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        STRATA_APP_ROOT: root,
+        STRATA_ENGINES: join(root, '.cache', 'engines'),
+      },
+    },
+  );
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code === 0)));
+}
+
 await buildStale({ say: console.log });
+if (!(await carryEngine())) console.error('The package is made without the processor’s library.');
 const args = process.argv.slice(2);
 let code = await build(args);
 if (code !== 0 && !args.includes('--dir')) {

@@ -185,6 +185,17 @@ export const engineMessages: Messages = {
       cause: '原因：{reason}。',
     },
   },
+  'run.rowsAtRest': {
+    en: {
+      sentence: 'Rows of {weight} that a batch does not use stay as they are in that step.',
+      cause:
+        'The table is large, so {optimizer} updates only what was used; updating all rows would move the others a little further.',
+    },
+    'zh-CN': {
+      sentence: '{weight} 中某一批没有用到的行，在这一步保持不变。',
+      cause: '该表很大，因此 {optimizer} 只更新用到的行；若更新整张表，其余的行也会略微移动。',
+    },
+  },
   'run.lossNotFinite': {
     en: {
       sentence: 'Training stopped: the loss is no longer a number.',

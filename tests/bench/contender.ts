@@ -128,7 +128,6 @@ async function main(): Promise<void> {
       batchSize,
       epochs: 1_000_000,
       shuffle: true,
-      verbose: 0,
       yieldEvery: 'never',
       callbacks: { onEpochEnd: (_, logs) => epochDone(logs?.['loss'] ?? 0, logs?.['acc'] ?? 0) },
     });

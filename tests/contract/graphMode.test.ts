@@ -79,6 +79,19 @@ describe.skipIf(!hasNative)('every optimizer', () => {
   });
 });
 
+describe.skipIf(!hasNative)('a large vocabulary', () => {
+  // Each token is in each batch, so that an optimizer which leaves rows at rest gives the same numbers as one that does not.
+  test.each(optimizerCases)('%s updates rows only', async (_, optimizer) => {
+    const params = { inputDim: 40_000, outputDim: 3 };
+    const small = smallNetwork(layerOf('embedding'), params, [60], { optimizer });
+    const { graph, worst } = await compare(small);
+    const isExact =
+      /^(sgd|adagrad|adadelta)$/.test(optimizer.kind) && !('momentum' in optimizer.params);
+    expect(graph.remarks.map(({ code }) => code)).toEqual(isExact ? [] : ['run.rowsAtRest']);
+    expect(worst).toBeLessThan(1e-4);
+  });
+});
+
 describe.skipIf(!hasNative)('every loss and metric', () => {
   test.each(losses.map((loss) => [loss.kind, loss] as const))('%s', async (kind) => {
     const isBinary = kind === 'binaryCrossentropy';

@@ -253,7 +253,7 @@ describe('training', () => {
       expect(lines[0]).toHaveProperty(key);
     }
     const done = lines[2];
-    expect(done).toMatchObject({ epochs: 2, device: 'wasm', reason: 'finished', run });
+    expect(done).toMatchObject({ epochs: 2, device: 'native-cpu', reason: 'finished', run });
     expect(done?.loss).toBe(lines[1]?.loss);
     expect(done?.examplesPerSecond).toBeGreaterThan(0);
 

@@ -121,6 +121,17 @@ function setTime(file: string, mtimeMs: number): Promise<void> {
   return utimes(file, mtimeMs / 1000, mtimeMs / 1000);
 }
 
+/** Lets the manifest hold the time that a file has now. */
+async function noteTime(folder: string, name: string): Promise<void> {
+  const manifest = path.join(folder, 'engine.json');
+  const read = JSON.parse(await readFile(manifest, 'utf8')) as {
+    files: { path: string; mtimeMs: number }[];
+  };
+  const { mtimeMs } = await stat(path.join(folder, name));
+  const files = read.files.map((file) => (file.path === name ? { ...file, mtimeMs } : file));
+  await writeFile(manifest, JSON.stringify({ ...read, files }));
+}
+
 /** A folder for PATH that holds just these programs. */
 async function onlyPrograms(...names: readonly string[]): Promise<string> {
   const folder = await mkdtemp(path.join(base, 'path-'));
@@ -268,14 +279,17 @@ describe('damage is found and repaired, and only that is fetched', () => {
     expect(trained.last).toMatchObject({ type: 'done', device: 'native-cpu' });
     expect((await stat(file)).size).toBe(size);
   });
+});
 
-  async function noteTime(folder: string, name: string): Promise<void> {
-    const manifest = path.join(folder, 'engine.json');
-    const read = JSON.parse(await readFile(manifest, 'utf8')) as {
-      files: { path: string; mtimeMs: number }[];
-    };
-    const { mtimeMs } = await stat(path.join(folder, name));
-    const files = read.files.map((file) => (file.path === name ? { ...file, mtimeMs } : file));
-    await writeFile(manifest, JSON.stringify({ ...read, files }));
-  }
+test('a load that ended its process is followed by a comparison of hashes', async () => {
+  const { engines, folder } = await linkedEngine();
+  const file = path.join(folder, 'tfjs_binding.node');
+  const { size, mtimeMs } = await stat(file);
+  await writeFile(file, Buffer.alloc(size, 7));
+  await setTime(file, mtimeMs);
+  await noteTime(folder, 'tfjs_binding.node');
+  // Left by a process that is gone.
+  await writeFile(`${folder}.loading`, '999999999');
+  expect((await train(engines, 'native-cpu', offline)).last).toMatchObject({ type: 'done' });
+  expect(await readdir(engines)).toEqual([engine]);
 });

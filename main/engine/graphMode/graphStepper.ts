@@ -20,6 +20,7 @@ import type { Examples, SplitExamples } from '#main/engine/train/examples.ts';
 import type { StepValues } from '#main/engine/train/runningMeans.ts';
 import type { OpenStepper, Stepper, StepperSettings } from '#main/engine/train/stepper.ts';
 import { stepValues } from '#main/engine/train/trainStep.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 
 /** What a test may want otherwise. */
 export interface GraphOptions {
@@ -36,7 +37,8 @@ export interface GraphOptions {
 export function openGraphStepper(native: OpenedNative): OpenStepper {
   return (training, examples, settings) => {
     try {
-      return { stepper: graphStepper(native, training, examples, settings), remarks: [] };
+      const stepper = graphStepper(native, training, examples, settings);
+      return { stepper, remarks: stepper.remarks };
     } catch (error) {
       if (memoryProblem(error) !== null) throw error;
       const reason = error instanceof Error ? error.message : String(error);
@@ -55,13 +57,14 @@ export function graphStepper(
   examples: SplitExamples,
   settings: StepperSettings,
   options: GraphOptions = {},
-): Stepper {
+): Stepper & { readonly remarks: readonly Problem[] } {
   registerNativeRepairs();
   return new GraphStepper(graphContext(native), training, examples, settings, options);
 }
 
 class GraphStepper implements Stepper {
   readonly stepsPerCall: number;
+  readonly remarks: readonly Problem[];
   readonly #context: GraphContext;
   readonly #training: CompiledTraining;
   readonly #examples: SplitExamples;
@@ -97,6 +100,7 @@ class GraphStepper implements Stepper {
     const entries: Entry[] = [];
     const sizes = sizesOf(examples.train, batchSize);
     const smallest = sizes.at(-1);
+    const resting = new Set<string>();
     for (const size of sizes) {
       const recorded = recordWith(context, examples.train, size, (batch) => ({
         training,
@@ -105,6 +109,10 @@ class GraphStepper implements Stepper {
         isChecked: size === smallest,
         isRewritten,
       }));
+      const isExact = optimizer.isExactOnRows?.(training.optimizerChoice.values) === true;
+      if (optimizer.writeRows !== undefined && !isExact) {
+        for (const name of tablesOf(training, recorded)) resting.add(name);
+      }
       const calls = size === batchSize ? new Set([this.stepsPerCall, 1]) : [1];
       for (const steps of calls) {
         const name = `train${size}x${steps}`;
@@ -130,6 +138,11 @@ class GraphStepper implements Stepper {
       }
     }
     this.#entries = entries;
+    this.remarks = [...resting].map((weight) => ({
+      code: 'run.rowsAtRest',
+      severity: 'warning',
+      values: { weight, optimizer: training.optimizerChoice.kind },
+    }));
     this.#session = new Session(context, this.#graph.graph);
     this.#setVariables();
     this.loadWeights();
@@ -217,6 +230,13 @@ class GraphStepper implements Stepper {
       return stepValues(this.#training, Array.from(own), rows.length);
     });
   }
+}
+
+/** Names of the weights of which only rows are updated. */
+function tablesOf({ model }: CompiledTraining, { gradients }: RecordedStep): readonly string[] {
+  return model.weights
+    .filter((_, index) => (gradients[index]?.indices ?? null) !== null)
+    .map(({ originalName }) => originalName);
 }
 
 /** Sizes of the batches that a part is gone through in: the whole ones, then what is left. */

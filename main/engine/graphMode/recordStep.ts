@@ -10,7 +10,10 @@ import { lossFromLogits } from '#main/engine/graphMode/lossesFromLogits.ts';
 import type { Program, ValueId } from '#main/engine/graphMode/program.ts';
 import { withGraphRandom } from '#main/engine/graphMode/random.ts';
 import { isSameProgram, NotRecordable, record } from '#main/engine/graphMode/recorder.ts';
+import { dropUnused } from '#main/engine/graphMode/rewrites/dropUnused.ts';
 import { rewriteProgram } from '#main/engine/graphMode/rewrites/index.ts';
+import { sparseGradient } from '#main/engine/graphMode/sparseGradients.ts';
+import type { Gradient } from '#main/engine/graphMode/sparseGradients.ts';
 import { tidily } from '#main/engine/graphMode/tidily.ts';
 import type { Batch } from '#main/engine/train/trainStep.ts';
 import { forward, measure, totalLoss, trainableVariables } from '#main/engine/train/trainStep.ts';
@@ -27,7 +30,7 @@ export interface RecordedStep {
   readonly values: ValueId;
   readonly valueCount: number;
   /** By weight; null: it does not learn. */
-  readonly gradients: readonly (ValueId | null)[];
+  readonly gradients: readonly (Gradient | null)[];
   /** By weight, what the forward pass itself has made of it (moving averages); null: nothing. */
   readonly written: readonly (ValueId | null)[];
 }
@@ -107,7 +110,10 @@ function recordOnce(
       weights: before,
       values,
       valueCount,
-      gradients: weights.map((_, index) => rest[learning.indexOf(index)] ?? null),
+      gradients: weights.map((_, index) => {
+        const values = rest[learning.indexOf(index)];
+        return values === undefined ? null : { values, indices: null };
+      }),
       written: before.map((id, index) => (after[index] === id ? null : (after[index] ?? null))),
     };
   });
@@ -163,18 +169,29 @@ function testOnce({ tf }: GraphContext, training: CompiledTraining, batch: Batch
   return measure(tf, training, loss, outputs, batch.targets);
 }
 
-/** Rewrites a step's program; its results come back in their order. */
+/** Rewrites a step's program; gradients of large tables become those of the rows that were looked up. */
 function rewritten(step: RecordedStep): RecordedStep {
-  const known = [step.values, ...step.gradients, ...step.written];
+  const known = [
+    step.values,
+    ...step.gradients.map((gradient) => gradient?.values ?? null),
+    ...step.written,
+  ];
   const wanted = known.filter((id) => id !== null);
   const program = rewriteProgram({ ...step.program, results: wanted });
   const current = new Map(wanted.map((id, index) => [id, program.results[index] ?? id]));
-  const renamed = (id: ValueId | null) => (id === null ? null : (current.get(id) ?? id));
-  return {
-    ...step,
-    program,
-    values: current.get(step.values) ?? step.values,
-    gradients: step.gradients.map(renamed),
-    written: step.written.map(renamed),
-  };
+  const renamed = (id: ValueId): ValueId => current.get(id) ?? id;
+  const gradients = step.gradients.map((gradient, index): Gradient | null => {
+    if (gradient === null) return null;
+    const values = renamed(gradient.values);
+    const weight = step.weights[index] ?? 0;
+    return sparseGradient({ ...program, results: [] }, weight, values) ?? { values, indices: null };
+  });
+  const values = renamed(step.values);
+  const written = step.written.map((id) => (id === null ? null : renamed(id)));
+  const results = [
+    values,
+    ...gradients.flatMap((gradient) => [gradient?.values ?? null, gradient?.indices ?? null]),
+    ...written,
+  ].filter((id) => id !== null);
+  return { ...step, program: dropUnused({ ...program, results }), values, gradients, written };
 }

@@ -2,11 +2,13 @@ import { attribute } from '#main/engine/graphMode/attributes.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
 import { dataTypeOf, dataTypes } from '#main/engine/graphMode/dataTypes.ts';
 import { emitProgram } from '#main/engine/graphMode/emitProgram.ts';
-import type { Places } from '#main/engine/graphMode/emitProgram.ts';
+import type { Places, Special } from '#main/engine/graphMode/emitProgram.ts';
+import { isLookup, isTable } from '#main/engine/graphMode/sparseGradients.ts';
 import type { GraphContext } from '#main/engine/graphMode/graphContext.ts';
 import type { NodeOutput } from '#main/engine/graphMode/graphDef.ts';
 import { GraphDef } from '#main/engine/graphMode/graphDef.ts';
-import type { GraphOptimizer } from '#main/engine/graphMode/optimizers/graphOptimizer.ts';
+import type { GraphOptimizer, Update } from '#main/engine/graphMode/optimizers/graphOptimizer.ts';
+import { writeSparse } from '#main/engine/graphMode/optimizers/sparseRows.ts';
 import type { Program } from '#main/engine/graphMode/program.ts';
 import type { RecordedStep } from '#main/engine/graphMode/recordStep.ts';
 import { inType, ResidentData } from '#main/engine/graphMode/residentData.ts';
@@ -118,11 +120,17 @@ export class StepGraph {
           fed ?? this.#data.batch(port, String(index), rows, entry.batchSize, batch),
         );
       });
-      emitProgram(this.#context, graph, prefix, recorded.program, places);
+      const lookups: NodeOutput[][] = this.weights.map(() => []);
+      const special = this.#lookUp(recorded, places, after, lookups);
+      emitProgram(this.#context, graph, prefix, recorded.program, places, special);
       outputs.push(places.get(recorded.values) ?? '');
       const numbers = ofSteps('numbers', step);
       if (isTraining && numbers !== null) {
-        after = this.#updates(prefix, recorded, places, reads, numbers);
+        const uses = reads.map((read, index) => {
+          const own = lookups[index] ?? [];
+          return own.length > 0 ? own : [read];
+        });
+        after = this.#updates(prefix, recorded, places, uses, numbers);
       }
     }
     graph.node(`${name}/values`, 'Pack', [...outputs, ...after], {
@@ -178,6 +186,32 @@ export class StepGraph {
     return [...part.inputs, ...part.targets];
   }
 
+  /** Lookups in tables, straight from the variable: what is read whole is copied whole once rows have been written. */
+  #lookUp(
+    { program, weights }: RecordedStep,
+    places: Places,
+    after: readonly NodeOutput[],
+    lookups: readonly NodeOutput[][],
+  ): Special {
+    const tables = weights.map((id) => isTable(program, id));
+    return (op, name, place) => {
+      const index = weights.indexOf(op.inputs[0] ?? 0);
+      const weight = this.weights[index];
+      const [output] = op.outputs;
+      if (tables[index] !== true || weight === undefined || output === undefined) return false;
+      if (!isLookup(program, op, weights[index] ?? 0)) return false;
+      const rows = place(op.inputs[1] ?? 0);
+      this.graph.node(name, 'ResourceGather', [weight.handle, rows, ...after], {
+        dtype: attribute.type(weight.dtype),
+        Tindices: attribute.type(dataTypes.int32),
+        validate_indices: attribute.boolean(true),
+      });
+      places.set(output.id, name);
+      lookups[index]?.push(name);
+      return true;
+    };
+  }
+
   /** Placeholders of an entry; answers one step's share of one, null where the entry has no such. */
   #placeholders(entry: Entry): (name: string, step: number) => NodeOutput | null {
     const { graph } = this;
@@ -214,7 +248,7 @@ export class StepGraph {
     prefix: string,
     recorded: RecordedStep,
     places: Places,
-    reads: readonly NodeOutput[],
+    uses: readonly (readonly NodeOutput[])[],
     numbers: NodeOutput,
   ): readonly NodeOutput[] {
     const { graph } = this;
@@ -228,7 +262,7 @@ export class StepGraph {
     this.weights.forEach((weight, index) => {
       const gradient = recorded.gradients[index] ?? null;
       const written = recorded.written[index] ?? null;
-      const after = [`^${reads[index] ?? ''}`];
+      const after = (uses[index] ?? []).map((use) => `^${use}`);
       let last: NodeOutput | null = null;
       if (written !== null) {
         const value = places.get(written) ?? '';
@@ -243,17 +277,20 @@ export class StepGraph {
       }
       if (gradient !== null) {
         last = `${prefix}/update${index}`;
-        this.#optimizer.write({
+        const update: Update = {
           graph,
           name: last,
           variable: weight.handle,
           slots: this.#slotsOf(index).map(({ handle }) => handle),
           learningRate: scalars,
           perStep: [1, 2, 3].map((port) => `${scalars}:${port}`),
-          gradient: places.get(gradient) ?? '',
+          gradient: places.get(gradient.values) ?? '',
           after,
           values,
-        });
+        };
+        const { indices } = gradient;
+        if (indices === null) this.#optimizer.write(update);
+        else writeSparse(this.#optimizer, update, places.get(indices) ?? '');
       }
       const constraint = this.#rules[index]?.constraint ?? null;
       if (constraint !== null) {

@@ -5,7 +5,7 @@ import type { NativePackage } from '#main/engine/devices/native/platforms.ts';
 import { paths } from '#main/workspace/paths.ts';
 
 /** Where the library of a device lies, or will lie. */
-interface EngineFolder {
+export interface EngineFolder {
   readonly folder: string;
   /** It came with the program: nothing is written there, and its files have other times than when they were made. */
   readonly isCarried: boolean;
@@ -16,14 +16,19 @@ function enginesFolder(): string {
   return places().enginesFolder;
 }
 
-/** Folder of a package: what the program carries, else what the user installed. */
+/** Folder of a package: what the user installed, else what the program carries. */
 export function folderOf(one: NativePackage): EngineFolder {
   const name = `${one.device}-${one.version}`;
-  const own = path.join(enginesFolder(), name);
+  const own = ownFolderOf(one);
   const carried = path.join(places().carriedEnginesFolder, name);
   return !existsSync(own) && existsSync(carried)
     ? { folder: carried, isCarried: true }
     : { folder: own, isCarried: false };
+}
+
+/** Where a package is installed, and repaired. */
+export function ownFolderOf(one: NativePackage): string {
+  return path.join(enginesFolder(), `${one.device}-${one.version}`);
 }
 
 /** Where the binding of tfjs-node's official download lies inside an engine's folder: its search path counts from there. */

@@ -4,7 +4,7 @@
 import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { compileBinding } from '#main/engine/devices/native/compileBinding.ts';
-import { folderOf } from '#main/engine/devices/native/engineFolder.ts';
+import { ownFolderOf } from '#main/engine/devices/native/engineFolder.ts';
 import { takeInstallLock } from '#main/engine/devices/native/installLock.ts';
 import { InstallMeter } from '#main/engine/devices/native/installMeter.ts';
 import type { OnInstallProgress } from '#main/engine/devices/native/installMeter.ts';
@@ -48,7 +48,7 @@ interface Work {
  */
 export async function install(one: NativePackage, control: InstallControl): Promise<Result<null>> {
   const { signal } = control;
-  const { folder: target } = folderOf(one);
+  const target = ownFolderOf(one);
   const release = await takeInstallLock(target);
   if (release === null) return refuse('install.goesOn', { device: one.device });
   const meter = new InstallMeter(one, control.onProgress);

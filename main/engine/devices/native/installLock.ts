@@ -28,7 +28,8 @@ export async function takeInstallLock(folder: string): Promise<(() => Promise<vo
   return null;
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process with this number lives. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,12 +1,14 @@
-import { access, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { Device, OpenDevice, OpenOptions } from '#main/engine/devices/device.ts';
 import { registerGradients } from '#main/engine/devices/gradients/registerGradients.ts';
 import { registerNativeKernels } from '#main/engine/devices/kernels/registerNativeKernels.ts';
 import { bindingFolderOf, folderOf } from '#main/engine/devices/native/engineFolder.ts';
+import type { EngineFolder } from '#main/engine/devices/native/engineFolder.ts';
 import { setEnvironment } from '#main/engine/devices/native/environment.ts';
 import { isOnPath, mayHavePip } from '#main/engine/devices/native/findTools.ts';
 import { install } from '#main/engine/devices/native/install.ts';
 import type { InstallControl } from '#main/engine/devices/native/install.ts';
+import { isRunning } from '#main/engine/devices/native/installLock.ts';
 import { changedFiles, readManifest } from '#main/engine/devices/native/manifest.ts';
 import { openNative } from '#main/engine/devices/native/openNative.ts';
 import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
@@ -108,29 +110,39 @@ async function openWhole(
   };
   const state = await stateOf(one);
   if (state === 'absent') return fail(stateProblem(one.device, state));
-  const { folder, isCarried } = folderOf(one);
-  const mark = `${folder}.loading`;
-  const endedBefore =
-    !isCarried &&
-    (await access(mark).then(
-      () => true,
-      () => false,
-    ));
-  if (state === 'changed' || endedBefore) {
+  const before = folderOf(one);
+  if (state === 'changed' || (await hasEndedLoading(before))) {
     const repaired = await install(one, control);
     if (!repaired.ok) return repaired;
   }
-  setEnvironment(threads ?? { intraOp: null, interOp: null }, parts.environment?.(folder));
-  if (!isCarried) await writeFile(mark, '').catch(() => undefined);
+  const place = folderOf(one);
+  setEnvironment(threads ?? { intraOp: null, interOp: null }, parts.environment?.(place.folder));
+  const opened = await openMarked(place);
+  if (opened.ok) return opened;
+  const repaired = await install(one, control);
+  return repaired.ok ? openMarked(folderOf(one)) : repaired;
+}
+
+/** The mark of a library that is being loaded, with the number of the process; a carried one lies where nothing is written. */
+function markOf({ folder }: EngineFolder): string {
+  return `${folder}.loading`;
+}
+
+async function hasEndedLoading(place: EngineFolder): Promise<boolean> {
+  if (place.isCarried) return false;
+  const pid = Number(await readFile(markOf(place), 'utf8').catch(() => ''));
+  // One that lives is just loading it.
+  return pid > 0 && (pid === process.pid || !isRunning(pid));
+}
+
+async function openMarked(place: EngineFolder): Promise<Result<OpenedNative>> {
+  const open = () => openNative({ folder: bindingFolderOf(place.folder) });
+  if (place.isCarried) return open();
+  await writeFile(markOf(place), String(process.pid)).catch(() => undefined);
   try {
-    const opened = await openNative({ folder: bindingFolderOf(folder) });
-    if (opened.ok) return opened;
-    const repaired = await install(one, control);
-    return repaired.ok
-      ? await openNative({ folder: bindingFolderOf(folderOf(one).folder) })
-      : repaired;
+    return await open();
   } finally {
-    if (!isCarried) await rm(mark, { force: true }).catch(() => undefined);
+    await rm(markOf(place), { force: true }).catch(() => undefined);
   }
 }
 

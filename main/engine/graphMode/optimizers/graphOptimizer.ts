@@ -33,6 +33,13 @@ export interface GraphOptimizer {
   perStep(values: OptimizerValues, step: number): readonly number[];
   /** Writes the update; its node bears the update's name. */
   write(update: Update): void;
+  /**
+   * Writes the update of some rows: `gradient` holds theirs, each row once, and `rows` their numbers. Absent: whole weights
+   * only.
+   */
+  writeRows?(update: Update, rows: NodeOutput): void;
+  /** True where a row that has no gradient would not change anyway, so that leaving it out changes no number. */
+  isExactOnRows?(values: OptimizerValues): boolean;
 }
 
 /** A parameter's number. */
