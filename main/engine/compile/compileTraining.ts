@@ -28,7 +28,7 @@ export interface MetricRule {
 }
 
 /** How one output of the model is judged. */
-export interface OutputRule {
+interface OutputRule {
   readonly lossKind: string;
   readonly loss: Comparison;
   readonly weight: number;

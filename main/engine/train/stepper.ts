@@ -34,7 +34,7 @@ export interface StepperSettings {
 }
 
 /** A stepper, and what a device's log should say about it. */
-export interface OpenedStepper {
+interface OpenedStepper {
   readonly stepper: Stepper;
   readonly remarks: readonly Problem[];
 }

@@ -20,7 +20,7 @@ import type { Choice, OutputTraining } from '#shared/training/training.ts';
 const exampleCount = 40;
 
 /** Examples in a step. */
-export const batchSize = 16;
+const batchSize = 16;
 
 /** A network around one layer, with data. */
 export interface Small {
@@ -157,7 +157,7 @@ export const openEagerly: OpenStepper = (training, examples, settings) => ({
 });
 
 /** Compiles the network and its data; the caller disposes of the model. */
-export function prepareSmall({ document, columns }: Small): {
+function prepareSmall({ document, columns }: Small): {
   readonly training: CompiledTraining;
   readonly examples: SplitExamples;
 } {
