@@ -45,7 +45,7 @@ describe('optimizers', () => {
       'rmsprop',
       {},
       'train.rmsprop',
-      { learningRate: 0.001, decay: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
+      { learningRate: 0.001, decay: 0.9, momentum: 0, epsilon: 1e-7 },
     ],
     ['adagrad', {}, 'train.adagrad', { learningRate: 0.001, initialAccumulatorValue: 0.1 }],
     ['adadelta', {}, 'train.adadelta', { learningRate: 0.001, rho: 0.95, epsilon: 1e-7 }],

@@ -24,26 +24,17 @@ export const rmsprop = defineOptimizer({
       '保留上一步的比例。0 表示不保留。',
     ),
     epsilon,
-    centered: {
-      type: 'boolean',
-      default: false,
-      advanced: true,
-      doc: {
-        en: 'Divide by the variance instead of the mean square. Slower, sometimes steadier.',
-        'zh-CN': '除以方差而不是均方。更慢，有时更稳定。',
-      },
-    },
   },
-  slots: ({ centered }) => (centered ? 3 : 2),
-  tfjs: ({ learningRate: rate, rho, momentum, epsilon: tiny, centered }) => ({
+  slots: () => 2,
+  tfjs: ({ learningRate: rate, rho, momentum, epsilon: tiny }) => ({
     fn: 'train.rmsprop',
     positional: true,
-    args: { learningRate: rate, decay: rho, momentum, epsilon: tiny, centered },
-    defaults: { decay: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
+    args: { learningRate: rate, decay: rho, momentum, epsilon: tiny },
+    defaults: { decay: 0.9, momentum: 0, epsilon: 1e-7 },
   }),
-  keras: ({ learningRate: rate, rho, momentum, epsilon: tiny, centered }) => ({
+  keras: ({ learningRate: rate, rho, momentum, epsilon: tiny }) => ({
     fn: 'optimizers.RMSprop',
-    args: { learning_rate: rate, rho, momentum, epsilon: tiny, centered },
-    defaults: { learning_rate: 0.001, rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
+    args: { learning_rate: rate, rho, momentum, epsilon: tiny },
+    defaults: { learning_rate: 0.001, rho: 0.9, momentum: 0, epsilon: 1e-7 },
   }),
 });
