@@ -28,7 +28,7 @@ export interface RaceLimits {
 }
 
 /** The limits of a race that someone waits for. */
-export const raceLimits: RaceLimits = { longestMs: 10_000, waitMs: 5000, lapMs: 300, rounds: 6 };
+const raceLimits: RaceLimits = { longestMs: 10_000, waitMs: 5000, lapMs: 300, rounds: 6 };
 
 /** A device this much slower than the best one needs no further round. */
 const hopeless = 2.5;
