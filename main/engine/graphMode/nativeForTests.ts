@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { bindingFile, openNative } from '#main/engine/devices/native/openNative.ts';
 import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
 import { registerGradients } from '#main/engine/devices/gradients/registerGradients.ts';
 import { registerNativeRepairs } from '#main/engine/graphMode/repairs/registerNativeRepairs.ts';
 
-/** Where this checkout keeps a native engine for its tests. */
-const folder = fileURLToPath(new URL('../../../.cache/native-cpu', import.meta.url));
+/** Where this checkout keeps a native engine for its tests, which run from its root. */
+const folder = path.resolve('.cache', 'native-cpu');
 
 /** False: tests of graph mode are skipped. */
 export const hasNative = existsSync(path.join(folder, bindingFile));
