@@ -5,7 +5,6 @@ import { setEnvironment } from '#main/engine/devices/native/environment.ts';
 import { packageFor } from '#main/engine/devices/native/platforms.ts';
 import { bindingFile, openNative } from '#main/engine/devices/native/openNative.ts';
 import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
-import { packageFor } from '#main/engine/devices/native/platforms.ts';
 import { registerGradients } from '#main/engine/devices/gradients/registerGradients.ts';
 import { registerNativeRepairs } from '#main/engine/graphMode/repairs/registerNativeRepairs.ts';
 
