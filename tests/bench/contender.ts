@@ -1,11 +1,12 @@
 // One process of `npm run bench -- training`: a workload trained by Strata's loop on TensorFlow, or by tfjs's own `fit`. It
 // trains a first epoch at once, then one each time it is told to.
-import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { datasetOf, workloads } from './workloads.ts';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
+import { bindingFolderOf, folderOf } from '#main/engine/devices/native/engineFolder.ts';
+import { packageFor } from '#main/engine/devices/native/platforms.ts';
 import { setEnvironment, threadsFor } from '#main/engine/devices/native/environment.ts';
 import { openNative } from '#main/engine/devices/native/openNative.ts';
 import { registerGradients } from '#main/engine/devices/gradients/registerGradients.ts';
@@ -18,7 +19,7 @@ import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok } from '#shared/problems/problem.ts';
 
-const [, , contender = '', workloadId = '', folder = '', most = ''] = process.argv;
+const [, , contender = '', workloadId = '', most = ''] = process.argv;
 
 function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
@@ -77,7 +78,10 @@ async function main(): Promise<void> {
   if (isOurs) setEnvironment(threadsFor(facts, batchSize));
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   if (contender === 'peak') process.env.TF_ENABLE_ONEDNN_OPTS = '1';
-  const native = valueOf(await openNative({ folder: path.resolve(folder) }));
+  const own = packageFor('native-cpu');
+  if (own === null) throw new Error('There is no native engine for this system.');
+  const folder = bindingFolderOf(folderOf(own).folder);
+  const native = valueOf(await openNative({ folder }));
   if (contender === 'peak' || workload === undefined) {
     process.send?.({ flops: peak() });
     return;

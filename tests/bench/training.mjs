@@ -7,6 +7,8 @@ import { cpus } from 'node:os';
 import { createInterface } from 'node:readline';
 import { bundle, median, root } from './bundle.mjs';
 import { ensureBenchPython } from './setup.mjs';
+import { buildStale } from '../../main/launch/build.mjs';
+import { ensureEngine } from '../setup/engine.mjs';
 
 const peers = {
   strata: { title: 'Strata', ours: true },
@@ -21,7 +23,6 @@ const peers = {
 };
 
 const usual = ['strata', 'keras-tf', 'keras-tf-onednn', 'keras-jax', 'tfjs-node'];
-const engine = `${root}.cache/native-cpu`;
 
 /** An epoch that takes longer than this is not asked for again. */
 const longestEpochSeconds = 90;
@@ -37,7 +38,7 @@ function contender(name, workload, files, folder, most, python) {
     else answers.push(answer);
   };
   const child = ours
-    ? fork(files.contender, [name, workload, engine, String(most)], {
+    ? fork(files.contender, [name, workload, String(most)], {
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       })
     : spawn(python, [`${root}tests/bench/contender.py`, folder], {
@@ -68,7 +69,7 @@ function run(program, args) {
 
 function peakOfMachine(files) {
   return new Promise((resolve) => {
-    const child = fork(files.contender, ['peak', '', engine], {
+    const child = fork(files.contender, ['peak'], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     child.once('message', ({ flops }) => {
@@ -154,6 +155,8 @@ function pairs(own, other, key) {
 
 /** @param {{rounds: number, most: number, only: string[], against: string[]}} options */
 export async function benchTraining({ rounds, most, only, against }) {
+  await buildStale({ say: console.error });
+  process.env.STRATA_ENGINES = await ensureEngine();
   const files = {
     contender: await bundle('contender'),
     writeData: await bundle('writeData'),

@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { layerCases, shapeFor } from './graphMode/layerCases.ts';
+import { netWith, randomNet, weightsHash } from './graphMode/randomNet.ts';
 import { difference, openEagerly, smallNetwork, trainSmall } from './graphMode/trainSmall.ts';
 import type { Outcome, Small } from './graphMode/trainSmall.ts';
 import { openGraphStepper } from '#main/engine/graphMode/graphStepper.ts';
@@ -111,5 +116,67 @@ describe.skipIf(!hasNative)('every loss and metric', () => {
     const { graph, worst } = await compare(small);
     expect(graph.remarks).toEqual([]);
     expect(worst).toBeLessThan(1e-5);
+  });
+});
+
+describe.skipIf(!hasNative)('random numbers', () => {
+  const trained = (seed: number, steps = 40) => trainSmall(randomNet, openGraph, steps, seed);
+
+  test('the same seed gives the same bits, another seed others', async () => {
+    const [one, again, other] = [await trained(1), await trained(1), await trained(2)];
+    expect(weightsHash(again)).toBe(weightsHash(one));
+    expect(weightsHash(other)).not.toBe(weightsHash(one));
+  });
+
+  test('also in a new process', async () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const outfile = `${root}build/tests/repeat.cjs`;
+    await build({
+      absWorkingDir: root,
+      entryPoints: ['tests/contract/graphMode/repeat.ts'],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      packages: 'external',
+      define: { 'import.meta.url': '__moduleUrl' },
+      banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+      logLevel: 'error',
+    });
+    const { stdout } = await promisify(execFile)(process.execPath, [outfile, '1']);
+    expect(stdout.trim()).toBe(weightsHash(await trained(1)));
+  });
+
+  test.each([
+    ['dropout', { rate: 0.3 }, [6, 4]],
+    ['dropout', { rate: 0.3, noiseShape: [null, 1, 4] }, [6, 4]],
+    ['spatialDropout1d', { rate: 0.3 }, [6, 4]],
+    ['lstm', { units: 5, dropout: 0.2, recurrentDropout: 0.3 }, [6, 4]],
+    ['gru', { units: 5, dropout: 0.2 }, [6, 4]],
+    ['simpleRNN', { units: 5, recurrentDropout: 0.3 }, [6, 4]],
+  ] as const)('%s %o: each step draws anew', async (kind, params, shape) => {
+    const optimizer = { kind: 'sgd', params: { learningRate: 0 } };
+    const net = netWith(kind, params, shape);
+    const training = { ...net.document.training, optimizer };
+    const still = { ...net, document: { ...net.document, training } };
+    const { remarks, values } = await trainSmall(still, openGraph, 9);
+    expect(remarks).toEqual([]);
+    // Three batches, each seen three times by weights that do not change.
+    const losses = values.map(([loss]) => loss ?? 0);
+    for (const batch of [0, 1, 2]) {
+      expect(new Set([losses[batch], losses[batch + 3], losses[batch + 6]]).size).toBe(3);
+    }
+  });
+
+  test('dropout keeps the mean: what is left is made larger', async () => {
+    const without = await trainSmall(netWith('dropout', { rate: 0 }, [200, 8]), openGraph, 1);
+    expect(without.remarks).toEqual([]);
+    const losses: number[] = [];
+    for (let seed = 0; seed < 8; seed++) {
+      const net = netWith('dropout', { rate: 0.1 }, [200, 8]);
+      losses.push((await trainSmall(net, openGraph, 1, seed)).values[0]?.[0] ?? 0);
+    }
+    const mean = losses.reduce((a, b) => a + b, 0) / losses.length;
+    expect(Math.abs(mean / (without.values[0]?.[0] ?? 0) - 1)).toBeLessThan(0.25);
   });
 });

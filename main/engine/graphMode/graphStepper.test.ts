@@ -6,7 +6,7 @@ import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadDataset } from '#main/engine/data/loadDataset.ts';
 import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
 import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
-import { graphStepper } from '#main/engine/graphMode/graphStepper.ts';
+import { graphStepper, openGraphStepper } from '#main/engine/graphMode/graphStepper.ts';
 import { hasNative, openNativeForTests } from '#main/engine/graphMode/nativeForTests.ts';
 import { withFunctions } from '#main/engine/graphMode/recorder.ts';
 import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
@@ -93,7 +93,6 @@ describe.skipIf(!hasNative)('a recorded step', () => {
       const eager = await take(one, eagerStepper(tf, one.training, one.examples, settings), 20);
       one.training.model.dispose();
       const two = await prepare(document);
-      const began = performance.now();
       let calls = 0;
       const binding = withFunctions(native.binding, {
         runSavedModel: (...given) => {
@@ -102,10 +101,8 @@ describe.skipIf(!hasNative)('a recorded step', () => {
         },
       });
       const stepper = graphStepper({ ...native, binding }, two.training, two.examples, settings);
-      const setUp = performance.now() - began;
       calls = 0;
       const graph = await take(two, stepper, 20);
-      console.log(id, 'set up', setUp);
       // 20 steps, one test, one reading of the weights.
       expect(calls).toBe(22);
       graph.losses.forEach((values, step) => {
@@ -118,4 +115,120 @@ describe.skipIf(!hasNative)('a recorded step', () => {
       two.training.model.dispose();
     },
   );
+});
+
+describe.skipIf(!hasNative)('the graph of a run', () => {
+  test('5,000 steps leave as many tensors and as much memory as before', async () => {
+    const prepared = await prepare(template('table-binary'));
+    const settings = { seed: 1, batchSize: 16 };
+    const stepper = graphStepper(native, prepared.training, prepared.examples, settings);
+    const rows = Uint32Array.from({ length: 16 }, (_, row) => row);
+    const go = async (steps: number) => {
+      for (let step = 0; step < steps; step++) {
+        await stepper.train([{ rows, step, learningRate: 0.001 }]);
+      }
+    };
+    await go(2000);
+    const tensors = native.binding.getNumOfTensors();
+    const { rss } = process.memoryUsage();
+    await go(5000);
+    expect(native.binding.getNumOfTensors()).toBe(tensors);
+    expect(process.memoryUsage().rss / rss).toBeLessThan(1.02);
+    stepper.free();
+    expect(native.binding.getNumOfSavedModels()).toBe(0);
+    prepared.training.model.dispose();
+  });
+
+  test('several steps in a call give the numbers of single ones', async () => {
+    const settings = { seed: 1, batchSize: 16 };
+    const outcome = async (stepsPerCall: number) => {
+      const prepared = await prepare(template('mnist-mlp'));
+      const { training, examples } = prepared;
+      const stepper = graphStepper(native, training, examples, settings, { stepsPerCall });
+      const losses: number[] = [];
+      for (let step = 0; step < 10; step += stepsPerCall) {
+        const steps = Array.from({ length: Math.min(stepsPerCall, 10 - step) }, (_, index) => ({
+          rows: Uint32Array.from({ length: 16 }, (_row, row) => (step + index) * 16 + row),
+          step: step + index,
+          learningRate: 0.01 / (1 + step + index),
+        }));
+        losses.push(...(await stepper.train(steps)).map(({ values }) => values[0] ?? 0));
+      }
+      stepper.saveWeights();
+      stepper.free();
+      const weights = training.model.getWeights().map((weight) => Array.from(weight.dataSync()));
+      training.model.dispose();
+      return { losses, weights };
+    };
+    const one = await outcome(1);
+    const four = await outcome(4);
+    expect(difference(one.losses, four.losses)).toBeLessThan(1e-6);
+    one.weights.forEach((values, index) => {
+      expect(difference(values, four.weights[index] ?? [])).toBeLessThan(1e-6);
+    });
+  });
+
+  test('goes on from the weights that the model is given', async () => {
+    const { training, examples } = await prepare(template('table-binary'));
+    const settings = { seed: 1, batchSize: 16 };
+    const stepper = graphStepper(native, training, examples, settings);
+    const rows = Uint32Array.from({ length: 16 }, (_, row) => row);
+    const part = examples.validation ?? examples.train;
+    const before = await stepper.test(part, rows);
+    stepper.saveWeights();
+    const kept = training.model.getWeights().map((weight) => weight.clone());
+    await stepper.train([{ rows, step: 0, learningRate: 0.1 }]);
+    expect((await stepper.test(part, rows)).values).not.toEqual(before.values);
+    training.model.setWeights(kept);
+    stepper.loadWeights();
+    expect((await stepper.test(part, rows)).values).toEqual(before.values);
+    stepper.free();
+    training.model.dispose();
+  });
+
+  test('what cannot be recorded is trained op by op, and the log says why', async () => {
+    const { training, examples } = await prepare(template('table-binary'));
+    const reading: CompiledTraining = {
+      ...training,
+      outputs: training.outputs.map((rule) => ({
+        ...rule,
+        lossKind: 'ours',
+        loss: (target, output) =>
+          tf.mul(rule.loss(target, output), output.max().dataSync()[0] ?? 1),
+      })),
+    };
+    const settings = { seed: 1, batchSize: 16 };
+    const { stepper, remarks } = openGraphStepper(native)(reading, examples, settings);
+    expect(remarks).toEqual([
+      {
+        code: 'run.notRecorded',
+        severity: 'warning',
+        values: { reason: 'values are read in JavaScript while a step runs' },
+      },
+    ]);
+    const rows = Uint32Array.from({ length: 16 }, (_, row) => row);
+    const [values] = await stepper.train([{ rows, step: 0, learningRate: 0.1 }]);
+    expect(values?.values[0]).toBeGreaterThan(0);
+    training.model.dispose();
+  });
+
+  test('bytes stay bytes, and are divided in the graph', async () => {
+    const { training, examples } = await prepare(template('mnist-mlp'));
+    const sizes: (readonly [number, number])[] = [];
+    const binding = withFunctions(native.binding, {
+      createTensor: (shape, dtype, values) => {
+        sizes.push([dtype, shape.reduce((a, b) => a * b, 1)]);
+        return native.binding.createTensor(shape, dtype, values);
+      },
+    });
+    const settings = { seed: 1, batchSize: 16 };
+    const stepper = graphStepper({ ...native, binding }, training, examples, settings);
+    const large = sizes.filter(([, size]) => size > 1_000_000);
+    expect(large).toEqual([
+      [native.binding.TF_UINT8, 60_000 * 784],
+      [native.binding.TF_UINT8, 10_000 * 784],
+    ]);
+    stepper.free();
+    training.model.dispose();
+  });
 });

@@ -38,6 +38,17 @@ test('the packaged program walks the whole road without the project beside it', 
   });
   expect(await app.evaluate(({ app: program }) => program.isPackaged)).toBe(true);
   const page = await app.firstWindow();
+  await page.waitForLoadState();
+  // The processor's library came along.
+  const devices = await page.evaluate(() => {
+    const { strataBridge } = window as unknown as {
+      readonly strataBridge: { request(name: string, input: object): Promise<unknown> };
+    };
+    return strataBridge.request('listDevices', {});
+  });
+  expect(devices).toMatchObject({
+    value: [{ id: 'cuda' }, { id: 'native-cpu', unavailable: null }, {}, { id: 'wasm' }],
+  });
   await walkTheRoad(page, base);
   await app.evaluate(({ dialog }) => {
     dialog.showMessageBoxSync = () => 0;
