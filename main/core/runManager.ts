@@ -149,7 +149,8 @@ export class RunManager {
       const known = listed.value.map((each) => each.id).join(', ');
       return refuse('device.unknown', { device: id, known });
     }
-    return device.unavailable === null ? null : fail(device.unavailable);
+    // What only needs installing or mending is the engine's own affair: it tries, and says why not.
+    return device.unavailable === null || device.install !== null ? null : fail(device.unavailable);
   }
 
   async #train(live: LiveRun, documentFolder: string | null): Promise<void> {

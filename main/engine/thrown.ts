@@ -12,14 +12,20 @@ export function memoryProblem(error: unknown): Problem | null {
     : null;
 }
 
-/** What tfjs says of a lookup beyond the rows of its table. */
+/** What tfjs says of a lookup beyond the rows of its table: the last row stands in the bracket. */
 const outOfTable = /GatherV2: the index value (-?\d+) is not in \[0, (\d+)\]/;
+
+/** What TensorFlow's own library says: the number of rows stands in the bracket. */
+const outOfNativeTable = /indices\[[\d,]+\] = (-?\d+) is not in \[0, (\d+)\)/;
 
 /** `data.tokenOutOfRange`, where an embedding was asked for a row that it does not have; else null. */
 function tokenProblem(error: unknown): Problem | null {
-  const found = outOfTable.exec(error instanceof Error ? error.message : '');
+  const message = error instanceof Error ? error.message : '';
+  const portable = outOfTable.exec(message);
+  const found = portable ?? outOfNativeTable.exec(message);
   if (found === null) return null;
-  const values = { token: Number(found[1]), last: Number(found[2]), size: Number(found[2]) + 1 };
+  const size = Number(found[2]) + (portable === null ? 0 : 1);
+  const values = { token: Number(found[1]), last: size - 1, size };
   return { code: 'data.tokenOutOfRange', severity: 'error', values };
 }
 

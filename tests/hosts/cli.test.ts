@@ -232,7 +232,9 @@ describe('training', () => {
     expect(refused).toEqual({
       code: 2,
       out: '',
-      err: expect.stringMatching(/There is no device abacus\.\n.*knows: wasm\.\n.*auto/) as unknown,
+      err: expect.stringMatching(
+        /There is no device abacus\.\n.*knows: .*wasm\.\n.*auto/,
+      ) as unknown,
     });
     await expect(stat(join(base, 'abacus'))).rejects.toThrow('ENOENT');
     await expect(stat(join(base, 'device.runs'))).rejects.toThrow('ENOENT');
