@@ -86,7 +86,17 @@ const zones = [
 ];
 
 export default tseslint.config(
-  { ignores: ['.cache', 'build', 'dist', 'node_modules', 'tests/fixtures', '**/*.d.ts', '**/*.d.mts'] },
+  {
+    ignores: [
+      '.cache',
+      'build',
+      'dist',
+      'node_modules',
+      'tests/fixtures',
+      '**/*.d.ts',
+      '**/*.d.mts',
+    ],
+  },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
