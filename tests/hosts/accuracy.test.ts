@@ -42,7 +42,7 @@ function testAccuracy(done: Done): number {
 
 describe('the complete MNIST, from the command line', () => {
   test.each(['wasm', 'native-cpu'])(
-    'W3, the CNN, on %s: one epoch of 60,000 images reaches 97 %% on the test images',
+    'W3, the CNN, on %s: one epoch of 60,000 images reaches 0.97 on the test images',
     async (device) => {
       const done = await train('mnist-cnn', 1, device);
       expect(done).toMatchObject({ type: 'done', epochs: 1, device });
