@@ -7,7 +7,7 @@ import { NativeOps } from '#main/engine/graphMode/nativeOps.ts';
 
 /**
  * Runs `work` with GRU layers that take what does not depend on the step before out of the loop, as for LSTM. The gates are
- * update z, reset r and candidate n: h' = z·h + (1 − z)·n, n = tanh(x·W + (r·h)·U + b).
+ * update z, reset r and candidate n: h' = z·h + (1 − z)·n, n = tanh(x·W + (r·h)·U + b). GRUBlockCellGrad is a step back.
  */
 export function withHoistedGru<Value>(context: GraphContext, work: () => Value): Value {
   return withLayerCall(
@@ -18,7 +18,7 @@ export function withHoistedGru<Value>(context: GraphContext, work: () => Value):
   );
 }
 
-/** What a step leaves for the way back: z, r, n, r·h of the step before, h. */
+/** What a step leaves for the way back: r, z, n, r·h of the step before, h. */
 type StepTensors = [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor, tfjs.Tensor, tfjs.Tensor];
 
 /** (steps, batch, features) → (steps, batch, units). */
@@ -33,6 +33,11 @@ function gruSteps(
   const [units = 1] = recurrentKernel.shape;
   const gatesOf = (value: tfjs.Tensor) =>
     tf.split(value, [2 * units, units], value.rank - 1) as [tfjs.Tensor, tfjs.Tensor];
+  // tfjs has the update gate first, TensorFlow's op the reset gate; the same swap leads back.
+  const swapped = (value: tfjs.Tensor): tfjs.Tensor => {
+    const [z, r, n] = tf.split(value, 3, value.rank - 1) as [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor];
+    return tf.concat([r, z, n], value.rank - 1);
+  };
   const mul = (a: tfjs.Tensor, b: tfjs.Tensor) => ops.run('Mul', [a, b]);
   const add = (a: tfjs.Tensor, b: tfjs.Tensor) => ops.run('AddV2', [a, b]);
   const fused = tf.customGrad((...given) => {
@@ -43,14 +48,10 @@ function gruSteps(
       tfjs.Tensor,
       tfjs.GradSaveFunc,
     ];
-    const [recurrentGates, recurrentCandidate] = gatesOf(rk);
+    const [recurrentGates, recurrentCandidate] = gatesOf(swapped(rk));
     const rows = tf.reshape(x, [steps * batch, features]);
-    const projected = tf.reshape(ops.run('BiasAdd', [ops.matMul(rows, k), b]), [
-      steps,
-      batch,
-      3 * units,
-    ]);
-    const [gates, candidates] = gatesOf(projected);
+    const projected = ops.run('BiasAdd', [ops.matMul(rows, swapped(k)), swapped(b)]);
+    const [gates, candidates] = gatesOf(tf.reshape(projected, [steps, batch, 3 * units]));
     const gatesOfSteps = tf.unstack(gates);
     const candidatesOfSteps = tf.unstack(candidates);
     const zeros = tf.zeros([batch, units]);
@@ -62,14 +63,14 @@ function gruSteps(
       const open = ops.run('Sigmoid', [
         h === null ? ownGates : add(ownGates, ops.matMul(h, recurrentGates)),
       ]);
-      const [z, r] = tf.split(open, 2, 1) as [tfjs.Tensor, tfjs.Tensor];
+      const [r, z] = tf.split(open, 2, 1) as [tfjs.Tensor, tfjs.Tensor];
       const reset: tfjs.Tensor = h === null ? zeros : mul(r, h);
       const n = ops.run('Tanh', [
         h === null ? ownCandidate : add(ownCandidate, ops.matMul(reset, recurrentCandidate)),
       ]);
       // z·h + (1 − z)·n = n + z·(h − n)
       const next: tfjs.Tensor = add(n, mul(z, ops.run('Sub', [h ?? zeros, n])));
-      remembered.push([z, r, n, reset, next]);
+      remembered.push([r, z, n, reset, next]);
       h = next;
     }
     save([rows, k, rk, ...remembered.flat()]);
@@ -83,33 +84,32 @@ function gruSteps(
           ...tfjs.Tensor[],
         ];
         const step = (t: number) => flat.slice(5 * t, 5 * t + 5) as StepTensors;
-        const [backGates, backCandidate] = gatesOf(savedRk);
-        const none = tf.zeros([batch, units]);
+        const [backGates, backCandidate] = gatesOf(swapped(savedRk));
+        const zero = tf.zeros([batch, units]);
+        // What the op does not look at here: its own input and its biases.
+        const none = tf.zeros([batch, 0]);
+        const noBiases = [tf.zeros([2 * units]), tf.zeros([units])];
         const outer = tf.unstack(dy);
         const gateGradients: tfjs.Tensor[] = [];
         const candidateGradients: tfjs.Tensor[] = [];
         let dh: tfjs.Tensor | null = null;
         for (let t = steps - 1; t >= 0; t--) {
-          const [z, r, n] = step(t);
-          const before = t > 0 ? step(t - 1)[4] : none;
-          const own = outer[t] ?? none;
+          const [r, z, n] = step(t);
+          const before = t > 0 ? step(t - 1)[4] : zero;
+          const own = outer[t] ?? zero;
           const d: tfjs.Tensor = dh === null ? own : add(own, dh);
-          const kept = mul(d, z);
-          const dn = ops.run('TanhGrad', [n, ops.run('Sub', [d, kept])]);
-          const dReset = ops.matMul(dn, backCandidate, false, true);
-          const dOpen = tf.concat([mul(d, ops.run('Sub', [before, n])), mul(dReset, before)], 1);
-          const open = tf.concat([z, r], 1);
-          const dGates = ops.run('SigmoidGrad', [open, dOpen]);
+          const [, dBefore, dCandidate, dGates] = ops.runMany(
+            'GRUBlockCellGrad',
+            [none, before, backGates, backCandidate, ...noBiases, r, z, n, d],
+            4,
+          ) as [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor, tfjs.Tensor];
           gateGradients[t] = dGates;
-          candidateGradients[t] = dn;
-          dh =
-            t === 0
-              ? null
-              : add(add(kept, mul(dReset, r)), ops.matMul(dGates, backGates, false, true));
+          candidateGradients[t] = dCandidate;
+          dh = dBefore;
         }
         const allGates = tf.concat(gateGradients, 0);
         const allCandidates = tf.concat(candidateGradients, 0);
-        const all = tf.concat([allGates, allCandidates], 1);
+        const all = swapped(tf.concat([allGates, allCandidates], 1));
         const later = (value: tfjs.Tensor, width: number) =>
           tf.slice(value, [batch, 0], [(steps - 1) * batch, width]);
         const states = Array.from({ length: steps - 1 }, (_, t) => step(t)[4]);
@@ -127,7 +127,7 @@ function gruSteps(
         return [
           tf.reshape(ops.matMul(all, savedK, false, true), [steps, batch, features]),
           ops.matMul(savedRows, all, true),
-          recurrentGradient,
+          swapped(recurrentGradient),
           ops.run('BiasAddGrad', [all]),
         ];
       },
