@@ -7,26 +7,30 @@ export interface Threads {
   readonly interOp: number | null;
 }
 
-/** Multiply-adds of a step above which even one matrix product keeps several threads busy. */
-const largeStep = 200_000_000;
+/** One thread for everything: small ops one after the other. */
+const oneThread: Threads = { intraOp: 1, interOp: 1 };
+const all: Threads = { intraOp: null, interOp: null };
 
 /**
- * Threads by the kind of model, in the order of preference, as measured (2 cores, batch 64): the pool of threads spins, and
- * a step of small products costs half the processor time without it, and no more wall time.
+ * Up to how many multiply-adds of a step one thread is enough, by the kind of layer in the order of preference, as measured (2
+ * cores, batch 64). The pool of threads spins: a step of small products costs half the processor time without it, and no
+ * more wall time. Recurrent nets make small steps of large products, and their steps are a chain: two halves of the batch as two
+ * chains took 18 ms of processor time instead of 12, and were faster only now and then.
  */
-const rules: readonly { readonly family: LayerFamily; readonly threads: Threads }[] = [
-  { family: 'convolution', threads: { intraOp: null, interOp: null } },
-  { family: 'recurrent', threads: { intraOp: 1, interOp: null } },
+const rules: readonly { readonly family: LayerFamily; readonly largestOfOneThread: number }[] = [
+  { family: 'convolution', largestOfOneThread: 0 },
+  { family: 'recurrent', largestOfOneThread: 2_000_000_000 },
 ];
-const dense: Threads = { intraOp: 1, interOp: 1 };
-const all: Threads = { intraOp: null, interOp: null };
+
+/** The same for all others. */
+const largestDense = 200_000_000;
 
 /** The threads that suit a network, trained with this batch size. */
 export function threadsFor(facts: GraphFacts, batchSize: number): Threads {
   const families = new Set(familiesIn(facts));
   const rule = rules.find(({ family }) => families.has(family));
-  if (rule !== undefined) return rule.threads;
-  return facts.totals.multiplyAdds * batchSize > largeStep ? all : dense;
+  const largest = rule?.largestOfOneThread ?? largestDense;
+  return facts.totals.multiplyAdds * batchSize > largest ? all : oneThread;
 }
 
 function familiesIn(facts: GraphFacts): readonly LayerFamily[] {

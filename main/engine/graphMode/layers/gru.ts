@@ -7,7 +7,7 @@ import { NativeOps } from '#main/engine/graphMode/nativeOps.ts';
 
 /**
  * Runs `work` with GRU layers that take what does not depend on the step before out of the loop, as for LSTM. The gates are
- * update z, reset r and candidate n: h' = z·h + (1 − z)·n, n = tanh(x·W + (r·h)·U + b).
+ * update z, reset r and candidate n: h' = z·h + (1 − z)·n, n = tanh(x·W + (r·h)·U + b). GRUBlockCellGrad is a step back.
  */
 export function withHoistedGru<Value>(context: GraphContext, work: () => Value): Value {
   return withLayerCall(
@@ -18,8 +18,8 @@ export function withHoistedGru<Value>(context: GraphContext, work: () => Value):
   );
 }
 
-/** What a step leaves for the way back: z, r, n, r·h of the step before, h. */
-type StepTensors = [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor, tfjs.Tensor, tfjs.Tensor];
+/** What a step leaves for the way back: r, z, n, h. */
+type StepTensors = [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor, tfjs.Tensor];
 
 /** (steps, batch, features) → (steps, batch, units). */
 function gruSteps(
@@ -33,7 +33,11 @@ function gruSteps(
   const [units = 1] = recurrentKernel.shape;
   const gatesOf = (value: tfjs.Tensor) =>
     tf.split(value, [2 * units, units], value.rank - 1) as [tfjs.Tensor, tfjs.Tensor];
-  const mul = (a: tfjs.Tensor, b: tfjs.Tensor) => ops.run('Mul', [a, b]);
+  // tfjs has the update gate first, TensorFlow's op the reset gate; the same swap leads back.
+  const swapped = (value: tfjs.Tensor): tfjs.Tensor => {
+    const [z, r, n] = tf.split(value, 3, value.rank - 1) as [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor];
+    return tf.concat([r, z, n], value.rank - 1);
+  };
   const add = (a: tfjs.Tensor, b: tfjs.Tensor) => ops.run('AddV2', [a, b]);
   const fused = tf.customGrad((...given) => {
     const [x, k, rk, b, save] = given as [
@@ -43,38 +47,22 @@ function gruSteps(
       tfjs.Tensor,
       tfjs.GradSaveFunc,
     ];
-    const [recurrentGates, recurrentCandidate] = gatesOf(rk);
     const rows = tf.reshape(x, [steps * batch, features]);
-    const projected = tf.reshape(ops.run('BiasAdd', [ops.matMul(rows, k), b]), [
-      steps,
-      batch,
-      3 * units,
-    ]);
-    const [gates, candidates] = gatesOf(projected);
-    const gatesOfSteps = tf.unstack(gates);
-    const candidatesOfSteps = tf.unstack(candidates);
-    const zeros = tf.zeros([batch, units]);
+    const [inputGates, inputCandidate] = gatesOf(swapped(k));
+    const [recurrentGates, recurrentCandidate] = gatesOf(swapped(rk));
+    const [gateBias, candidateBias] = gatesOf(swapped(b));
+    const gateWeight = tf.concat([inputGates, recurrentGates], 0);
+    const candidateWeight = tf.concat([inputCandidate, recurrentCandidate], 0);
+    const start = tf.zeros([batch, units]);
     const remembered: StepTensors[] = [];
-    let h: tfjs.Tensor | null = null;
-    for (let t = 0; t < steps; t++) {
-      const ownGates = gatesOfSteps[t] ?? zeros;
-      const ownCandidate = candidatesOfSteps[t] ?? zeros;
-      const open = ops.run('Sigmoid', [
-        h === null ? ownGates : add(ownGates, ops.matMul(h, recurrentGates)),
-      ]);
-      const [z, r] = tf.split(open, 2, 1) as [tfjs.Tensor, tfjs.Tensor];
-      const reset: tfjs.Tensor = h === null ? zeros : mul(r, h);
-      const n = ops.run('Tanh', [
-        h === null ? ownCandidate : add(ownCandidate, ops.matMul(reset, recurrentCandidate)),
-      ]);
-      // z·h + (1 − z)·n = n + z·(h − n)
-      const next: tfjs.Tensor = add(n, mul(z, ops.run('Sub', [h ?? zeros, n])));
-      remembered.push([z, r, n, reset, next]);
-      h = next;
+    for (const own of tf.unstack(x)) {
+      const before = remembered.at(-1)?.[3] ?? start;
+      const given = [own, before, gateWeight, candidateWeight, gateBias, candidateBias];
+      remembered.push(ops.runMany('GRUBlockCell', given, 4) as StepTensors);
     }
     save([rows, k, rk, ...remembered.flat()]);
     return {
-      value: tf.stack(remembered.map((step) => step[4])),
+      value: tf.stack(remembered.map((step) => step[3])),
       gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) => {
         const [savedRows, savedK, savedRk, ...flat] = saved as [
           tfjs.Tensor,
@@ -82,44 +70,48 @@ function gruSteps(
           tfjs.Tensor,
           ...tfjs.Tensor[],
         ];
-        const step = (t: number) => flat.slice(5 * t, 5 * t + 5) as StepTensors;
-        const [backGates, backCandidate] = gatesOf(savedRk);
-        const none = tf.zeros([batch, units]);
+        const step = (t: number) => flat.slice(4 * t, 4 * t + 4) as StepTensors;
+        const [backGates, backCandidate] = gatesOf(swapped(savedRk));
+        const zero = tf.zeros([batch, units]);
+        // What the op does not look at here: its own input and its biases.
+        const none = tf.zeros([batch, 0]);
+        const noBiases = [tf.zeros([2 * units]), tf.zeros([units])];
         const outer = tf.unstack(dy);
         const gateGradients: tfjs.Tensor[] = [];
         const candidateGradients: tfjs.Tensor[] = [];
         let dh: tfjs.Tensor | null = null;
         for (let t = steps - 1; t >= 0; t--) {
-          const [z, r, n] = step(t);
-          const before = t > 0 ? step(t - 1)[4] : none;
-          const own = outer[t] ?? none;
+          const [r, z, n] = step(t);
+          const before = t > 0 ? step(t - 1)[3] : zero;
+          const own = outer[t] ?? zero;
           const d: tfjs.Tensor = dh === null ? own : add(own, dh);
-          const kept = mul(d, z);
-          const dn = ops.run('TanhGrad', [n, ops.run('Sub', [d, kept])]);
-          const dReset = ops.matMul(dn, backCandidate, false, true);
-          const dOpen = tf.concat([mul(d, ops.run('Sub', [before, n])), mul(dReset, before)], 1);
-          const open = tf.concat([z, r], 1);
-          const dGates = ops.run('SigmoidGrad', [open, dOpen]);
+          const [, dBefore, dCandidate, dGates] = ops.runMany(
+            'GRUBlockCellGrad',
+            [none, before, backGates, backCandidate, ...noBiases, r, z, n, d],
+            4,
+          ) as [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor, tfjs.Tensor];
           gateGradients[t] = dGates;
-          candidateGradients[t] = dn;
-          dh =
-            t === 0
-              ? null
-              : add(add(kept, mul(dReset, r)), ops.matMul(dGates, backGates, false, true));
+          candidateGradients[t] = dCandidate;
+          dh = dBefore;
         }
         const allGates = tf.concat(gateGradients, 0);
         const allCandidates = tf.concat(candidateGradients, 0);
-        const all = tf.concat([allGates, allCandidates], 1);
+        const all = swapped(tf.concat([allGates, allCandidates], 1));
         const later = (value: tfjs.Tensor, width: number) =>
           tf.slice(value, [batch, 0], [(steps - 1) * batch, width]);
-        const states = Array.from({ length: steps - 1 }, (_, t) => step(t)[4]);
-        const resets = Array.from({ length: steps - 1 }, (_, t) => step(t + 1)[3]);
+        const earlier = Array.from({ length: steps - 1 }, (_, t) => step(t)[3]);
+        const states = earlier.length > 0 ? tf.concat(earlier, 0) : zero;
+        const opened = Array.from({ length: steps - 1 }, (_, t) => step(t + 1)[0]);
         const recurrentGradient =
           steps > 1
             ? tf.concat(
                 [
-                  ops.matMul(tf.concat(states, 0), later(allGates, 2 * units), true),
-                  ops.matMul(tf.concat(resets, 0), later(allCandidates, units), true),
+                  ops.matMul(states, later(allGates, 2 * units), true),
+                  ops.matMul(
+                    ops.run('Mul', [tf.concat(opened, 0), states]),
+                    later(allCandidates, units),
+                    true,
+                  ),
                 ],
                 1,
               )
@@ -127,7 +119,7 @@ function gruSteps(
         return [
           tf.reshape(ops.matMul(all, savedK, false, true), [steps, batch, features]),
           ops.matMul(savedRows, all, true),
-          recurrentGradient,
+          swapped(recurrentGradient),
           ops.run('BiasAddGrad', [all]),
         ];
       },

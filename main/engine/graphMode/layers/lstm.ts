@@ -6,7 +6,6 @@ import type { RecurrentLayer, RecurrentWeights } from '#main/engine/graphMode/la
 import { NativeOps } from '#main/engine/graphMode/nativeOps.ts';
 
 /** Places of tfjs's gates (input, forget, candidate, output) in each of the orders used here. */
-const forwardOrder = [0, 1, 3, 2];
 const kernelOrder = [0, 2, 1, 3];
 
 /**
@@ -48,36 +47,39 @@ function lstmSteps(
       tfjs.Tensor,
       tfjs.GradSaveFunc,
     ];
-    // Three sigmoids side by side: input, forget, output; then the candidate.
-    const recurrent = ordered(rk, forwardOrder);
     const rows = tf.reshape(x, [steps * batch, features]);
-    const projected = ops.run('BiasAdd', [
-      ops.matMul(rows, ordered(k, forwardOrder)),
-      ordered(b, forwardOrder),
-    ]);
-    const inputsOfSteps = tf.unstack(tf.reshape(projected, [steps, batch, 4 * units]));
-    const remembered: tfjs.Tensor[][] = [];
-    let state: { readonly h: tfjs.Tensor; readonly c: tfjs.Tensor } | null = null;
-    for (const own of inputsOfSteps) {
-      const z: tfjs.Tensor =
-        state === null ? own : ops.run('AddV2', [own, ops.matMul(state.h, recurrent)]);
-      const [gates, candidate] = tf.split(z, [3 * units, units], 1);
-      const [i, f, o] = tf.split(ops.run('Sigmoid', [gates as tfjs.Tensor]), 3, 1) as [
-        tfjs.Tensor,
-        tfjs.Tensor,
-        tfjs.Tensor,
-      ];
-      const g = ops.run('Tanh', [candidate as tfjs.Tensor]);
-      const written = ops.run('Mul', [i, g]);
-      const c: tfjs.Tensor =
-        state === null ? written : ops.run('AddV2', [ops.run('Mul', [f, state.c]), written]);
-      const tanhOfC = ops.run('Tanh', [c]);
-      const h = ops.run('Mul', [o, tanhOfC]);
-      remembered.push([i, c, f, o, g, tanhOfC, h]);
-      state = { h, c };
+    const weight = tf.concat([ordered(k, kernelOrder), ordered(rk, kernelOrder)], 0);
+    const peephole = tf.zeros([units]);
+    const start = tf.zeros([batch, units]);
+    const gateBias = ordered(b, kernelOrder);
+    const remembered: StepTensors[] = [];
+    for (const own of tf.unstack(x)) {
+      const before = remembered.at(-1);
+      remembered.push(
+        ops.runMany(
+          'LSTMBlockCell',
+          [
+            own,
+            before?.[1] ?? start,
+            before?.[6] ?? start,
+            weight,
+            peephole,
+            peephole,
+            peephole,
+            gateBias,
+          ],
+          7,
+          [
+            ops.float32,
+            ops.float('forget_bias', 0),
+            ops.float('cell_clip', -1),
+            ops.boolean('use_peephole', false),
+          ],
+        ) as StepTensors,
+      );
     }
     save([rows, k, rk, ...remembered.flat()]);
-    const value = tf.stack(remembered.map((step) => step[6] as tfjs.Tensor));
+    const value = tf.stack(remembered.map((step) => step[6]));
     return {
       value,
       gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) => {

@@ -35,10 +35,6 @@ export type Steps = (
   weights: RecurrentWeights,
 ) => tfjs.Tensor;
 
-/** A loop is a chain: halves of a batch are two chains, which two threads can work on. Smaller halves do not pay. */
-const chains = 2;
-const smallestChain = 16;
-
 /** A recurrent layer's call by way of `steps`; null for the cases that it does not cover. */
 export function recurrentCall(
   context: GraphContext,
@@ -71,15 +67,7 @@ export function recurrentCall(
       recurrentKernel: cell.recurrentKernel.read(),
       bias: cell.bias.read(),
     };
-    const isSplit = batch % chains === 0 && batch / chains >= smallestChain;
-    const outputs = isSplit
-      ? tf.concat(
-          tf
-            .split(ordered, chains, 1)
-            .map((part) => steps(context, part as tfjs.Tensor3D, weights)),
-          1,
-        )
-      : steps(context, ordered, weights);
+    const outputs = steps(context, ordered, weights);
     if (layer.returnSequences) return tf.transpose(outputs, [1, 0, 2]);
     return tf.reshape(tf.slice(outputs, [length - 1, 0, 0], [1, batch, cell.units]), [
       batch,
