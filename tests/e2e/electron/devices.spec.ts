@@ -11,7 +11,10 @@ interface Told {
 }
 
 interface Bridge {
-  request(name: string, input: unknown): Promise<{ readonly ok: boolean; readonly value: unknown }>;
+  request(
+    name: string,
+    input: unknown,
+  ): Promise<{ readonly ok: boolean; readonly value: unknown; readonly problem?: unknown }>;
   onEvent(listener: (event: { name: string; data: Record<string, never> }) => void): () => void;
 }
 
@@ -43,13 +46,19 @@ test('several wasm threads train in the engine processes of Electron; WebGPU is 
           stop();
           resolve({ state, devices, remarks, losses });
         });
-        void strataBridge.request('startRun', {
-          document,
-          path: null,
-          device: wanted,
-          epochs: 2,
-          seed: 4,
-        });
+        void strataBridge
+          .request('startRun', { document, path: null, device: wanted, epochs: 2, seed: 4 })
+          .then((answer) => {
+            if (answer.ok) return;
+            // Refused before anything was written: there is no run whose events could tell.
+            stop();
+            resolve({
+              state: { kind: 'failed', problem: answer.problem },
+              devices,
+              remarks,
+              losses,
+            });
+          });
       });
     }, device);
 
