@@ -1,21 +1,9 @@
-import type { FeatureRole } from '#shared/data/data.ts';
+import type { Cells } from '#shared/data/arithmetic/cells.ts';
+import type { Feature, FeatureKind } from '#shared/data/feature.ts';
 import type { ParamTable, ValuesOf } from '#shared/layers/params.ts';
 import type { LocalText, Result } from '#shared/problems/problem.ts';
-import type { Shape } from '#shared/shape/shape.ts';
 
-/** One part of every example: an image, a row's numbers, a label. */
-export interface Feature {
-  readonly name: string;
-  /** What it is usually used for. */
-  readonly role: FeatureRole;
-  /** Shape for one example; `[]`: a single number. `null`: known only once the source is read. */
-  readonly shape: Shape | null;
-  readonly dtype: 'float32' | 'int32' | 'uint8';
-  /** Number of classes, of a target that holds class numbers; `null`: it holds none, or it is not known yet. */
-  readonly classes: number | null;
-  /** Names of the classes, where the source has them. */
-  readonly classNames?: readonly string[];
-}
+export type { Feature, FeatureKind } from '#shared/data/feature.ts';
 
 /** Examples in the parts that a source has; `test` 0: it has no test part of its own. */
 export interface ExampleCounts {
@@ -23,7 +11,7 @@ export interface ExampleCounts {
   readonly test: number;
 }
 
-/** Where examples can come from. One source is one file here and one reader in main/engine/data. */
+/** Where examples can come from. One source is one file here and one reader in main/engine/data/readers. */
 export interface SourceDefinition<Table extends ParamTable = ParamTable> {
   readonly kind: string;
   readonly title: LocalText;
@@ -31,8 +19,11 @@ export interface SourceDefinition<Table extends ParamTable = ParamTable> {
   /** License of the data, or `null` where it is the user's own. */
   readonly license: string | null;
   readonly params: Table;
-  /** What every example has. A feature whose shape is `null` is known once the source is read. */
-  readonly features: (params: ValuesOf<Table>) => readonly Feature[];
+  /**
+   * What every example has, where the parameters alone say it. null: found by reading; a document keeps them in
+   * `data.features`.
+   */
+  readonly features: ((params: ValuesOf<Table>) => readonly Feature[]) | null;
   /** How many examples there are; `null`: known once the source is read. */
   readonly counts: (params: ValuesOf<Table>) => ExampleCounts | null;
   /** Where `counts` gives null: whether the parameters alone say that there is no test part. */
@@ -41,27 +32,81 @@ export interface SourceDefinition<Table extends ParamTable = ParamTable> {
   readonly missing: (params: ValuesOf<Table>) => readonly string[];
 }
 
-/** One kind of preparation step. Its arithmetic is one file in shared/data/arithmetic/, which exports carry. */
+/** What JSON can hold. */
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+
+/** Gathers, over the training rows, what a step must know of its feature. */
+export interface Fit {
+  /** Takes some rows in; rows come in order and each once. */
+  add(cells: Cells): void;
+  /** What was learned; travels with the model and into exports. */
+  result(): JsonValue;
+}
+
+/** Groups of steps, as they are offered. */
+export type StepFamily =
+  'missing' | 'numbers' | 'encoding' | 'dates' | 'text' | 'image' | 'audio' | 'rows';
+
+/**
+ * One kind of preparation step: one file in shared/data/steps, one in shared/data/arithmetic for TypeScript and one in
+ * shared/data/python, which carries the same arithmetic with NumPy. Exports carry both.
+ */
 export interface StepDefinition<Table extends ParamTable = ParamTable> {
+  /** Also the name of its arithmetic's files and of the function in them (in Python in snake case). */
+  readonly kind: string;
+  readonly title: LocalText;
+  readonly doc: LocalText;
+  readonly family: StepFamily;
+  readonly params: Table;
+  /** Kinds of features that it is offered for. */
+  readonly accepts: readonly FeatureKind[];
+  /** True: takes all its features at once as one row of numbers (`shape` [n]) and gives as many back. */
+  readonly together?: boolean;
+  /** The feature after the step, or why the step cannot take it. Pure; `shape` may stay null where it is not known. */
+  readonly output: (feature: Feature, params: ValuesOf<Table>) => Result<Feature>;
+  /** Learns from the training rows; absent: the parameters say everything. */
+  readonly fit?: (params: ValuesOf<Table>, feature: Feature) => Fit;
+  /** What the arithmetic takes after the cells. `fitted` is what `fit` gave; null: there is no `fit`. */
+  readonly arguments: (
+    params: ValuesOf<Table>,
+    fitted: JsonValue,
+    feature: Feature,
+  ) => readonly JsonValue[];
+  /** The arithmetic: the function of its file, called with the cells and `arguments`. Pure. */
+  readonly apply: (cells: Cells, ...given: readonly never[]) => Cells;
+  /**
+   * A step that leaves rows out: 1 for each row that stays. It is made before rows are divided, for every part, and not
+   * when a model predicts. `apply` then gives the cells back as they are.
+   */
+  readonly keeps?: (cells: Cells, params: ValuesOf<Table>) => Uint8Array;
+  /** What each value is divided by, where that is all that the step does: an engine may leave data as they are and divide itself. */
+  readonly divisor?: (params: ValuesOf<Table>) => number;
+}
+
+/**
+ * One kind of augmentation: changes prepared examples of the training part at random, anew in every epoch, by a seed. One
+ * file in shared/data/augmentations.
+ */
+export interface AugmentationDefinition<Table extends ParamTable = ParamTable> {
   readonly kind: string;
   readonly title: LocalText;
   readonly doc: LocalText;
   readonly params: Table;
-  /** File in shared/data/arithmetic/ without ending; it has no imports. */
-  readonly arithmeticFile: string;
-  /** The feature after the step, or why the step cannot take it. */
-  readonly output: (feature: Feature, params: ValuesOf<Table>) => Result<Feature>;
+  readonly accepts: readonly FeatureKind[];
+  /** Shapes of examples that it takes, `(height, width, channels)` of a picture. */
+  readonly takes: (shape: readonly number[]) => boolean;
   /**
-   * Values of all examples, one after another, as the step leaves them. `featureSize` is the number of values of one
-   * example before the step. Pure; uses only the arithmetic file.
+   * Changes one example in place: `values` of `shape`, `random` gives 0 … 1. `range` is what a full white or the largest
+   * value is (255 for bytes, 1 for scaled pixels).
    */
   readonly apply: (
-    values: ArrayLike<number>,
-    featureSize: number,
+    values: Float32Array,
+    shape: readonly number[],
     params: ValuesOf<Table>,
-  ) => Float32Array;
-  /** What each value is divided by, where that is all that the step does: an engine may leave data as they are and divide itself. */
-  readonly divisor?: (params: ValuesOf<Table>) => number;
+    random: () => number,
+    range: number,
+  ) => void;
 }
 
 /** Checks a source's types where it is written, and forgets them for the list. */
@@ -76,4 +121,11 @@ export function defineStep<const Table extends ParamTable>(
   definition: StepDefinition<Table>,
 ): StepDefinition {
   return definition as unknown as StepDefinition;
+}
+
+/** Checks an augmentation's types where it is written, and forgets them for the list. */
+export function defineAugmentation<const Table extends ParamTable>(
+  definition: AugmentationDefinition<Table>,
+): AugmentationDefinition {
+  return definition as unknown as AugmentationDefinition;
 }

@@ -28,6 +28,12 @@ export interface Events {
     /** 0 to 1. */
     readonly fraction: number;
   };
+  /** How far reading, describing, preparing or writing data has come. */
+  readonly dataProgress: {
+    readonly step: 'reading' | 'describing' | 'fitting' | 'preparing' | 'writing';
+    /** 0 to 1. */
+    readonly fraction: number;
+  };
   readonly installProgress: { readonly progress: InstallProgress };
   /** The device can be used now (ask for the list again), or the problem says why not. */
   readonly installEnded: { readonly device: string; readonly problem: Problem | null };

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { documentSchema } from '#shared/document/schema.ts';
 import type { Result } from '#shared/problems/problem.ts';
+import type { DataReport } from '#shared/data/report.ts';
 import type {
+  DataPreview,
   DataSummary,
   ExportedFile,
   ExportResult,
@@ -13,9 +15,11 @@ import type {
   Preferences,
   RaceResult,
   RecentDocument,
+  RecognisedData,
   RecoveredDocument,
   RunInfo,
   TemplateInfo,
+  WrittenFile,
 } from '#shared/protocol/types.ts';
 
 declare const output: unique symbol;
@@ -110,6 +114,45 @@ export const requests = {
   inspectData: request<DataSummary>()(z.strictObject({ document, path: path.nullable() }), [
     'path',
   ]),
+  /** What a file or folder (or several files) is, what it holds, and a recipe to begin with. */
+  recogniseData: request<RecognisedData>()(
+    z.strictObject({ paths: z.array(path).min(1).max(100) }),
+  ),
+  /** What the document's source holds. */
+  dataReport: request<DataReport>()(z.strictObject({ document, path: path.nullable() }), ['path']),
+  /** Rows and statistics before and after a step of the recipe; `step` null: as they are read and after all steps. */
+  previewData: request<DataPreview>()(
+    z.strictObject({
+      document,
+      path: path.nullable(),
+      step: z.int().min(0).max(1000).nullable(),
+      from: z.int().min(0),
+      count: z.int().min(1).max(1000),
+    }),
+    ['path'],
+  ),
+  /** Writes the prepared data as .npz, .csv or .parquet; answers with the file. */
+  prepareData: request<WrittenFile>()(
+    z.strictObject({ document, path: path.nullable(), output: path }),
+    ['path', 'output'],
+  ),
+  /** Writes a table as .csv, .txt (tabs), .json, .jsonl or .parquet, by the ending of `output`. */
+  convertTable: request<WrittenFile>()(z.strictObject({ input: path, output: path }), [
+    'input',
+    'output',
+  ]),
+  /** Predicts every row of a file and writes a table of id and prediction: a competition's submission. */
+  predictTable: request<WrittenFile>()(
+    z.strictObject({
+      runFolder: path,
+      input: path,
+      output: path,
+      id: z.string().max(1000).nullable(),
+    }),
+    ['runFolder', 'input', 'output'],
+  ),
+  /** Ends what is done with data now; its own request is answered with `data.cancelled`. */
+  cancelData: request<null>()(nothing),
 
   startRun: request<RunInfo>()(
     z.strictObject({

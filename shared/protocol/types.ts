@@ -1,4 +1,6 @@
 import type { LocalText, Problem } from '#shared/problems/problem.ts';
+import type { DataRecipe, DataSource } from '#shared/data/data.ts';
+import type { DataReport, FeatureReport, PreviewRows } from '#shared/data/report.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { TemplateCategory } from '#shared/document/templates.ts';
 import type { ThumbnailBar } from '#shared/document/thumbnail.ts';
@@ -140,6 +142,35 @@ export interface RaceResult {
   readonly winner: string | null;
   /** Milliseconds since 1970. */
   readonly measuredAtMs: number;
+}
+
+/** What a file or folder was recognised as. */
+export interface RecognisedData {
+  readonly source: DataSource;
+  readonly report: DataReport;
+  /** A recipe to begin with: roles, kinds, steps and split are guessed; nothing is bound yet. */
+  readonly recipe: DataRecipe;
+}
+
+/** Data before and after a step. */
+export interface DataPreview {
+  readonly before: PreviewRows;
+  readonly after: PreviewRows;
+  /** Of the features that the step takes, over a sample of the training rows. */
+  readonly reportBefore: readonly FeatureReport[];
+  readonly reportAfter: readonly FeatureReport[];
+  /** What the step learned, as short text for each of its features: `mean 29.84`. */
+  readonly learned: Readonly<Record<string, string>>;
+  /** Rows of each part. */
+  readonly counts: { readonly train: number; readonly validation: number; readonly test: number };
+  readonly problems: readonly Problem[];
+}
+
+/** A file that was written. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
 }
 
 /** What a data source holds, once read. */
