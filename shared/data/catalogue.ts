@@ -63,6 +63,11 @@ export interface StepDefinition<Table extends ParamTable = ParamTable> {
   readonly accepts: readonly FeatureKind[];
   /** True: takes all its features at once as one row of numbers (`shape` [n]) and gives as many back. */
   readonly together?: boolean;
+  /**
+   * True: a row's result depends on other rows. `apply` takes all rows at once, in the order of the source, before they
+   * are divided, and again all rows that a model predicts for. Such a step has no `fit`.
+   */
+  readonly inOrder?: boolean;
   /** The feature after the step, or why the step cannot take it. Pure; `shape` may stay null where it is not known. */
   readonly output: (feature: Feature, params: ValuesOf<Table>) => Result<Feature>;
   /** Learns from the training rows; absent: the parameters say everything. */
@@ -77,9 +82,10 @@ export interface StepDefinition<Table extends ParamTable = ParamTable> {
   readonly apply: (cells: Cells, ...given: readonly never[]) => Cells;
   /**
    * A step that leaves rows out: 1 for each row that stays. It is made before rows are divided, for every part, and not
-   * when a model predicts. `apply` then gives the cells back as they are.
+   * when a model predicts. `apply` then gives the cells back as they are. Has it a `fit`, then that has seen all rows of
+   * the source before: `fitted` is what it learned, else null.
    */
-  readonly keeps?: (cells: Cells, params: ValuesOf<Table>) => Uint8Array;
+  readonly keeps?: (cells: Cells, params: ValuesOf<Table>, fitted: JsonValue) => Uint8Array;
   /** What each value is divided by, where that is all that the step does: an engine may leave data as they are and divide itself. */
   readonly divisor?: (params: ValuesOf<Table>) => number;
 }
