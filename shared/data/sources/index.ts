@@ -5,15 +5,35 @@ import { generatedTable } from '#shared/data/sources/generatedTable.ts';
 import { generatedText } from '#shared/data/sources/generatedText.ts';
 import { idx } from '#shared/data/sources/idx.ts';
 import { mnist } from '#shared/data/sources/mnist.ts';
+import { penguins } from '#shared/data/sources/penguins.ts';
+import { cars } from '#shared/data/sources/cars.ts';
+import { movies } from '#shared/data/sources/movies.ts';
+import { weather } from '#shared/data/sources/weather.ts';
+import { stocks } from '#shared/data/sources/stocks.ts';
+import { spamMail } from '#shared/data/sources/spamMail.ts';
+import { drawings } from '#shared/data/sources/drawings.ts';
+import { generatedRegression } from '#shared/data/sources/generatedRegression.ts';
+import { generatedSeries } from '#shared/data/sources/generatedSeries.ts';
+import { generatedNoise } from '#shared/data/sources/generatedNoise.ts';
 
 /** The sources, in the order in which they are offered. */
 export const sources: readonly SourceDefinition[] = [
   mnist,
+  penguins,
+  cars,
+  movies,
+  weather,
+  stocks,
+  spamMail,
+  drawings,
   cifar10,
   idx,
   generatedTable,
   generatedText,
   generatedPoints,
+  generatedRegression,
+  generatedSeries,
+  generatedNoise,
 ];
 
 /** The source of this kind. */

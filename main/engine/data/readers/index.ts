@@ -7,6 +7,14 @@ import {
 import { idxReader } from '#main/engine/data/readers/idx.ts';
 import { mnistReader } from '#main/engine/data/readers/mnist.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
+import { drawingsReader } from '#main/engine/data/readers/drawings.ts';
+import {
+  generatedNoiseReader,
+  generatedRegressionReader,
+  generatedSeriesReader,
+} from '#main/engine/data/readers/generatedNumbers.ts';
+import { spamMailReader } from '#main/engine/data/readers/spamMail.ts';
+import { vegaTableReaders } from '#main/engine/data/readers/vegaTables.ts';
 
 /** A reader for every source of shared/data/sources. */
 export const readers: readonly Reader[] = [
@@ -16,4 +24,10 @@ export const readers: readonly Reader[] = [
   generatedTableReader,
   generatedTextReader,
   generatedPointsReader,
+  ...vegaTableReaders,
+  spamMailReader,
+  drawingsReader,
+  generatedRegressionReader,
+  generatedSeriesReader,
+  generatedNoiseReader,
 ];
