@@ -1,6 +1,7 @@
 import type { Answer, RequestInput, RequestName } from '#shared/protocol/requests.ts';
 import type { HostInfo } from '#shared/protocol/types.ts';
 import type { AllowedPaths } from '#main/core/allowedPaths.ts';
+import type { DataConsents } from '#main/core/dataConsents.ts';
 import type { DocumentLocks } from '#main/core/documentLocks.ts';
 import type { EventLog } from '#main/core/eventLog.ts';
 import type { InstallManager } from '#main/core/installs.ts';
@@ -29,6 +30,7 @@ export interface Context {
   readonly autosave: Autosave;
   readonly recents: Recents;
   readonly preferences: JsonFile<Preferences>;
+  readonly consents: DataConsents;
 }
 
 /** Answers one request. `session` is who asks: one window, one tab, one command. */

@@ -7,6 +7,7 @@ import type { Result } from '#shared/problems/problem.ts';
 import type { HostInfo } from '#shared/protocol/types.ts';
 import { AllowedPaths } from '#main/core/allowedPaths.ts';
 import type { Context, Handler } from '#main/core/context.ts';
+import { dataConsents } from '#main/core/dataConsents.ts';
 import { DocumentLocks } from '#main/core/documentLocks.ts';
 import type { Fork } from '#main/core/engineHandle.ts';
 import { eventLog } from '#main/core/eventLog.ts';
@@ -70,6 +71,7 @@ export function createCore(options: CoreOptions): Core {
   const events = eventLog();
   const pool = enginePool(options.fork);
   const races = new RaceManager({ pool, events, races: racesFile(paths.racesFile), log });
+  const allowed = new AllowedPaths(options.allowedFolders ?? null, [paths.unsavedRunsFolder]);
   const context: Context = {
     hostInfo: {
       host: options.host,
@@ -79,7 +81,7 @@ export function createCore(options: CoreOptions): Core {
       homeFolder: homedir(),
     },
     paths,
-    allowed: new AllowedPaths(options.allowedFolders ?? null, [paths.unsavedRunsFolder]),
+    allowed,
     events,
     pool,
     locks: new DocumentLocks(),
@@ -90,6 +92,7 @@ export function createCore(options: CoreOptions): Core {
     autosave: autosaveFolder(paths.autosaveFolder),
     recents: recentsFile(paths.recentsFile),
     preferences: preferencesFile(paths.preferencesFile),
+    consents: dataConsents(paths.dataConsentsFile, allowed),
   };
 
   const requestUnchecked = async (
@@ -160,10 +163,12 @@ async function checkInput(
     });
   }
   for (const key of paths) {
-    const path: unknown = (parsed.data as Readonly<Record<string, unknown>>)[key];
-    if (typeof path !== 'string') continue;
-    const isAllowed = await allowed.check(path);
-    if (!isAllowed.ok) return isAllowed;
+    const given: unknown = (parsed.data as Readonly<Record<string, unknown>>)[key];
+    for (const path of Array.isArray(given) ? given : [given]) {
+      if (typeof path !== 'string') continue;
+      const isAllowed = await allowed.check(path);
+      if (!isAllowed.ok) return isAllowed;
+    }
   }
   return ok(parsed.data);
 }

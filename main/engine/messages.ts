@@ -1,7 +1,10 @@
 import type { StrataDocument } from '#shared/document/document.ts';
+import type { DataReport } from '#shared/data/report.ts';
+import type { Events } from '#shared/protocol/events.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import type {
   BatchRecord,
+  DataPreview,
   DataSummary,
   DeviceInfo,
   EpochRecord,
@@ -9,12 +12,20 @@ import type {
   ExportOptions,
   ExportResult,
   InstallProgress,
+  RecognisedData,
   RunState,
   TestRecord,
+  WrittenFile,
 } from '#shared/protocol/types.ts';
 
 /** Purposes of engine processes; the pool keeps at most one of each (one a run for `run`). */
 export type EnginePurpose = 'run' | 'model' | 'data' | 'install' | `race ${string}`;
+
+/** A document whose data are read. */
+interface DocumentData {
+  readonly document: StrataDocument;
+  readonly documentFolder: string | null;
+}
 
 /** A folder of weights: `model.json` and `weights.bin` in tfjs LayersModel format. */
 export interface WeightsPlace {
@@ -31,6 +42,34 @@ export interface EngineRequests {
   readonly inspectData: {
     input: { readonly document: StrataDocument; readonly documentFolder: string | null };
     output: DataSummary;
+  };
+  /** What files or a folder are. */
+  readonly recogniseData: { input: { readonly paths: readonly string[] }; output: RecognisedData };
+  readonly dataReport: { input: DocumentData; output: DataReport };
+  readonly previewData: {
+    input: DocumentData & {
+      readonly step: number | null;
+      readonly from: number;
+      readonly count: number;
+    };
+    output: DataPreview;
+  };
+  readonly prepareData: { input: DocumentData & { readonly output: string }; output: WrittenFile };
+  readonly convertTable: {
+    input: { readonly input: string; readonly output: string };
+    output: WrittenFile;
+  };
+  readonly predictTable: {
+    input: {
+      readonly document: StrataDocument;
+      readonly runFolder: string;
+      readonly weights: WeightsPlace;
+      readonly input: string;
+      readonly output: string;
+      /** Column that names rows in the output; null: their numbers, from 1. */
+      readonly id: string | null;
+    };
+    output: WrittenFile;
   };
   /** Answers when training has ended; `runEvent`s come meanwhile. */
   readonly train: {
@@ -120,6 +159,7 @@ export type EngineEvent =
   | { readonly type: 'runEpoch'; readonly record: EpochRecord }
   | { readonly type: 'runTest'; readonly record: TestRecord }
   | { readonly type: 'runLog'; readonly remark: Problem }
+  | { readonly type: 'dataProgress'; readonly progress: Events['dataProgress'] }
   | { readonly type: 'installProgress'; readonly progress: InstallProgress }
   | {
       readonly type: 'exportProgress';

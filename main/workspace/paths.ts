@@ -12,6 +12,8 @@ export interface Paths {
   readonly recentsFile: string;
   /** Which device was fastest for which model. */
   readonly racesFile: string;
+  /** Data outside their documents' folders that the user has chosen or agreed to. */
+  readonly dataConsentsFile: string;
   readonly windowStateFile: string;
   /** One file a document that has unsaved changes. */
   readonly autosaveFolder: string;
@@ -52,6 +54,7 @@ export function paths({
     preferencesFile: join(data, 'preferences.json'),
     recentsFile: join(data, 'recents.json'),
     racesFile: join(data, 'races.json'),
+    dataConsentsFile: join(data, 'data-consents.json'),
     windowStateFile: join(data, 'window.json'),
     autosaveFolder: join(data, 'autosave'),
     unsavedRunsFolder: join(data, 'runs'),

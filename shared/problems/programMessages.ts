@@ -151,6 +151,18 @@ export const programMessages: Messages = {
       remedy: '请选择其中的位置，或用 --allow FOLDER 启动程序。',
     },
   },
+  'core.dataOutside': {
+    en: {
+      sentence: 'The document {document} wants to read {path}, outside its own folder.',
+      cause: 'A document from somebody else could name any file of yours.',
+      remedy: 'Allow it if you know this data. On the command line: --allow-data.',
+    },
+    'zh-CN': {
+      sentence: '文档 {document} 要读取自身文件夹之外的 {path}。',
+      cause: '别人给您的文档可能指向您的任何文件。',
+      remedy: '如果认得这份数据，请允许读取。在命令行中使用 --allow-data。',
+    },
+  },
   'core.noTemplate': {
     en: { sentence: 'There is no template {id}.', remedy: 'Choose one of: {ids}.' },
     'zh-CN': { sentence: '没有名为 {id} 的模板。', remedy: '请选择其中之一：{ids}。' },

@@ -27,7 +27,7 @@ declare const output: unique symbol;
 /** One entry of the request table: a schema that checks what comes in, and the type of what goes out. */
 export interface RequestDefinition<Input, Output> {
   readonly input: z.ZodType<Input>;
-  /** Which parts of the input are paths of files or folders: they must be absolute and lie where the host may go. */
+  /** Which parts of the input are paths of files or folders, or lists of them: they must be absolute and lie where the host may go. */
   readonly paths: readonly string[];
   readonly [output]?: Output;
 }
@@ -117,7 +117,10 @@ export const requests = {
   /** What a file or folder (or several files) is, what it holds, and a recipe to begin with. */
   recogniseData: request<RecognisedData>()(
     z.strictObject({ paths: z.array(path).min(1).max(100) }),
+    ['paths'],
   ),
+  /** The user agrees that this document reads the data that it names outside its folder; said once. */
+  allowData: request<null>()(z.strictObject({ document, path: path.nullable() }), ['path']),
   /** What the document's source holds. */
   dataReport: request<DataReport>()(z.strictObject({ document, path: path.nullable() }), ['path']),
   /** Rows and statistics before and after a step of the recipe; `step` null: as they are read and after all steps. */

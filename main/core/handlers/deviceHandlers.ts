@@ -9,10 +9,12 @@ import { firstError } from '#main/core/handlers/firstError.ts';
 export const deviceHandlers = {
   listDevices: (_input, context) => listDevices(context),
 
-  raceDevices({ document, path }, { races, runs }) {
+  async raceDevices({ document, path }, { races, runs, consents }) {
     if (runs.live !== null) return refuse('core.runGoesOn', { name: runs.live.documentName });
     const found = firstError(document);
     if (found !== null) return fail(found);
+    const may = await consents.check(document, path);
+    if (!may.ok) return may;
     return races.race({ document, documentFolder: path === null ? null : dirname(path) });
   },
 

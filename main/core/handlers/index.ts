@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/core/context.ts';
+import { dataHandlers } from '#main/core/handlers/dataHandlers.ts';
 import { deviceHandlers } from '#main/core/handlers/deviceHandlers.ts';
 import { documentHandlers } from '#main/core/handlers/documentHandlers.ts';
 import { folderHandlers } from '#main/core/handlers/folderHandlers.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...recentHandlers,
   ...documentHandlers,
   ...folderHandlers,
+  ...dataHandlers,
   ...runHandlers,
   ...modelHandlers,
 };

@@ -20,7 +20,9 @@ export const modelHandlers = {
     });
   },
 
-  async previewExport({ document, path, runFolder, target, options }, { pool }) {
+  async previewExport({ document, path, runFolder, target, options }, { pool, consents }) {
+    const may = await consents.check(document, path);
+    if (!may.ok) return may;
     const weights = await weightsFor(runFolder, options.weights);
     if (!weights.ok) return weights;
     return pool.request('model', 'previewExport', {
@@ -32,8 +34,10 @@ export const modelHandlers = {
     });
   },
 
-  async exportModel(input, { pool, events }) {
+  async exportModel(input, { pool, events, consents }) {
     const { document, path, runFolder, target, folder, options, overwrite } = input;
+    const may = await consents.check(document, path);
+    if (!may.ok) return may;
     if (!overwrite && !(await isEmptyOrAbsent(folder))) {
       return refuse('core.folderNotEmpty', { path: folder }, { place: { file: folder } });
     }
@@ -64,7 +68,8 @@ export const modelHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-async function runWithWeights(folder: string): Promise<Result<RunInfo>> {
+/** A finished run that has weights. Problems: `core.notARun`, `core.noWeights`. */
+export async function runWithWeights(folder: string): Promise<Result<RunInfo>> {
   const run = await readRun(folder);
   const place = { place: { file: folder } };
   if (run === null) return refuse('core.notARun', { path: folder }, place);
@@ -81,6 +86,7 @@ async function weightsFor(
   return run.ok ? ok(weightsOf(run.value)) : run;
 }
 
-function weightsOf(run: RunInfo): WeightsPlace {
+/** Where a run's weights lie. */
+export function weightsOf(run: RunInfo): WeightsPlace {
   return { folder: join(run.folder, runFiles.lastWeights) };
 }

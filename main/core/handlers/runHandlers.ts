@@ -1,19 +1,14 @@
-import { dirname } from 'node:path';
 import { fail, ok } from '#shared/problems/problem.ts';
 import type { Handlers } from '#main/core/context.ts';
 import { firstError } from '#main/core/handlers/firstError.ts';
 
-/** Data and training. */
+/** Training. */
 export const runHandlers = {
-  inspectData: ({ document, path }, { pool }) =>
-    pool.request('data', 'inspectData', {
-      document,
-      documentFolder: path === null ? null : dirname(path),
-    }),
-
-  async startRun(input, { races, runs }) {
+  async startRun(input, { races, runs, consents }) {
     const found = firstError(input.document);
     if (found !== null) return fail(found);
+    const may = await consents.check(input.document, input.path);
+    if (!may.ok) return may;
     // A race that someone began out of curiosity gives way.
     if (runs.live === null) await races.skip();
     return runs.start(input);

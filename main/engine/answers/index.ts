@@ -1,3 +1,4 @@
+import type { DataWork } from '#main/engine/data/dataWork.ts';
 import type { EngineEvent, EngineRequestName, EngineRequests } from '#main/engine/messages.ts';
 import type { Racer } from '#main/engine/race/racer.ts';
 import { RunControl } from '#main/engine/train/runControl.ts';
@@ -27,6 +28,20 @@ function tell(word: (running: RunControl) => void): Result<null> {
 /** Ends the install of this process. */
 let installing: AbortController | null = null;
 
+/** Work with data: its progress is told at most ten times a second. It ends with its process. */
+function dataWork(emit: Emit): DataWork {
+  let told = 0;
+  return {
+    signal: new AbortController().signal,
+    tell: (step, fraction) => {
+      const now = Date.now();
+      if (now - told < 100 && fraction < 1) return;
+      told = now;
+      emit({ type: 'dataProgress', progress: { step, fraction } });
+    },
+  };
+}
+
 /** The device of this process that takes part in a race. */
 let racer: Racer | null = null;
 
@@ -52,6 +67,30 @@ export const answers: Answers = {
   async inspectData({ document, documentFolder }) {
     const { inspectData } = await import('#main/engine/data/inspectData.ts');
     return inspectData(document, documentFolder);
+  },
+  async recogniseData({ paths }, emit) {
+    const { recogniseAndGuess } = await import('#main/engine/data/recogniseAndGuess.ts');
+    return recogniseAndGuess(paths, dataWork(emit));
+  },
+  async dataReport({ document, documentFolder }, emit) {
+    const { dataReport } = await import('#main/engine/data/dataReport.ts');
+    return dataReport(document.data, documentFolder, dataWork(emit));
+  },
+  async previewData(input, emit) {
+    const { previewData } = await import('#main/engine/data/previewData.ts');
+    return previewData(input, dataWork(emit));
+  },
+  async prepareData(input, emit) {
+    const { prepareData } = await import('#main/engine/data/prepareData.ts');
+    return prepareData(input, dataWork(emit));
+  },
+  async convertTable({ input, output }, emit) {
+    const { convertTable } = await import('#main/engine/data/tables/convertTable.ts');
+    return convertTable(input, output, dataWork(emit));
+  },
+  async predictTable(input, emit) {
+    const { predictTable } = await import('#main/engine/predict/predictTable.ts');
+    return predictTable(input, dataWork(emit));
   },
   async train(input, emit) {
     // Before anything is awaited: a stop may come while tfjs is loaded.

@@ -5,13 +5,16 @@ import { check } from '#main/hosts/cli/commands/check.ts';
 import { devices } from '#main/hosts/cli/commands/devices.ts';
 import { exportModel } from '#main/hosts/cli/commands/export.ts';
 import { installDevice } from '#main/hosts/cli/commands/installDevice.ts';
+import { inspect } from '#main/hosts/cli/commands/inspect.ts';
 import { newDocument } from '#main/hosts/cli/commands/new.ts';
+import { newFromData } from '#main/hosts/cli/commands/newFromData.ts';
 import { predict } from '#main/hosts/cli/commands/predict.ts';
 import { raceDevices } from '#main/hosts/cli/commands/raceDevices.ts';
 import { serveCommand } from '#main/hosts/cli/commands/serve.ts';
 import { summary } from '#main/hosts/cli/commands/summary.ts';
 import { templates } from '#main/hosts/cli/commands/templates.ts';
 import { train } from '#main/hosts/cli/commands/train.ts';
+import { convert, prepare, submit } from '#main/hosts/cli/commands/writeData.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
 import { texts } from '#main/hosts/cli/texts.ts';
@@ -64,10 +67,53 @@ export function buildProgram(
       done(await templates(shell, options));
     });
   command('new', texts.new)
-    .addOption(option('--template <id>', texts.templateOption).makeOptionMandatory())
+    .addOption(option('--template <id>', texts.templateOption).conflicts(['data', 'target']))
+    .addOption(option('--data <path>', texts.dataOption))
+    .addOption(option('--target <name>', texts.targetOption))
     .addOption(option('-o, --output <file>', texts.newOutput).makeOptionMandatory())
-    .action(async (options: { template: string; output: string }) => {
-      done(await newDocument(shell, options));
+    .action(
+      async (
+        {
+          template,
+          data,
+          ...options
+        }: { template?: string; data?: string; target?: string; output: string },
+        own: Command,
+      ) => {
+        if (data !== undefined) done(await newFromData(shell, { ...options, data }));
+        else if (template !== undefined) done(await newDocument(shell, { ...options, template }));
+        else
+          own.error("error: required option '--template <id>' not specified", {
+            code: 'commander.missingMandatoryOptionValue',
+          });
+      },
+    );
+  command('inspect', texts.inspect)
+    .addArgument(argument('<files...>', texts.dataArgument))
+    .addOption(option('--json', texts.json))
+    .action(async (files: readonly string[], options: { json?: true }) => {
+      done(await inspect(shell, files, options));
+    });
+  command('prepare', texts.prepare)
+    .addArgument(argument('file', texts.file))
+    .addOption(option('-o, --output <file>', texts.prepareOutput).makeOptionMandatory())
+    .addOption(option('--allow-data', texts.allowData))
+    .action(async (file: string, options: { output: string; allowData?: true }) => {
+      done(await prepare(shell, file, options));
+    });
+  command('convert', texts.convert)
+    .addArgument(argument('file', texts.dataArgument))
+    .addOption(option('-o, --output <file>', texts.convertOutput).makeOptionMandatory())
+    .action(async (file: string, options: { output: string }) => {
+      done(await convert(shell, file, options));
+    });
+  command('submit', texts.submit)
+    .addArgument(argument('run', texts.runFolder))
+    .addOption(option('--input <path>', texts.submitInput).makeOptionMandatory())
+    .addOption(option('-o, --output <file>', texts.submitOutput).makeOptionMandatory())
+    .addOption(option('--id <column>', texts.idOption))
+    .action(async (run: string, options: { input: string; output: string; id?: string }) => {
+      done(await submit(shell, run, options));
     });
   command('check', texts.check)
     .addArgument(argument('file', texts.file))
@@ -87,6 +133,7 @@ export function buildProgram(
     .addOption(option('--device <device>', texts.deviceOption).default('auto'))
     .addOption(option('--seed <n>', texts.seedOption).argParser(wholeNumber(0, 2 ** 31 - 1)))
     .addOption(option('--out <folder>', texts.outOption))
+    .addOption(option('--allow-data', texts.allowData))
     .addOption(option('--json', texts.trainJson))
     .action(async (file: string, options: Parameters<typeof train>[2]) => {
       done(await train(shell, file, options));

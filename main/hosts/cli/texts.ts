@@ -18,7 +18,10 @@ export const texts = {
   file: { en: 'a .strata document', 'zh-CN': '.strata 文档' },
 
   templates: { en: 'list the templates', 'zh-CN': '列出模板' },
-  new: { en: 'create a document from a template', 'zh-CN': '用模板创建文档' },
+  new: {
+    en: 'create a document from a template, or for your data',
+    'zh-CN': '用模板创建文档，或为您的数据创建文档',
+  },
   templateOption: { en: 'id of the template', 'zh-CN': '模板的 id' },
   newOutput: { en: 'file to write', 'zh-CN': '要写入的文件' },
   created: { en: 'Created', 'zh-CN': '已创建' },
@@ -99,6 +102,60 @@ export const texts = {
   exportSteps: {
     en: 'Exporting',
     'zh-CN': '正在导出',
+  },
+
+  inspect: {
+    en: 'tell what a file or folder of data is and holds',
+    'zh-CN': '说明数据文件或文件夹是什么、包含什么',
+  },
+  dataArgument: { en: 'file or folder with data', 'zh-CN': '数据文件或文件夹' },
+  feature: { en: 'Feature', 'zh-CN': '特征' },
+  valueKind: { en: 'Kind', 'zh-CN': '类型' },
+  role: { en: 'Role', 'zh-CN': '用途' },
+  missingValues: { en: 'Missing', 'zh-CN': '缺失' },
+  distinctValues: { en: 'Different', 'zh-CN': '不同值' },
+  valuesHead: { en: 'Values', 'zh-CN': '取值' },
+  rows: { en: 'rows', 'zh-CN': '行' },
+  testRows: { en: 'test rows', 'zh-CN': '行测试数据' },
+  repeatedRows: { en: 'repeated rows', 'zh-CN': '行重复' },
+  dataSteps: {
+    reading: { en: 'Reading', 'zh-CN': '正在读取' },
+    describing: { en: 'Looking through the data', 'zh-CN': '正在统计数据' },
+    fitting: { en: 'Learning the preparation', 'zh-CN': '正在拟合预处理' },
+    preparing: { en: 'Preparing', 'zh-CN': '正在预处理' },
+    writing: { en: 'Writing', 'zh-CN': '正在写入' },
+  },
+  dataOption: {
+    en: 'file or folder to learn from; a network is proposed',
+    'zh-CN': '用来学习的数据文件或文件夹；会给出建议的网络',
+  },
+  targetOption: { en: 'feature to predict', 'zh-CN': '要预测的特征' },
+  prepare: { en: 'write a document’s data after preparation', 'zh-CN': '写出文档预处理后的数据' },
+  prepareOutput: {
+    en: 'file to write: .npz, .csv or .parquet',
+    'zh-CN': '要写入的文件：.npz、.csv 或 .parquet',
+  },
+  convert: { en: 'convert a table', 'zh-CN': '转换表格格式' },
+  convertOutput: {
+    en: 'file to write: .csv, .txt (tabs), .json, .jsonl or .parquet',
+    'zh-CN': '要写入的文件：.csv、.txt（制表符）、.json、.jsonl 或 .parquet',
+  },
+  submit: {
+    en: 'predict every row of a file and write id and prediction',
+    'zh-CN': '预测文件的每一行，写出编号和预测值',
+  },
+  submitInput: {
+    en: 'file or folder as the training data were',
+    'zh-CN': '与训练数据格式相同的文件或文件夹',
+  },
+  submitOutput: { en: 'file to write, .csv', 'zh-CN': '要写入的 .csv 文件' },
+  idOption: {
+    en: 'column that names the rows (default: their numbers)',
+    'zh-CN': '作为编号的列（默认用行号）',
+  },
+  allowData: {
+    en: 'the document may read data outside its folder',
+    'zh-CN': '允许文档读取自身文件夹之外的数据',
   },
 
   devices: { en: 'list what can train on this computer', 'zh-CN': '列出这台计算机上可用的设备' },

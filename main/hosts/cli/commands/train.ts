@@ -16,6 +16,7 @@ interface Options {
   readonly device: string;
   readonly seed?: number;
   readonly out?: string;
+  readonly allowData?: true;
   readonly json?: true;
 }
 
@@ -45,6 +46,13 @@ export async function train(shell: Shell, file: string, options: Options): Promi
   if (readOnly || problems.some(({ severity }) => severity === 'error')) return exitCodes.problems;
 
   const core = shell.core();
+  if (options.allowData === true) {
+    const allowed = await core.request('allowData', { document, path }, cliSession);
+    if (!allowed.ok) {
+      sayProblem(shell, allowed.problem);
+      return exitCodeOf(allowed.problem);
+    }
+  }
   const ended = new Promise<RunState>((resolve) => {
     core.subscribe((event) => {
       showEvent(shell, event, options.json === true);

@@ -1,0 +1,88 @@
+import type { Core } from '#main/core/createCore.ts';
+import { withProgress } from '#main/hosts/cli/dataProgress.ts';
+import { readForCommand } from '#main/hosts/cli/document.ts';
+import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
+import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
+import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
+import type { Shell } from '#main/hosts/cli/shell.ts';
+import { bytesText, count } from '#main/hosts/cli/table.ts';
+import { texts } from '#main/hosts/cli/texts.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import type { WrittenFile } from '#shared/protocol/types.ts';
+
+/** `strata prepare FILE -o OUT.npz|csv|parquet`: a document's data after its steps. */
+export async function prepare(
+  shell: Shell,
+  file: string,
+  options: { output: string; allowData?: true },
+): Promise<ExitCode> {
+  const path = shell.path(file);
+  const read = await readForCommand(path);
+  if (!read.ok) {
+    sayProblem(shell, read.problem);
+    return exitCodeOf(read.problem);
+  }
+  const { document } = read.value;
+  return write(shell, async (core) => {
+    if (options.allowData === true) {
+      const allowed = await core.request('allowData', { document, path }, cliSession);
+      if (!allowed.ok) return allowed;
+    }
+    return core.request(
+      'prepareData',
+      { document, path, output: shell.path(options.output) },
+      cliSession,
+    );
+  });
+}
+
+/** `strata convert TABLE -o OUT.csv|txt|json|jsonl|parquet`. */
+export function convert(
+  shell: Shell,
+  file: string,
+  options: { output: string },
+): Promise<ExitCode> {
+  return write(shell, (core) =>
+    core.request(
+      'convertTable',
+      { input: shell.path(file), output: shell.path(options.output) },
+      cliSession,
+    ),
+  );
+}
+
+/** `strata submit RUN --input FILE -o OUT.csv`: a prediction for every row of a file. */
+export function submit(
+  shell: Shell,
+  run: string,
+  options: { input: string; output: string; id?: string },
+): Promise<ExitCode> {
+  return write(shell, (core) =>
+    core.request(
+      'predictTable',
+      {
+        runFolder: shell.path(run),
+        input: shell.path(options.input),
+        output: shell.path(options.output),
+        id: options.id ?? null,
+      },
+      cliSession,
+    ),
+  );
+}
+
+async function write(
+  shell: Shell,
+  work: (core: Core) => Promise<Result<WrittenFile>>,
+): Promise<ExitCode> {
+  const written = await withProgress(shell, work);
+  if (!written.ok) {
+    sayProblem(shell, written.problem);
+    return exitCodeOf(written.problem);
+  }
+  const { path, rows, bytes } = written.value;
+  shell.print(
+    `${shell.text(texts.written)} ${path} (${count(rows)} ${shell.text(texts.rows)}, ${bytesText(bytes)})`,
+  );
+  return exitCodes.done;
+}
