@@ -29,7 +29,8 @@ export function InputBinding({
       </Section>
     );
   }
-  const bound = data.bindings[role][id] ?? '';
+  const bound =
+    (role === 'inputs' ? data.bindings.inputs[id]?.[0] : data.bindings.outputs[id]) ?? '';
   const { features } = prepareFeatures(data);
   const isKnown = features.some(({ name }) => name === bound);
   return (
@@ -58,7 +59,9 @@ export function InputBinding({
                 data: {
                   bindings: {
                     ...data.bindings,
-                    [role]: { ...data.bindings[role], [id]: feature },
+                    ...(role === 'inputs'
+                      ? { inputs: { ...data.bindings.inputs, [id]: [feature] } }
+                      : { outputs: { ...data.bindings.outputs, [id]: feature } }),
                   },
                 },
               });

@@ -1,5 +1,6 @@
 import type { StrataDocument } from '#shared/document/document.ts';
 import { documentVersion } from '#shared/document/document.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
 /** What the store holds while no document is open, so that nothing has to ask for null. Never shown, never saved. */
 export const blankDocument: StrataDocument = {
@@ -10,12 +11,7 @@ export const blankDocument: StrataDocument = {
   seed: 0,
   graph: { nodes: [], edges: [], notes: [] },
   blocks: [],
-  data: {
-    source: null,
-    steps: [],
-    split: { validationFraction: 0, validation: 'none', testFraction: 0 },
-    bindings: { inputs: {}, outputs: {} },
-  },
+  data: emptyRecipe,
   training: {
     optimizer: { kind: 'adam', params: {} },
     schedule: null,

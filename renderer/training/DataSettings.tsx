@@ -17,6 +17,15 @@ import { Field } from '#renderer/ui/Field.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import styles from './training.module.css';
 
+/** What of a recipe belongs to its source. */
+const emptied = {
+  features: [],
+  steps: [],
+  windows: null,
+  augmentations: [],
+  bindings: { inputs: {}, outputs: {} },
+} as const;
+
 /** Where the examples come from, how they are prepared and divided, and how many there are. */
 export function DataSettings(): ReactNode {
   const { t } = useTranslation('training');
@@ -42,7 +51,7 @@ export function DataSettings(): ReactNode {
           onChange={(next, changed) => {
             // Another source has other features: what was prepared and bound does not fit it.
             if (changed === 'kind')
-              set({ source: next, steps: [], bindings: { inputs: {}, outputs: {} } }, null);
+              set({ source: next, ...emptied }, null);
             else set({ source: next }, `source ${changed}`);
           }}
         />
@@ -104,7 +113,7 @@ function Steps({ data }: { readonly data: DataRecipe }): ReactNode {
           );
           return (
             <li key={index}>
-              <b>{step.feature}</b>{' '}
+              <b>{step.features.join(', ')}</b>{' '}
               {definition === undefined ? step.kind : localText(definition.title)}
               {values.length > 0 && <span className={styles.note}> {values.join(', ')}</span>}
             </li>

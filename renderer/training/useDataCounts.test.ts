@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { splitCounts } from '#renderer/training/useDataCounts.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
-const split = { validationFraction: 0.1, validation: 'split', testFraction: 0.2 } as const;
+const split = {
+  ...emptyRecipe.split,
+  validationFraction: 0.1,
+  validation: 'split',
+  testFraction: 0.2,
+} as const;
 
 describe('counts of the parts', () => {
   test.each([

@@ -2,6 +2,7 @@ import { camelCase } from '#shared/codegen/identifiers.ts';
 import { type ModelPlan, type PlannedOutput, planModel } from '#shared/codegen/plan.ts';
 import type { Feature, SourceDefinition, StepDefinition } from '#shared/data/catalogue.ts';
 import type { Split } from '#shared/data/data.ts';
+import { sourceFeatures } from '#shared/data/prepareFeatures.ts';
 import { findSource } from '#shared/data/sources/index.ts';
 import { findStep } from '#shared/data/steps/index.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
@@ -49,7 +50,7 @@ export function planData(document: StrataDocument, facts: GraphFacts): DataPlan 
   const source = chosen === null ? undefined : findSource(chosen.kind);
   if (chosen === null || source === undefined || plan.inputs.length === 0) return null;
   const params = parseParams(source.params, chosen.params).values;
-  const features = source.features(params);
+  const features = sourceFeatures(source, document.data, params);
   const inputs = planInputs(document, plan, features);
   const targets = plan.outputs.map((output) => planTarget(document, output, features));
   if (inputs.includes(null) || targets.includes(null)) return null;
@@ -62,18 +63,27 @@ export function planPreparation(
   facts: GraphFacts,
 ): readonly (readonly PlannedStepOfData[])[] {
   return planModel(facts).inputs.map(({ node }) => {
-    return stepsOf(document, document.data.bindings.inputs[node.id] ?? '');
+    return stepsOf(document, document.data.bindings.inputs[node.id]?.[0] ?? '');
   });
 }
+
+const anyFeature: Feature = {
+  name: '',
+  role: 'input',
+  kind: 'number',
+  shape: null,
+  dtype: 'float32',
+  classes: null,
+};
 
 /** Identifier of a feature in printed code. */
 export function featureName(feature: Feature): string {
   return camelCase(feature.name);
 }
 
-/** The arguments of a step's arithmetic after the values: its parameters, in the order of the table. */
+/** The arguments of a step's arithmetic after the cells. */
 export function stepArguments({ definition, params }: PlannedStepOfData): readonly string[] {
-  return Object.keys(definition.params).map((name) => JSON.stringify(params[name] ?? null));
+  return definition.arguments(params, null, anyFeature).map((value) => JSON.stringify(value));
 }
 
 function planInputs(
@@ -82,9 +92,9 @@ function planInputs(
   features: readonly Feature[],
 ): (PlannedPort | null)[] {
   return plan.inputs.map(({ node, facts }) => {
-    const name = document.data.bindings.inputs[node.id];
-    const feature = features.find((each) => each.name === name);
-    if (feature === undefined) return null;
+    const names = document.data.bindings.inputs[node.id] ?? [];
+    const feature = features.find((each) => each.name === names[0]);
+    if (feature === undefined || names.length !== 1) return null;
     return {
       node,
       feature,
@@ -121,7 +131,7 @@ function planTarget(
 
 function stepsOf(document: StrataDocument, feature: string): PlannedStepOfData[] {
   return document.data.steps.flatMap((step) => {
-    const definition = step.feature === feature ? findStep(step.kind) : undefined;
+    const definition = step.features.includes(feature) ? findStep(step.kind) : undefined;
     if (definition === undefined) return [];
     return [{ definition, params: parseParams(definition.params, step.params).values }];
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Cells, NumberValues } from '#shared/data/arithmetic/cells.ts';
 import { oneHot } from '#shared/data/arithmetic/oneHot.ts';
 import { scale } from '#shared/data/arithmetic/scale.ts';
 import { shuffledIndices } from '#shared/data/arithmetic/shuffle.ts';
@@ -11,21 +12,30 @@ import { sources } from '#shared/data/sources/index.ts';
 import { steps } from '#shared/data/steps/index.ts';
 import type { DataRecipe } from '#shared/data/data.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
 const recipe = (source: DataRecipe['source'], ...list: DataRecipe['steps']): DataRecipe => ({
+  ...emptyRecipe,
   source,
   steps: list,
-  split: { validation: 'none', validationFraction: 0, testFraction: 0 },
-  bindings: { inputs: {}, outputs: {} },
 });
+
+const numbers = (values: NumberValues): Cells => ({ type: 'numbers', shape: [], values });
+const valuesOf = (cells: Cells) => (cells.type === 'numbers' ? [...cells.values] : cells.values);
 
 describe('arithmetic', () => {
   test('scale divides', () => {
-    expect([...scale(Uint8Array.of(0, 51, 255), 255)]).toEqual([0, Math.fround(0.2), 1]);
+    expect(valuesOf(scale(numbers(Uint8Array.of(0, 51, 255)), 255))).toEqual([
+      0,
+      Math.fround(0.2),
+      1,
+    ]);
   });
 
   test('oneHot puts a one at the place of the class', () => {
-    expect([...oneHot([2, 0, 7, -1], 3)]).toEqual([0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(valuesOf(oneHot(numbers(Int32Array.of(2, 0, 7, -1)), 3))).toEqual([
+      0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0,
+    ]);
   });
 
   test('shuffledIndices is a permutation that follows the seed', () => {
@@ -52,7 +62,10 @@ describe('arithmetic', () => {
     for (const folder of ['arithmetic', 'generators', '../training/schedules/rates']) {
       for (const file of readdirSync(join(import.meta.dirname, folder))) {
         const text = readFileSync(join(import.meta.dirname, folder, file), 'utf8');
-        expect(file.endsWith('.test.ts') || !/^import /m.test(text), file).toBe(true);
+        expect(
+          file.endsWith('.test.ts') || !/^import (?!type .*'\.\/\w+\.ts';)/m.test(text),
+          file,
+        ).toBe(true);
       }
     }
   });
@@ -69,6 +82,7 @@ describe('catalogues', () => {
   test.each(sources)('$kind tells its examples with its defaults', (source) => {
     const parsed = parseParams(source.params, {});
     expect(parsed.problems).toEqual([]);
+    if (source.features === null) return;
     const features = source.features(parsed.values);
     expect(features.some((feature) => feature.role === 'input')).toBe(true);
     expect(features.some((feature) => feature.role === 'target')).toBe(true);
@@ -76,12 +90,21 @@ describe('catalogues', () => {
 
   test.each(steps)('$kind: what it says of the shape is what its arithmetic gives', (step) => {
     const params = parseParams(step.params, {}).values as never;
-    const feature = { name: 'x', role: 'input', shape: [], dtype: 'int32', classes: 4 } as const;
+    const feature = {
+      name: 'x',
+      role: 'input',
+      kind: 'number',
+      shape: [],
+      dtype: 'int32',
+      classes: 4,
+    } as const;
     const output = step.output(feature, params);
     const size = output.ok
       ? (output.value.shape ?? []).reduce<number>((a, b) => a * (b ?? 1), 1)
       : 0;
-    expect(step.apply([1, 2, 3], 1, params)).toHaveLength(3 * size);
+    const given = step.arguments(params, null, feature) as readonly never[];
+    const cells = step.apply(numbers(Int32Array.of(1, 2, 3)), ...given);
+    expect(cells.values).toHaveLength(3 * size);
   });
 });
 
@@ -90,15 +113,29 @@ describe('prepareFeatures', () => {
     const { features, counts, problems } = prepareFeatures(
       recipe(
         { kind: 'mnist', params: {} },
-        { kind: 'scale', feature: 'image', params: { divisor: 255 } },
-        { kind: 'oneHot', feature: 'label', params: { classes: 10 } },
+        { kind: 'scale', features: ['image'], params: { divisor: 255 } },
+        { kind: 'oneHot', features: ['label'], params: { classes: 10 } },
       ),
     );
     expect(problems).toEqual([]);
     expect(counts).toEqual({ train: 60_000, test: 10_000 });
     expect(features).toEqual([
-      { name: 'image', role: 'input', shape: [28, 28, 1], dtype: 'float32', classes: null },
-      { name: 'label', role: 'target', shape: [10], dtype: 'float32', classes: null },
+      {
+        name: 'image',
+        role: 'input',
+        kind: 'image',
+        shape: [28, 28, 1],
+        dtype: 'float32',
+        classes: null,
+      },
+      {
+        name: 'label',
+        role: 'target',
+        kind: 'category',
+        shape: [10],
+        dtype: 'float32',
+        classes: null,
+      },
     ]);
   });
 
@@ -108,19 +145,19 @@ describe('prepareFeatures', () => {
     ['a source without its files', recipe({ kind: 'idx', params: {} }), 'data.sourceIncomplete'],
     [
       'an unknown step',
-      recipe({ kind: 'mnist', params: {} }, { kind: 'melt', feature: 'image', params: {} }),
+      recipe({ kind: 'mnist', params: {} }, { kind: 'melt', features: ['image'], params: {} }),
       'data.unknownStep',
     ],
     [
       'one-hot of an image',
-      recipe({ kind: 'mnist', params: {} }, { kind: 'oneHot', feature: 'image', params: {} }),
+      recipe({ kind: 'mnist', params: {} }, { kind: 'oneHot', features: ['image'], params: {} }),
       'data.oneHotNeedsNumber',
     ],
     [
       'one-hot with too few classes',
       recipe(
         { kind: 'mnist', params: {} },
-        { kind: 'oneHot', feature: 'label', params: { classes: 5 } },
+        { kind: 'oneHot', features: ['label'], params: { classes: 5 } },
       ),
       'data.oneHotTooFewClasses',
     ],

@@ -1,6 +1,8 @@
 import type { FeatureRole } from '#shared/data/data.ts';
 import type { Shape } from '#shared/shape/shape.ts';
 
+export type { FeatureRole };
+
 /** What the values of a feature are. `sequence`: numbers in an order; `boxes`: objects in a picture. */
 export type FeatureKind =
   'number' | 'category' | 'text' | 'date' | 'image' | 'audio' | 'sequence' | 'boxes';

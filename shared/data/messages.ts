@@ -2,6 +2,22 @@ import type { Messages } from '#shared/problems/problem.ts';
 
 /** Texts of the problems that a data recipe can have. */
 export const dataMessages: Messages = {
+  'data.noSuchTarget': {
+    en: {
+      sentence: 'The data have no feature {name}.',
+      cause: 'They have: {names}.',
+      remedy: 'Choose one of them to predict.',
+    },
+    'zh-CN': {
+      sentence: '数据中没有名为 {name} 的特征。',
+      cause: '现有特征：{names}。',
+      remedy: '请选择其中一个作为预测目标。',
+    },
+  },
+  'data.cancelled': {
+    en: { sentence: 'Cancelled.', remedy: 'Nothing was written.' },
+    'zh-CN': { sentence: '已取消。', remedy: '没有写入任何内容。' },
+  },
   'data.noSource': {
     en: {
       sentence: 'No data is chosen.',
@@ -54,6 +70,42 @@ export const dataMessages: Messages = {
     'zh-CN': {
       sentence: '步骤“{stepChinese}”处理的 {feature} 不在数据里。',
       remedy: '请去掉该步骤，或为它另选一个特征。',
+    },
+  },
+  'data.notRead': {
+    en: {
+      sentence: 'What {source} holds is not known yet.',
+      cause: 'The features of a file are found by reading it.',
+      remedy: 'Read the data in the Data step.',
+    },
+    'zh-CN': {
+      sentence: '还不知道 {sourceChinese} 里有什么。',
+      cause: '文件的特征要读取后才能得知。',
+      remedy: '请在“数据”一步读取数据。',
+    },
+  },
+  'data.wrongKind': {
+    en: {
+      sentence: 'The step {step} cannot take {feature}.',
+      cause: '{feature} is of the kind {kind}, which the step is not made for.',
+      remedy: 'Take {feature} out of the step, or set its kind.',
+    },
+    'zh-CN': {
+      sentence: '步骤“{stepChinese}”不能处理 {feature}。',
+      cause: '{feature} 的类型是 {kind}，该步骤不适用于它。',
+      remedy: '请把 {feature} 移出该步骤，或修改它的类型。',
+    },
+  },
+  'data.textNotNumbers': {
+    en: {
+      sentence: '{node} cannot be fed with {feature}: it is text.',
+      cause: 'A network computes with numbers.',
+      remedy: 'Add a step that turns {feature} into numbers.',
+    },
+    'zh-CN': {
+      sentence: '{node} 不能使用 {feature}：它是文本。',
+      cause: '网络只能计算数值。',
+      remedy: '请添加把 {feature} 变成数值的步骤。',
     },
   },
   'data.oneHotNeedsNumber': {

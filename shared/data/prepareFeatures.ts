@@ -1,7 +1,13 @@
-import type { ExampleCounts, Feature } from '#shared/data/catalogue.ts';
-import type { DataRecipe } from '#shared/data/data.ts';
+import type {
+  ExampleCounts,
+  Feature,
+  SourceDefinition,
+  StepDefinition,
+} from '#shared/data/catalogue.ts';
+import type { DataRecipe, PreparationStep } from '#shared/data/data.ts';
 import { findSource } from '#shared/data/sources/index.ts';
 import { findStep } from '#shared/data/steps/index.ts';
+import type { ParamValues } from '#shared/layers/params.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { withoutFixes } from '#shared/problems/problem.ts';
@@ -18,65 +24,93 @@ export interface PreparedFeatures {
 }
 
 /**
- * The features that a recipe gives, without reading anything. Problems: `data.noSource`, `data.unknownSource`,
- * `data.sourceIncomplete`, `data.unknownStep`, `data.noSuchFeature`, those of parameters and of the steps.
+ * The features that a recipe gives, without reading anything; categories count as class numbers at the end. Problems:
+ * `data.noSource`, `data.unknownSource`, `data.sourceIncomplete`, `data.notRead`, `data.unknownStep`,
+ * `data.noSuchFeature`, `data.wrongKind`, those of parameters and of the steps.
  */
 export function prepareFeatures(recipe: DataRecipe): PreparedFeatures {
-  if (recipe.source === null) {
-    return { features: [], counts: null, hasNoTest: false, problems: [error('data.noSource', {})] };
-  }
+  const none = { features: [], counts: null, hasNoTest: false };
+  if (recipe.source === null) return { ...none, problems: [error('data.noSource', {})] };
   const source = findSource(recipe.source.kind);
   if (source === undefined) {
-    return {
-      features: [],
-      counts: null,
-      hasNoTest: false,
-      problems: [error('data.unknownSource', { kind: recipe.source.kind })],
-    };
+    return { ...none, problems: [error('data.unknownSource', { kind: recipe.source.kind })] };
   }
   const parsed = parseParams(source.params, recipe.source.params);
-  const problems: Problem[] = parsed.problems.map(withoutFixes);
   const params = parsed.values as never;
+  const problems: Problem[] = parsed.problems.map(withoutFixes);
+  const titles = { source: source.title.en, sourceChinese: source.title['zh-CN'] };
   const missing = source.missing(params);
   if (missing.length > 0) {
-    problems.push(
-      error('data.sourceIncomplete', {
-        source: source.title.en,
-        sourceChinese: source.title['zh-CN'],
-        params: missing,
-      }),
-    );
+    problems.push(error('data.sourceIncomplete', { ...titles, params: missing }));
+  } else if (source.features === null && recipe.features.length === 0) {
+    problems.push(error('data.notRead', titles));
   }
-  let features = source.features(params);
+  let features = sourceFeatures(source, recipe, params);
   for (const step of recipe.steps) {
-    const definition = findStep(step.kind);
-    const feature = features.find((each) => each.name === step.feature);
-    if (definition === undefined) {
-      problems.push(error('data.unknownStep', { kind: step.kind }));
-      continue;
-    }
+    const after = featuresAfter(features, step);
+    features = after.features;
+    problems.push(...after.problems);
+  }
+  const counts = source.counts(params);
+  const hasNoTest = counts === null ? (source.hasNoTest?.(params) ?? false) : counts.test === 0;
+  return { features: features.map(asNumbers), counts, hasNoTest, problems };
+}
+
+/** The features of a source before any step. */
+export function sourceFeatures(
+  source: SourceDefinition,
+  recipe: DataRecipe,
+  params: ParamValues,
+): readonly Feature[] {
+  return source.features === null ? recipe.features : source.features(params);
+}
+
+/** Features after one step. What the step cannot take stays as it is. */
+export function featuresAfter(
+  features: readonly Feature[],
+  step: PreparationStep,
+): { readonly features: readonly Feature[]; readonly problems: readonly Problem[] } {
+  const definition = findStep(step.kind);
+  if (definition === undefined) {
+    return { features, problems: [error('data.unknownStep', { kind: step.kind })] };
+  }
+  const titles = { step: definition.title.en, stepChinese: definition.title['zh-CN'] };
+  const { values, problems: wrong } = parseParams(definition.params, step.params);
+  const problems: Problem[] = wrong.map(withoutFixes);
+  let after = features;
+  for (const name of step.features) {
+    const feature = features.find((each) => each.name === name);
     if (feature === undefined) {
-      problems.push(
-        error('data.noSuchFeature', {
-          feature: step.feature,
-          step: definition.title.en,
-          stepChinese: definition.title['zh-CN'],
-        }),
-      );
+      problems.push(error('data.noSuchFeature', { feature: name, ...titles }));
       continue;
     }
-    const values = parseParams(definition.params, step.params);
-    problems.push(...values.problems.map(withoutFixes));
-    const output = definition.output(feature, values.values);
+    const output = outputOf(definition, feature, values);
     if (output.ok) {
-      features = features.map((each) => (each === feature ? output.value : each));
+      after = after.map((each) => (each === feature ? output.value : each));
     } else {
       problems.push(output.problem);
     }
   }
-  const counts = source.counts(params);
-  const hasNoTest = counts === null ? (source.hasNoTest?.(params) ?? false) : counts.test === 0;
-  return { features, counts, hasNoTest, problems };
+  return { features: after, problems };
+}
+
+function outputOf(definition: StepDefinition, feature: Feature, params: ParamValues) {
+  const output = definition.output(feature, params);
+  if (!output.ok || definition.accepts.includes(feature.kind)) return output;
+  const problem = error('data.wrongKind', {
+    feature: feature.name,
+    kind: feature.kind,
+    step: definition.title.en,
+    stepChinese: definition.title['zh-CN'],
+  });
+  return { ok: false, problem } as const;
+}
+
+/** A category as a model sees it: the number of its class. */
+function asNumbers(feature: Feature): Feature {
+  if (feature.kind !== 'category' || feature.dtype !== 'text') return feature;
+  const classes = feature.classNames?.length ?? feature.classes;
+  return { ...feature, shape: [], dtype: 'int32', classes };
 }
 
 function error(code: string, values: Problem['values']): Problem {

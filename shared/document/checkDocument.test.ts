@@ -9,6 +9,7 @@ import { findTemplate, templates } from '#shared/document/templates.ts';
 import type { GraphNode, NodeId } from '#shared/graph/graph.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
 const id = (text: string) => text as NodeId;
 
@@ -194,7 +195,7 @@ const cases: readonly Case[] = [
     name: 'class numbers with a loss for one-hot targets',
     document: template('mnist-mlp', {
       type: 'setData',
-      data: { steps: [{ kind: 'scale', feature: 'image', params: { divisor: 255 } }] },
+      data: { steps: [{ kind: 'scale', features: ['image'], params: { divisor: 255 } }] },
     }),
     code: 'training.targetDiffers',
     sentence: 'digit cannot be compared with label.',
@@ -229,7 +230,7 @@ const cases: readonly Case[] = [
     name: 'an input that nothing feeds',
     document: template('two-inputs', {
       type: 'setData',
-      data: { bindings: { inputs: { first: 'first' }, outputs: { target: 'target' } } },
+      data: { bindings: { inputs: { first: ['first'] }, outputs: { target: 'target' } } },
     }),
     code: 'data.inputUnbound',
     sentence: 'Nothing feeds second.',
@@ -239,7 +240,7 @@ const cases: readonly Case[] = [
     name: 'an output without target',
     document: template('two-inputs', {
       type: 'setData',
-      data: { bindings: { inputs: { first: 'first', second: 'second' }, outputs: {} } },
+      data: { bindings: { inputs: { first: ['first'], second: ['second'] }, outputs: {} } },
     }),
     code: 'data.outputUnbound',
     sentence: 'target is not compared with anything.',
@@ -274,7 +275,7 @@ const cases: readonly Case[] = [
     name: 'validation with a test part that does not exist',
     document: template('table-binary', {
       type: 'setData',
-      data: { split: { validation: 'test', validationFraction: 0.2, testFraction: 0 } },
+      data: { split: { ...emptyRecipe.split, validation: 'test', validationFraction: 0.2 } },
     }),
     code: 'data.noTestPart',
     sentence: 'The data has no test part to validate with.',
@@ -388,7 +389,7 @@ const cases: readonly Case[] = [
       },
       {
         type: 'setData',
-        data: { split: { validation: 'none', validationFraction: 0, testFraction: 0 } },
+        data: { split: emptyRecipe.split },
       },
     ),
     code: 'training.monitorMissing',
@@ -434,7 +435,7 @@ const cases: readonly Case[] = [
     name: 'a step on a feature that the data lacks',
     document: template('table-binary', {
       type: 'setData',
-      data: { steps: [{ kind: 'scale', feature: 'image', params: {} }] },
+      data: { steps: [{ kind: 'scale', features: ['image'], params: {} }] },
     }),
     code: 'data.noSuchFeature',
     sentence: 'The step Scale works on image, which the data does not have.',

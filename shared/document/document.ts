@@ -3,7 +3,7 @@ import type { DataRecipe } from '#shared/data/data.ts';
 import type { TrainingRecipe } from '#shared/training/training.ts';
 
 /** Version written by this program. A change of the format raises it and adds a migration. */
-export const documentVersion = 1;
+export const documentVersion = 2;
 
 /** The whole document, as a `.strata` file holds it (JSON). Immutable; changed by Edits only. */
 export interface StrataDocument {

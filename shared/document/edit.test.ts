@@ -165,7 +165,7 @@ describe('removeNodes', () => {
   test('an output takes its training and its binding with it', () => {
     const after = remove(cnn, true, 'digit');
     expect(after.training.outputs).toEqual({});
-    expect(after.data.bindings).toEqual({ inputs: { image: 'image' }, outputs: {} });
+    expect(after.data.bindings).toEqual({ inputs: { image: ['image'] }, outputs: {} });
     expect(remove(cnn, true, 'image').data.bindings.inputs).toEqual({});
   });
 

@@ -49,7 +49,7 @@ describe('writing and reading', () => {
   });
 
   test('files are JSON with two spaces, known keys in a fixed order, a newline at the end', () => {
-    expect(cnnText.startsWith('{\n  "format": "strata",\n  "version": 1,\n  "id": ')).toBe(true);
+    expect(cnnText.startsWith('{\n  "format": "strata",\n  "version": 2,\n  "id": ')).toBe(true);
     expect(cnnText.endsWith('}\n')).toBe(true);
     const shuffled = JSON.stringify(
       Object.fromEntries(Object.entries(JSON.parse(cnnText) as Json).reverse()),
@@ -193,16 +193,16 @@ describe('what cannot be read', () => {
   test('a newer version that has the known form is for reading only', () => {
     const { readOnly, document } = read(
       changed((json) => {
-        json['version'] = 2;
+        json['version'] = 3;
         json['new'] = 1;
       }),
     );
     expect(readOnly).toEqual({
       code: 'document.newerVersion',
       severity: 'warning',
-      values: { version: 2, known: 1 },
+      values: { version: 3, known: 2 },
     });
-    expect(document.version).toBe(2);
+    expect(document.version).toBe(3);
   });
 });
 

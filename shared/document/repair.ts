@@ -11,8 +11,18 @@ const emptyParts: Readonly<Record<string, unknown>> = {
   blocks: [],
   data: {
     source: null,
+    features: [],
     steps: [],
-    split: { validation: 'split', validationFraction: 0.15, testFraction: 0.15 },
+    windows: null,
+    augmentations: [],
+    split: {
+      method: 'random',
+      feature: null,
+      validation: 'split',
+      validationFraction: 0.15,
+      testFraction: 0.15,
+      folds: null,
+    },
     bindings: { inputs: {}, outputs: {} },
   },
   training: {

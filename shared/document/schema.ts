@@ -64,17 +64,42 @@ const block = z.looseObject({
 const choice = z.looseObject({ kind: z.string().min(1).max(200), params: plainValues });
 const names = z.record(z.string(), z.string());
 
+const feature = z.looseObject({
+  name: z.string(),
+  role: z.enum(['input', 'target', 'ignored', 'group', 'weight']),
+  kind: z.enum(['number', 'category', 'text', 'date', 'image', 'audio', 'sequence', 'boxes']),
+  shape: z.array(z.int().min(0).nullable()).max(10).nullable(),
+  dtype: z.enum(['float32', 'int32', 'uint8', 'text']),
+  classes: z.int().min(0).nullable(),
+  classNames: z.array(z.string()).exactOptional(),
+});
+
 const data = z.looseObject({
   source: choice.nullable(),
+  features: z.array(feature),
   steps: z.array(
+    z.looseObject({ kind: z.string().min(1), features: z.array(z.string()), params: plainValues }),
+  ),
+  windows: z
+    .looseObject({
+      length: z.int().min(1).max(1_000_000),
+      horizon: z.int().min(0).max(1_000_000),
+      stride: z.int().min(1).max(1_000_000),
+      series: z.string().nullable(),
+    })
+    .nullable(),
+  augmentations: z.array(
     z.looseObject({ kind: z.string().min(1), feature: z.string(), params: plainValues }),
   ),
   split: z.looseObject({
+    method: z.enum(['random', 'stratified', 'group', 'time', 'column']).default('random'),
+    feature: z.string().nullable().default(null),
     validationFraction: z.number().min(0).max(0.9),
     validation: z.enum(['split', 'test', 'none']),
     testFraction: z.number().min(0).max(0.9),
+    folds: z.int().min(2).max(20).nullable().default(null),
   }),
-  bindings: z.looseObject({ inputs: names, outputs: names }),
+  bindings: z.looseObject({ inputs: z.record(z.string(), z.array(z.string())), outputs: names }),
 });
 
 const training = z.looseObject({

@@ -5,6 +5,7 @@ import { templates } from '#shared/document/templates.ts';
 import type { EdgeId, GraphNode, NodeId } from '#shared/graph/graph.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
 /** A network with the data that it is timed on. */
 interface Workload {
@@ -58,17 +59,16 @@ function chain(
     },
     blocks: [],
     data: {
-      source: null,
+      ...emptyRecipe,
       steps: [
         ...(options.divisor === undefined
           ? []
-          : [{ kind: 'scale', feature: 'x', params: { divisor: options.divisor } }]),
+          : [{ kind: 'scale', features: ['x'], params: { divisor: options.divisor } }]),
         ...(options.classes === undefined
           ? []
-          : [{ kind: 'oneHot', feature: 'y', params: { classes: options.classes } }]),
+          : [{ kind: 'oneHot', features: ['y'], params: { classes: options.classes } }]),
       ],
-      split: { validation: 'none', validationFraction: 0, testFraction: 0 },
-      bindings: { inputs: { [name(0)]: 'x' }, outputs: { [last]: 'y' } },
+      bindings: { inputs: { [name(0)]: ['x'] }, outputs: { [last]: 'y' } },
     },
     training: {
       optimizer: { kind: 'adam', params: { learningRate: 0.001 } },

@@ -10,6 +10,7 @@ import type {
   NodeId,
 } from '#shared/graph/graph.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
 /** A template's document. */
 export function templateOf(id: string): StrataDocument {
@@ -188,7 +189,7 @@ export function fullRecipe(): StrataDocument {
   const document = templateOf('table-binary');
   const [output] = Object.keys(document.training.outputs);
   const dense = document.graph.nodes.find((node) => node.kind === 'dense');
-  const [feature] = Object.values(document.data.bindings.inputs);
+  const [[feature = ''] = []] = Object.values(document.data.bindings.inputs);
   return {
     ...document,
     graph: {
@@ -201,8 +202,8 @@ export function fullRecipe(): StrataDocument {
     },
     data: {
       ...document.data,
-      steps: [{ kind: 'scale', feature: feature ?? '', params: { divisor: 2 } }],
-      split: { validation: 'split', validationFraction: 0.25, testFraction: 0 },
+      steps: [{ kind: 'scale', features: [feature], params: { divisor: 2 } }],
+      split: { ...emptyRecipe.split, validation: 'split', validationFraction: 0.25 },
     },
     training: {
       optimizer: { kind: 'sgd', params: { learningRate: 0.05, momentum: 0.9 } },
@@ -233,7 +234,7 @@ export function fullRecipe(): StrataDocument {
 /** Two outputs of one branching network on a table, with losses of different weights. */
 export function twoOutputs(): StrataDocument {
   const document = templateOf('table-binary');
-  const [feature = ''] = Object.values(document.data.bindings.inputs);
+  const [feature = []] = Object.values(document.data.bindings.inputs);
   const [target = ''] = Object.values(document.data.bindings.outputs);
   const answer = {
     loss: { kind: 'binaryCrossentropy', params: {} },

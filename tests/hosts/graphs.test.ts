@@ -82,7 +82,7 @@ function documentOf(name: string, graph: Graph, blocks: readonly Block[] = []): 
     data: {
       ...document.data,
       bindings: {
-        inputs: Object.fromEntries(idsOf('inputLayer').map((id) => [id, id])),
+        inputs: Object.fromEntries(idsOf('inputLayer').map((id) => [id, [id]])),
         outputs: Object.fromEntries(outputs.map((id) => [id, 'target'])),
       },
     },

@@ -11,6 +11,7 @@ import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import type { OutputTraining } from '#shared/training/training.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
 beforeAll(async () => {
   expect((await openDevice('auto')).ok).toBe(true);
@@ -59,12 +60,7 @@ function documentOf(
     seed: more.seed ?? 7,
     graph,
     blocks: more.blocks ?? [],
-    data: {
-      source: null,
-      steps: [],
-      split: { validation: 'none', validationFraction: 0, testFraction: 0 },
-      bindings: { inputs: {}, outputs: {} },
-    },
+    data: emptyRecipe,
     training: {
       optimizer: { kind: 'sgd', params: { learningRate: 0.1 } },
       schedule: null,

@@ -10,6 +10,7 @@ import type { StrataDocument } from '#shared/document/document.ts';
 import { templates } from '#shared/document/templates.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
 function dataset(count: number, test: number | null = null): Dataset {
   const table = (rows: number) => ({
@@ -34,7 +35,7 @@ describe('dividing', () => {
     ['validation on the source’s test part', 30, 'test', 0.5, 0.5, [100, 30, 30]],
     ['none', null, 'none', 0.5, 0, [100, 0, 0]],
   ] as const)('%s', (_, own, validation, validationFraction, testFraction, sizes) => {
-    const split = { validation, validationFraction, testFraction };
+    const split = { ...emptyRecipe.split, validation, validationFraction, testFraction };
     const parts = splitRows(dataset(100, own), split, 3);
     expect([
       parts.train.rows.length,
@@ -44,7 +45,12 @@ describe('dividing', () => {
   });
 
   test('no example is in two parts, and the seed decides', () => {
-    const split = { validation: 'split', validationFraction: 0.3, testFraction: 0.2 } as const;
+    const split = {
+      ...emptyRecipe.split,
+      validation: 'split',
+      validationFraction: 0.3,
+      testFraction: 0.2,
+    } as const;
     const rows = (seed: number): number[][] => {
       const { train, validation, test: held } = splitRows(dataset(50), split, seed);
       return [train, validation, held].map((part) => Array.from(part?.rows ?? []));
@@ -82,9 +88,9 @@ function digits(
     data: {
       ...template.data,
       steps: more.steps ?? [],
-      split: { validation: 'none', validationFraction: 0, testFraction: 0 },
+      split: emptyRecipe.split,
       bindings: {
-        inputs: { [input]: more.feature ?? 'image' },
+        inputs: { [input]: [more.feature ?? 'image'] },
         outputs: { [output]: 'label' },
       },
     },
@@ -112,8 +118,8 @@ function digits(
   return prepareExamples(tf, document, inferGraph(document.graph, document.blocks), data, 1);
 }
 
-const scale = { kind: 'scale', feature: 'image', params: { divisor: 255 } };
-const oneHot = { kind: 'oneHot', feature: 'label', params: { classes: 10 } };
+const scale = { kind: 'scale', features: ['image'], params: { divisor: 255 } };
+const oneHot = { kind: 'oneHot', features: ['label'], params: { classes: 10 } };
 const two = new Uint8Array(2 * 784).fill(51);
 
 describe('batches', () => {

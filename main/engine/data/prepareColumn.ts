@@ -1,5 +1,6 @@
 import type { Column, Values } from '#main/engine/data/table.ts';
-import { dtypeOf, gatherRows, sizeOf } from '#main/engine/data/table.ts';
+import { dtypeOf, gatherRows } from '#main/engine/data/table.ts';
+import type { Cells, NumberCells } from '#shared/data/arithmetic/cells.ts';
 import type { Feature } from '#shared/data/catalogue.ts';
 import type { PreparationStep } from '#shared/data/data.ts';
 import { findStep } from '#shared/data/steps/index.ts';
@@ -30,23 +31,24 @@ export function prepareColumn(
   let feature: Feature = {
     name: column.name,
     role: 'input',
+    kind: 'number',
     shape: column.shape,
     dtype: dtypeOf(column.values),
     classes: column.classes?.length ?? null,
   };
-  const applied: ((values: Values) => Values)[] = [];
+  const applied: ((cells: NumberCells) => NumberCells)[] = [];
   let divisor: number | null = 1;
-  for (const step of steps.filter((each) => each.feature === column.name)) {
+  for (const step of steps.filter((each) => each.features.includes(column.name))) {
     const definition = findStep(step.kind);
     if (definition === undefined) return refuse('data.unknownStep', { kind: step.kind });
     const values = parseParams(definition.params, step.params).values;
-    const size = sizeOf(fixed(feature));
+    divisor = divisor === null ? null : (definition.divisor?.(values) ?? null);
+    if (applied.length > 0) divisor = null;
+    const given = definition.arguments(values, null, feature) as readonly never[];
     const output = definition.output(feature, values);
     if (!output.ok) return output;
     feature = output.value;
-    divisor = divisor === null ? null : (definition.divisor?.(values) ?? null);
-    if (applied.length > 0) divisor = null;
-    applied.push((before) => definition.apply(before, size, values));
+    applied.push((before) => numbersOf(definition.apply(before, ...given)));
   }
   return ok({
     name: column.name,
@@ -54,9 +56,17 @@ export function prepareColumn(
     classes: feature.classes,
     column,
     divisor,
-    rows: (numbers) =>
-      applied.reduce((values, apply) => apply(values), gatherRows(column, numbers)),
+    rows: (numbers) => {
+      const { shape } = column;
+      const cells: NumberCells = { type: 'numbers', shape, values: gatherRows(column, numbers) };
+      return applied.reduce((before, apply) => apply(before), cells).values as Values;
+    },
   });
+}
+
+function numbersOf(cells: Cells): NumberCells {
+  if (cells.type !== 'numbers') throw new Error('Numbers became something else.');
+  return cells;
 }
 
 /** A feature that was read has no unknown sizes. */

@@ -55,7 +55,12 @@ function examplesOf(
   const plan = planModel(facts);
   const inputs: ExamplePort[] = [];
   for (const { node, facts: own } of plan.inputs) {
-    const column = boundColumn(document, table, document.data.bindings.inputs[node.id], node.name);
+    const column = boundColumn(
+      document,
+      table,
+      document.data.bindings.inputs[node.id]?.[0],
+      node.name,
+    );
     if (!column.ok) return column;
     const expected = own.outputs?.[0] ?? [];
     const { shape } = column.value;

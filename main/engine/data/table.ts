@@ -1,3 +1,5 @@
+import type { NumberValues } from '#shared/data/arithmetic/cells.ts';
+
 /** Numbers as a file holds them. Pixels stay bytes in memory; a batch of them is scaled when it is needed. */
 export type Values = Uint8Array | Int32Array | Float32Array;
 
@@ -41,9 +43,11 @@ export function dtypeOf(values: Values): 'uint8' | 'int32' | 'float32' {
 }
 
 /** Copies the examples with these numbers, in this order, one after the other. */
-export function gatherRows(column: Column, rows: Uint32Array): Values {
-  const size = sizeOf(column.shape);
-  const { values } = column;
+export function gatherRows<Numbers extends NumberValues>(
+  { shape, values }: { readonly shape: readonly number[]; readonly values: Numbers },
+  rows: Uint32Array,
+): Numbers {
+  const size = sizeOf(shape);
   const gathered = emptyLike(values, rows.length * size);
   rows.forEach((row, index) => {
     gathered.set(values.subarray(row * size, (row + 1) * size), index * size);
@@ -51,7 +55,8 @@ export function gatherRows(column: Column, rows: Uint32Array): Values {
   return gathered;
 }
 
-function emptyLike(values: Values, length: number): Values {
-  if (values instanceof Uint8Array) return new Uint8Array(length);
-  return values instanceof Int32Array ? new Int32Array(length) : new Float32Array(length);
+/** Zeros of the same type. */
+export function emptyLike<Numbers extends NumberValues>(values: Numbers, length: number): Numbers {
+  const { constructor } = values as { readonly constructor: unknown };
+  return new (constructor as new (length: number) => Numbers)(length);
 }

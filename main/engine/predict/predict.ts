@@ -85,7 +85,7 @@ export async function predict({
 /** The examples under the name of the feature that feeds this input, so that its steps are found. */
 function columnOf(examples: NumberArray, document: StrataDocument, input: string) {
   return {
-    name: document.data.bindings.inputs[input] ?? input,
+    name: document.data.bindings.inputs[input]?.[0] ?? input,
     shape: examples.shape.slice(1),
     values: examples.values,
     classes: null,

@@ -30,9 +30,11 @@ export function printData(
   const ports = printPorts(plan, preparationNames(document, facts));
   const fromExamples = [
     ...(source.hasTest(plan.params) || !isSplit ? ['allRows'] : []),
+    ...(ports.includes('cellsOf(') ? ['cellsOf'] : []),
     ...(isSplit ? ['countOf'] : []),
     'Examples',
     ...(ports.includes('unchanged') ? ['unchanged'] : []),
+    ...(ports.includes('valuesOf(') ? ['valuesOf'] : []),
     'type Column',
     'type Ports',
   ];

@@ -4,20 +4,22 @@ import {
   stepArguments,
 } from '#shared/codegen/dataPlan.ts';
 import { pascalCase } from '#shared/codegen/identifiers.ts';
+import { importLine } from '#shared/codegen/typescript/printFile.ts';
 import { planModel } from '#shared/codegen/plan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 
-/** A step's arithmetic around a value: `scale(values, 255)`. */
+/** Steps' arithmetic around values: `valuesOf(scale(cellsOf(values), 255))`. */
 export function stepsExpression(steps: readonly PlannedStepOfData[]): string {
-  return steps.reduce((inner, step) => {
-    return `${step.definition.arithmeticFile}(${[inner, ...stepArguments(step)].join(', ')})`;
-  }, 'values');
+  const cells = steps.reduce((inner, step) => {
+    return `${step.definition.kind}(${[inner, ...stepArguments(step)].join(', ')})`;
+  }, 'cellsOf(values)');
+  return steps.length === 0 ? 'values' : `valuesOf(${cells})`;
 }
 
 /** Imports of the arithmetic that steps use. */
 export function stepImports(steps: readonly PlannedStepOfData[]): string[] {
-  const files = new Set(steps.map(({ definition }) => definition.arithmeticFile));
+  const files = new Set(steps.map(({ definition }) => definition.kind));
   return [...files].map((file) => `import { ${file} } from './arithmetic/${file}.ts';`);
 }
 
@@ -49,11 +51,13 @@ export function ${name}(values: Values): Values {
 `,
     ];
   });
-  const imported = names.includes(null) ? 'unchanged, type Values' : 'type Values';
-  const valuesImport =
-    imported === 'type Values'
-      ? "import type { Values } from './examples.ts';"
-      : `import { ${imported} } from './examples.ts';`;
+  const imported = [
+    ...(functions.length > 0 ? ['cellsOf'] : []),
+    ...(names.includes(null) ? ['unchanged'] : []),
+    ...(functions.length > 0 ? ['valuesOf'] : []),
+    'type Values',
+  ];
+  const valuesImport = importLine(imported, './examples.ts');
   const list = names.map((name) => name ?? 'unchanged').join(', ');
   return `${[...stepImports(preparation.flat()), valuesImport].join('\n')}
 

@@ -141,7 +141,9 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     generators: 'data/generators',
     schedules: 'training/schedules/rates',
   };
-  return shared(`${rooms[folder] ?? folder}/${name}`);
+  const file = shared(`${rooms[folder] ?? folder}/${name}`);
+  const isStep = folder === 'arithmetic' && !['cells', 'shuffle', 'split'].includes(name);
+  return isStep ? { ...file, needs: ['arithmetic/cells.ts'] } : file;
 }
 
 function carriedBy(files: readonly PrintedFile[], hasWeights: boolean): CarriedFile[] {

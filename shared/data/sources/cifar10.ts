@@ -22,10 +22,18 @@ export const cifar10 = defineSource({
     },
   },
   features: () => [
-    { name: 'image', role: 'input', shape: [32, 32, 3], dtype: 'uint8', classes: null },
+    {
+      name: 'image',
+      role: 'input',
+      kind: 'image',
+      shape: [32, 32, 3],
+      dtype: 'uint8',
+      classes: null,
+    },
     {
       name: 'label',
       role: 'target',
+      kind: 'category',
       shape: [],
       dtype: 'int32',
       classes: 10,

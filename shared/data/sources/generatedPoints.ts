@@ -42,8 +42,8 @@ export const generatedPoints = defineSource({
     },
   },
   features: () => [
-    { name: 'point', role: 'input', shape: [2], dtype: 'float32', classes: null },
-    { name: 'label', role: 'target', shape: [1], dtype: 'float32', classes: 2 },
+    { name: 'point', role: 'input', kind: 'number', shape: [2], dtype: 'float32', classes: null },
+    { name: 'label', role: 'target', kind: 'category', shape: [1], dtype: 'float32', classes: 2 },
   ],
   counts: ({ count }) => ({ train: count, test: 0 }),
   missing: () => [],

@@ -46,12 +46,35 @@ export const generatedTable = defineSource({
   },
   features: ({ layout }) => [
     ...(layout === 'one'
-      ? ([{ name: 'columns', role: 'input', shape: [8], dtype: 'float32', classes: null }] as const)
+      ? ([
+          {
+            name: 'columns',
+            role: 'input',
+            kind: 'number',
+            shape: [8],
+            dtype: 'float32',
+            classes: null,
+          },
+        ] as const)
       : ([
-          { name: 'first', role: 'input', shape: [5], dtype: 'float32', classes: null },
-          { name: 'second', role: 'input', shape: [3], dtype: 'float32', classes: null },
+          {
+            name: 'first',
+            role: 'input',
+            kind: 'number',
+            shape: [5],
+            dtype: 'float32',
+            classes: null,
+          },
+          {
+            name: 'second',
+            role: 'input',
+            kind: 'number',
+            shape: [3],
+            dtype: 'float32',
+            classes: null,
+          },
         ] as const)),
-    { name: 'target', role: 'target', shape: [1], dtype: 'float32', classes: 2 },
+    { name: 'target', role: 'target', kind: 'category', shape: [1], dtype: 'float32', classes: 2 },
   ],
   counts: ({ rows }) => ({ train: rows, test: 0 }),
   missing: () => [],

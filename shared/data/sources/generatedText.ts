@@ -48,8 +48,15 @@ export const generatedText = defineSource({
     },
   },
   features: ({ length }) => [
-    { name: 'tokens', role: 'input', shape: [length], dtype: 'int32', classes: null },
-    { name: 'label', role: 'target', shape: [1], dtype: 'float32', classes: 2 },
+    {
+      name: 'tokens',
+      role: 'input',
+      kind: 'sequence',
+      shape: [length],
+      dtype: 'int32',
+      classes: null,
+    },
+    { name: 'label', role: 'target', kind: 'category', shape: [1], dtype: 'float32', classes: 2 },
   ],
   counts: ({ texts }) => ({ train: texts, test: 0 }),
   missing: () => [],

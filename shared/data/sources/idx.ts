@@ -38,8 +38,8 @@ export const idx = defineSource({
     },
   },
   features: ({ classes }) => [
-    { name: 'image', role: 'input', shape: null, dtype: 'uint8', classes: null },
-    { name: 'label', role: 'target', shape: [], dtype: 'int32', classes },
+    { name: 'image', role: 'input', kind: 'image', shape: null, dtype: 'uint8', classes: null },
+    { name: 'label', role: 'target', kind: 'category', shape: [], dtype: 'int32', classes },
   ],
   counts: () => null,
   hasNoTest: ({ testImages, testLabels }) => testImages === '' && testLabels === '',

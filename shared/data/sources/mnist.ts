@@ -12,8 +12,15 @@ export const mnist = defineSource({
   license: 'CC BY-SA 3.0, Yann LeCun and Corinna Cortes',
   params: {},
   features: () => [
-    { name: 'image', role: 'input', shape: [28, 28, 1], dtype: 'uint8', classes: null },
-    { name: 'label', role: 'target', shape: [], dtype: 'int32', classes: 10 },
+    {
+      name: 'image',
+      role: 'input',
+      kind: 'image',
+      shape: [28, 28, 1],
+      dtype: 'uint8',
+      classes: null,
+    },
+    { name: 'label', role: 'target', kind: 'category', shape: [], dtype: 'int32', classes: 10 },
   ],
   counts: () => ({ train: 60_000, test: 10_000 }),
   missing: () => [],

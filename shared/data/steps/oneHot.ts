@@ -1,4 +1,4 @@
-import { oneHot as oneHotRows } from '#shared/data/arithmetic/oneHot.ts';
+import { oneHot as oneHotCells } from '#shared/data/arithmetic/oneHot.ts';
 import { defineStep } from '#shared/data/catalogue.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 
@@ -19,7 +19,8 @@ export const oneHot = defineStep({
       doc: { en: 'How many classes there are.', 'zh-CN': '一共有多少个类别。' },
     },
   },
-  arithmeticFile: 'oneHot',
+  family: 'encoding',
+  accepts: ['number', 'category', 'sequence'],
   output: (feature, { classes }) => {
     if (feature.shape === null) {
       return ok({ ...feature, dtype: 'float32', classes: null });
@@ -37,5 +38,6 @@ export const oneHot = defineStep({
     }
     return ok({ ...feature, shape: [classes], dtype: 'float32', classes: null });
   },
-  apply: (values, _size, { classes }) => oneHotRows(values, classes),
+  arguments: ({ classes }) => [classes],
+  apply: oneHotCells,
 });

@@ -1,4 +1,4 @@
-import { scale as scaleValues } from '#shared/data/arithmetic/scale.ts';
+import { scale as scaleCells } from '#shared/data/arithmetic/scale.ts';
 import { defineStep } from '#shared/data/catalogue.ts';
 import { ok } from '#shared/problems/problem.ts';
 
@@ -19,8 +19,10 @@ export const scale = defineStep({
       doc: { en: 'What every value is divided by.', 'zh-CN': '每个值除以这个数。' },
     },
   },
-  arithmeticFile: 'scale',
+  family: 'numbers',
+  accepts: ['number', 'category', 'image', 'sequence'],
   output: (feature) => ok({ ...feature, dtype: 'float32', classes: null }),
-  apply: (values, _size, { divisor }) => scaleValues(values, divisor),
+  arguments: ({ divisor }) => [divisor],
+  apply: scaleCells,
   divisor: ({ divisor }) => divisor,
 });

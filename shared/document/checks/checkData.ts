@@ -1,5 +1,8 @@
 import type { Feature } from '#shared/data/catalogue.ts';
+import type { DataRecipe } from '#shared/data/data.ts';
+import { inputShape, joinedShape } from '#shared/data/joinFeatures.ts';
 import { findSource, sources } from '#shared/data/sources/index.ts';
+import { findStep } from '#shared/data/steps/index.ts';
 import type { Check, CheckContext } from '#shared/document/checks/context.ts';
 import { found } from '#shared/document/checks/context.ts';
 import type { Fix } from '#shared/document/fix.ts';
@@ -8,6 +11,7 @@ import { parseParams } from '#shared/layers/parseParams.ts';
 import type { GraphNode } from '#shared/graph/graph.ts';
 import { inputNodes, outputNodes } from '#shared/graph/queries.ts';
 import { formatValue } from '#shared/problems/describeProblem.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import type { Shape } from '#shared/shape/shape.ts';
 
 /** Problems of the source and of the preparation steps. */
@@ -44,6 +48,7 @@ const recipeFixes: Readonly<Record<string, (context: CheckContext) => readonly F
   'data.unknownStep': removeStepFixes,
   'data.noSuchFeature': removeStepFixes,
   'data.oneHotNeedsNumber': removeStepFixes,
+  'data.wrongKind': removeStepFixes,
 };
 
 /** Sources whose examples the network's input takes as they are. */
@@ -53,9 +58,9 @@ function sourceFixes({ document, facts }: CheckContext): readonly Fix[] {
   return sources.flatMap((source): Fix[] => {
     const params = parseParams(source.params, {}).values as never;
     const isComplete = source.missing(params).length === 0;
-    const fits = source
-      .features(params)
-      .some((feature) => feature.role === 'input' && same(feature.shape, shape ?? null));
+    const fits = (source.features?.(params) ?? []).some(
+      (feature) => feature.role === 'input' && same(feature.shape, shape ?? null),
+    );
     return isComplete && fits
       ? [
           {
@@ -67,19 +72,23 @@ function sourceFixes({ document, facts }: CheckContext): readonly Fix[] {
   });
 }
 
-/** Takes out the steps that cannot be made. */
+/** Takes out the steps that cannot be made, and of the others the features that they cannot take. */
 function removeStepFixes({ document, prepared }: CheckContext): readonly Fix[] {
   const { steps } = document.data;
   const names = new Set(prepared.features.map((feature) => feature.name));
+  const refusing = new Set(['oneHot', ...refusedKinds(document.data, prepared.problems)]);
   const bad = new Set(
     prepared.problems.flatMap((each) => [each.values['feature'], each.values['kind']]),
   );
-  const left = steps.filter(
-    (step) =>
-      !bad.has(step.kind) &&
-      !(bad.has(step.feature) && (step.kind === 'oneHot' || !names.has(step.feature))),
-  );
-  return left.length === steps.length
+  const left = steps.flatMap((step) => {
+    if (bad.has(step.kind)) return [];
+    const refused = (name: string) =>
+      bad.has(name) && (refusing.has(step.kind) || !names.has(name));
+    const features = step.features.filter((name) => !refused(name));
+    if (features.length === step.features.length) return [step];
+    return features.length === 0 ? [] : [{ ...step, features }];
+  });
+  return left.every((step, index) => step === steps[index]) && left.length === steps.length
     ? []
     : [
         {
@@ -100,32 +109,52 @@ export const checkBindings: Check = (context) => {
   return [...inputs, ...outputs];
 };
 
+/** Kinds of steps that were given features that they are not made for. */
+function refusedKinds({ steps }: DataRecipe, problems: readonly Problem[]): readonly string[] {
+  const titles = new Set(
+    problems.filter(({ code }) => code === 'data.wrongKind').map(({ values }) => values['step']),
+  );
+  return steps.map(({ kind }) => kind).filter((kind) => titles.has(findStep(kind)?.title.en ?? ''));
+}
+
 function checkInput(context: CheckContext, node: GraphNode) {
-  const { bindings } = context.document.data;
-  const name = Object.hasOwn(bindings.inputs, node.id) ? bindings.inputs[node.id] : undefined;
-  const feature = context.prepared.features.find((each) => each.name === name);
+  const { bindings, windows } = context.document.data;
+  const names = (Object.hasOwn(bindings.inputs, node.id) && bindings.inputs[node.id]) || [];
   const shape = context.facts.nodes.get(node.id)?.outputs?.[0] ?? null;
   const place = { node: node.id };
-  if (feature === undefined) {
+  const features: Feature[] = [];
+  for (const name of names) {
+    const feature = context.prepared.features.find((each) => each.name === name);
+    if (feature === undefined) {
+      return [
+        found('error', 'data.inputUnbound', place, { node: node.name, feature: name }, [
+          ...inputFixes(context, node, shape),
+        ]),
+      ];
+    }
+    if (feature.dtype === 'text') {
+      return [found('error', 'data.textNotNumbers', place, { node: node.name, feature: name })];
+    }
+    features.push(feature);
+  }
+  if (features.length === 0) {
     return [
-      found('error', 'data.inputUnbound', place, { node: node.name, feature: name ?? null }, [
-        ...bindFixes(context, node, 'inputs', 'input', shape),
+      found('error', 'data.inputUnbound', place, { node: node.name, feature: null }, [
+        ...inputFixes(context, node, shape),
       ]),
     ];
   }
-  if (feature.shape === null || shape === null || accepts(shape, feature.shape)) {
-    return [];
-  }
-  const text = formatValue(feature.shape, 'en');
+  const given = inputShape(features, windows);
+  if (given === null || shape === null || accepts(shape, given)) return [];
   return [
     found(
       'error',
       'data.inputShapeDiffers',
       { ...place, param: 'shape' },
-      { node: node.name, shape, feature: feature.name, given: feature.shape },
+      { node: node.name, shape, feature: names.join(', '), given },
       [
-        ...(feature.shape.length > 0 ? [paramFix(node, 'shape', feature.shape, text)] : []),
-        ...bindFixes(context, node, 'inputs', 'input', shape).filter((fix) => fix.fits),
+        ...(given.length > 0 ? [paramFix(node, 'shape', given, formatValue(given, 'en'))] : []),
+        ...inputFixes(context, node, shape).filter((fix) => fix.fits),
       ],
     ),
   ];
@@ -144,37 +173,77 @@ function checkOutput(context: CheckContext, node: GraphNode) {
       'data.outputUnbound',
       { node: node.id },
       { node: node.name, feature: name ?? null },
-      [...bindFixes(context, node, 'outputs', 'target', shape)],
+      [...targetFixes(context, node, shape)],
     ),
   ];
 }
 
-/** Bindings to features of a role, those of the right shape first. */
-function bindFixes(
-  context: CheckContext,
+interface BindFix extends Fix {
+  readonly fits: boolean;
+}
+
+/** Features to feed an input with, those of the right shape first: all numbers of the examples together, or one. */
+function inputFixes(
+  { document, prepared }: CheckContext,
   node: GraphNode,
-  side: 'inputs' | 'outputs',
-  role: Feature['role'],
   shape: Shape | null,
-): readonly (Fix & { readonly fits: boolean })[] {
-  const { bindings } = context.document.data;
-  return context.prepared.features
-    .filter((feature) => feature.role === role && feature.name !== bindings[side][node.id])
-    .map((feature) => ({
-      fits: shape !== null && feature.shape !== null && accepts(shape, feature.shape),
-      title:
-        side === 'inputs'
-          ? {
-              en: `Feed ${node.name} with ${feature.name}`,
-              'zh-CN': `用 ${feature.name} 作为 ${node.name} 的数据`,
-            }
-          : {
-              en: `Compare ${node.name} with ${feature.name}`,
-              'zh-CN': `让 ${node.name} 与 ${feature.name} 比较`,
-            },
+): readonly BindFix[] {
+  const { bindings, windows } = document.data;
+  const bound = (bindings.inputs[node.id] ?? []).join();
+  const usable = prepared.features.filter(
+    ({ role, dtype }) => role === 'input' && dtype !== 'text',
+  );
+  const flat = usable.filter((feature) => (joinedShape([feature])?.length ?? 2) < 2);
+  const fits = (group: readonly Feature[]): boolean => {
+    const given = inputShape(group, windows);
+    return shape !== null && given !== null && accepts(shape, given);
+  };
+  const single = usable.map((feature) => [feature]);
+  const offersAll = flat.length > 1 && (fits(flat) || !single.some(fits));
+  return [...(offersAll ? [flat] : []), ...single]
+    .filter((group) => group.map(({ name }) => name).join() !== bound)
+    .map((group) => {
+      const names = group.map(({ name }) => name);
+      const [first = ''] = names;
+      return {
+        fits: fits(group),
+        title:
+          group.length === 1
+            ? {
+                en: `Feed ${node.name} with ${first}`,
+                'zh-CN': `用 ${first} 作为 ${node.name} 的数据`,
+              }
+            : {
+                en: `Feed ${node.name} with all ${names.length} features`,
+                'zh-CN': `用全部 ${names.length} 个特征作为 ${node.name} 的数据`,
+              },
+        edit: {
+          type: 'setData' as const,
+          data: { bindings: { ...bindings, inputs: { ...bindings.inputs, [node.id]: names } } },
+        },
+      };
+    })
+    .sort((a, b) => Number(b.fits) - Number(a.fits));
+}
+
+/** Targets to compare an output with, those of the right shape first. */
+function targetFixes(
+  { document, prepared }: CheckContext,
+  node: GraphNode,
+  shape: Shape | null,
+): readonly BindFix[] {
+  const { bindings } = document.data;
+  return prepared.features
+    .filter(({ role, name }) => role === 'target' && name !== bindings.outputs[node.id])
+    .map(({ name, shape: given }) => ({
+      fits: shape !== null && given !== null && accepts(shape, given),
+      title: {
+        en: `Compare ${node.name} with ${name}`,
+        'zh-CN': `让 ${node.name} 与 ${name} 比较`,
+      },
       edit: {
         type: 'setData' as const,
-        data: { bindings: { ...bindings, [side]: { ...bindings[side], [node.id]: feature.name } } },
+        data: { bindings: { ...bindings, outputs: { ...bindings.outputs, [node.id]: name } } },
       },
     }))
     .sort((a, b) => Number(b.fits) - Number(a.fits));

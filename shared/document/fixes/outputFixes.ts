@@ -1,3 +1,4 @@
+import type { PreparationStep } from '#shared/data/data.ts';
 import type { CheckContext } from '#shared/document/checks/context.ts';
 import { targetOf } from '#shared/document/checks/judgeOutput.ts';
 import { lastActivation } from '#shared/document/checks/lastLayer.ts';
@@ -138,7 +139,11 @@ function* stepFixes(context: CheckContext, output: GraphNode): Generator<Fix> {
   }
   const { steps } = context.document.data;
   if (target.classes !== null) {
-    const step = { kind: 'oneHot', feature: target.name, params: { classes: target.classes } };
+    const step = {
+      kind: 'oneHot',
+      features: [target.name],
+      params: { classes: target.classes },
+    };
     yield {
       title: {
         en: `One-hot encode ${target.name} (${target.classes} classes)`,
@@ -147,7 +152,7 @@ function* stepFixes(context: CheckContext, output: GraphNode): Generator<Fix> {
       edit: { type: 'setData', data: { steps: [...steps, step] } },
     };
   }
-  const left = steps.filter((step) => step.kind !== 'oneHot' || step.feature !== target.name);
+  const left = withoutStep(steps, 'oneHot', target.name);
   if (left.length < steps.length) {
     yield {
       title: {
@@ -157,6 +162,15 @@ function* stepFixes(context: CheckContext, output: GraphNode): Generator<Fix> {
       edit: { type: 'setData', data: { steps: left } },
     };
   }
+}
+
+/** Steps without those of this kind that only this feature goes through. */
+function withoutStep(
+  steps: readonly PreparationStep[],
+  kind: string,
+  feature: string,
+): readonly PreparationStep[] {
+  return steps.filter((step) => step.kind !== kind || step.features.join() !== feature);
 }
 
 /** Makes a row of what reaches the last layer with units, where an image or a sequence still arrives there. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#shared/document/json.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
+import { version1To2 } from '#shared/document/migrations/version1To2.ts';
 
 /** Turns a document of one version into one of the next. Gets JSON, gives JSON; the input is not changed. */
 export type Migration = (document: JsonObject) => JsonObject;
@@ -9,7 +10,7 @@ export type Migration = (document: JsonObject) => JsonObject;
  * Migrations by the version that they start from: the one under 1 makes version 2. A change of the format raises
  * `documentVersion` and adds its entry, in a file of its own named after both versions.
  */
-const migrations: Readonly<Record<number, Migration>> = {};
+const migrations: Readonly<Record<number, Migration>> = { 1: version1To2 };
 
 /** Brings a document up to a version, step by step. Problem: `document.oldVersion` where a step is missing. */
 export function migrate(

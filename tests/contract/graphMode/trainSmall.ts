@@ -16,6 +16,7 @@ import type { ParamValues } from '#shared/layers/params.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import type { Choice, OutputTraining } from '#shared/training/training.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
 const exampleCount = 40;
 
@@ -117,11 +118,9 @@ export function smallNetwork(
       },
       blocks: [],
       data: {
-        source: null,
-        steps: [],
-        split: { validation: 'none', validationFraction: 0, testFraction: 0 },
+        ...emptyRecipe,
         bindings: {
-          inputs: Object.fromEntries(inputs.map(({ name }) => [name, name])),
+          inputs: Object.fromEntries(inputs.map(({ name }) => [name, [name]])),
           outputs: { output: 'target' },
         },
       },

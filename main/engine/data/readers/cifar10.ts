@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { arraysSource } from '#main/engine/data/arraysSource.ts';
 import { readBytes } from '#main/engine/data/readBytes.ts';
 import type { Arrays, Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
@@ -57,12 +58,12 @@ function interleave(planes: Uint8Array, images: Uint8Array, start: number): void
 /** CIFAR-10 from the folder of its binary version. */
 export const cifar10Reader: Reader = {
   kind: 'cifar10',
-  async read(params, documentFolder) {
+  async open(params, { folder: documentFolder, features }) {
     const folder = resolvePath(params['folder'], documentFolder);
     if (!folder.ok) return folder;
     const train = await readCifarFiles(folder.value, trainFiles);
     if (!train.ok) return train;
     const test = await readCifarFiles(folder.value, testFiles);
-    return test.ok ? ok({ train: train.value, test: test.value }) : test;
+    return test.ok ? ok(arraysSource(features, train.value, test.value)) : test;
   },
 };

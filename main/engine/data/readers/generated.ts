@@ -1,5 +1,7 @@
-import type { RawDataset, Reader } from '#main/engine/data/readers/reader.ts';
+import { arraysSource } from '#main/engine/data/arraysSource.ts';
+import type { Reader } from '#main/engine/data/readers/reader.ts';
 import type { Values } from '#main/engine/data/table.ts';
+import type { Feature } from '#shared/data/feature.ts';
 import type { PointsFigure } from '#shared/data/generators/generatedPoints.ts';
 import { generatedPoints } from '#shared/data/generators/generatedPoints.ts';
 import { generatedTable } from '#shared/data/generators/generatedTable.ts';
@@ -10,7 +12,7 @@ import { ok } from '#shared/problems/problem.ts';
 /** Rows of eight numbers, in one input or in two. */
 export const generatedTableReader: Reader = {
   kind: 'generatedTable',
-  read(params) {
+  open(params, { features }) {
     const rows = Number(params['rows']);
     const { columns, labels } = generatedTable(
       mulberry32(Number(params['seed'])),
@@ -21,14 +23,14 @@ export const generatedTableReader: Reader = {
       params['layout'] === 'two'
         ? [columnsOf(columns, 8, 0, 5), columnsOf(columns, 8, 5, 8)]
         : [columns];
-    return whole(rows, [...groups, labels]);
+    return whole(features, rows, [...groups, labels]);
   },
 };
 
 /** Texts of token ids. */
 export const generatedTextReader: Reader = {
   kind: 'generatedText',
-  read(params) {
+  open(params, { features }) {
     const texts = Number(params['texts']);
     const { tokens, labels } = generatedText(
       mulberry32(Number(params['seed'])),
@@ -36,14 +38,14 @@ export const generatedTextReader: Reader = {
       Number(params['length']),
       Number(params['vocabulary']),
     );
-    return whole(texts, [tokens, labels]);
+    return whole(features, texts, [tokens, labels]);
   },
 };
 
 /** Points of the plane. */
 export const generatedPointsReader: Reader = {
   kind: 'generatedPoints',
-  read(params) {
+  open(params, { features }) {
     const count = Number(params['count']);
     const { points, labels } = generatedPoints(
       mulberry32(Number(params['seed'])),
@@ -51,17 +53,14 @@ export const generatedPointsReader: Reader = {
       count,
       Number(params['noise']),
     );
-    return whole(count, [points, labels]);
+    return whole(features, count, [points, labels]);
   },
 };
 
 /** Arrays whose examples are rows; generated sources have no test part of their own. */
-function whole(count: number, arrays: readonly Values[]) {
-  const dataset: RawDataset = {
-    train: arrays.map((values) => ({ shape: [count, values.length / count], values })),
-    test: null,
-  };
-  return Promise.resolve(ok(dataset));
+function whole(features: readonly Feature[], count: number, arrays: readonly Values[]) {
+  const train = arrays.map((values) => ({ shape: [count, values.length / count], values }));
+  return Promise.resolve(ok(arraysSource(features, train, null)));
 }
 
 function columnsOf(values: Float32Array, width: number, from: number, to: number): Float32Array {

@@ -1,3 +1,4 @@
+import { arraysSource } from '#main/engine/data/arraysSource.ts';
 import { readImagesAndLabels } from '#main/engine/data/readers/idxFiles.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
@@ -6,7 +7,7 @@ import { ok } from '#shared/problems/problem.ts';
 /** The user's own IDX files. */
 export const idxReader: Reader = {
   kind: 'idx',
-  async read(params, folder) {
+  async open(params, { folder, features }) {
     const read = async (images: unknown, labels: unknown) => {
       const imagesFile = resolvePath(images, folder);
       if (!imagesFile.ok) return imagesFile;
@@ -16,8 +17,8 @@ export const idxReader: Reader = {
     };
     const train = await read(params['images'], params['labels']);
     if (!train.ok) return train;
-    if (params['testImages'] === '') return ok({ train: train.value, test: null });
+    if (params['testImages'] === '') return ok(arraysSource(features, train.value, null));
     const test = await read(params['testImages'], params['testLabels']);
-    return test.ok ? ok({ train: train.value, test: test.value }) : test;
+    return test.ok ? ok(arraysSource(features, train.value, test.value)) : test;
   },
 };

