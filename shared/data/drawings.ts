@@ -1,3 +1,5 @@
+import { readBase64, writeBase64 } from '#shared/data/base64.ts';
+
 /** Side of a drawing, in pixels. */
 export const drawingSide = 28;
 /** Most drawings that a document holds: about 1 MB of text. */
@@ -29,12 +31,8 @@ export function writeDrawings(drawings: readonly Drawing[]): DrawnParams {
         (halfByte(pixels[2 * at]) << 4) | halfByte(pixels[2 * at + 1]);
     }
   }
-  let binary = '';
-  for (const byte of bytes) {
-    binary += String.fromCharCode(byte);
-  }
   const labels = kept.map(({ label }) => label.replace(/\s+/g, ' ').trim());
-  return { bitmaps: btoa(binary), labels: labels.join('\n') };
+  return { bitmaps: writeBase64(bytes), labels: labels.join('\n') };
 }
 
 /** The drawings of a document, or null where the text is not what `writeDrawings` writes. */
@@ -43,14 +41,14 @@ export function readDrawings({ bitmaps, labels }: DrawnParams): readonly Drawing
     return labels === '' ? [] : null;
   }
   const names = labels.split('\n');
-  const binary = decode(bitmaps);
-  if (binary?.length !== names.length * drawingBytes || names.length > drawingLimit) {
+  const bytes = readBase64(bitmaps);
+  if (bytes?.length !== names.length * drawingBytes || names.length > drawingLimit) {
     return null;
   }
   return names.map((label, index) => {
     const pixels = new Uint8Array(drawingSide * drawingSide);
     for (let at = 0; at < drawingBytes; at += 1) {
-      const byte = binary.charCodeAt(index * drawingBytes + at);
+      const byte = bytes[index * drawingBytes + at] ?? 0;
       // 15 becomes 255: 17 × 15.
       pixels[2 * at] = (byte >> 4) * 17;
       pixels[2 * at + 1] = (byte & 15) * 17;
@@ -66,14 +64,6 @@ export function drawnClasses(labels: string): readonly string[] {
 
 function halfByte(pixel = 0): number {
   return Math.round(pixel / 17);
-}
-
-function decode(base64: string): string | null {
-  try {
-    return atob(base64);
-  } catch {
-    return null;
-  }
 }
 
 function byCode(a: string, b: string): number {

@@ -1,0 +1,147 @@
+import type { Feature, FeatureRole } from '#shared/data/feature.ts';
+import { isCopy } from '#shared/data/guess/leaks.ts';
+import {
+  namesClasses,
+  namesGroup,
+  namesId,
+  namesWeight,
+  targetRank,
+} from '#shared/data/guess/names.ts';
+import type { DataReport, FeatureReport } from '#shared/data/report.ts';
+
+/** Columns with more than this part of their values missing are not used. */
+export const mostlyEmpty = 0.5;
+/** Most classes of a target that is guessed, and of whole numbers that are taken for class numbers. */
+const targetClasses = 50;
+const numberClasses = 20;
+/** Texts shorter than this on average are names, not something to read. */
+const readableLength = 30;
+
+const mainKinds: ReadonlySet<string> = new Set(['image', 'audio', 'sequence', 'boxes']);
+
+/** The features of a report with guessed roles and, for class numbers, kinds. */
+export function guessRoles(report: DataReport): readonly Feature[] {
+  const rows = report.trainCount;
+  const target = guessTarget(report);
+  return report.features.map((each) => {
+    const { feature } = each;
+    if (each === target) return asTarget(each);
+    // What the source itself says is kept, except that there is more than one target or a copy of it.
+    if (feature.role !== 'input' && feature.role !== 'target') return feature;
+    return { ...feature, role: roleOf(each, target, report, rows) };
+  });
+}
+
+function roleOf(
+  each: FeatureReport,
+  target: FeatureReport | null,
+  report: DataReport,
+  rows: number,
+): FeatureRole {
+  const { feature, missing, distinct } = each;
+  const { name, kind } = feature;
+  if (mainKinds.has(kind)) return 'input';
+  if (rows > 0 && missing / rows > mostlyEmpty) return 'ignored';
+  if (distinct !== null && distinct <= 1 && rows > 1) return 'ignored';
+  if (target !== null && isCopy(each, target, rows)) return 'ignored';
+  if (namesWeight(name) && kind === 'number') return 'weight';
+  const isUnique = distinct !== null && rows > 1 && distinct > 0.95 * (rows - missing);
+  if (
+    namesGroup(name) &&
+    !isUnique &&
+    (kind === 'category' || kind === 'number' || kind === 'text')
+  )
+    return 'group';
+  if (isUnique && namesId(name) && kind !== 'date') return 'ignored';
+  if (kind === 'text') return isReadable(each, report, target) ? 'input' : 'ignored';
+  if (kind === 'category' && isUnique && rows > 20) return 'ignored';
+  // A folder of pictures or recordings: what is beside them (path, size) is not for the network.
+  if (report.features.some((other) => mainKinds.has(other.feature.kind))) return 'ignored';
+  return 'input';
+}
+
+/** Texts are read where they are long enough, or where there is nothing else to go by. */
+function isReadable(
+  each: FeatureReport,
+  report: DataReport,
+  target: FeatureReport | null,
+): boolean {
+  const mean = each.numbers?.mean ?? readableLength;
+  if (mean >= readableLength) return true;
+  return !report.features.some(
+    (other) =>
+      other !== each &&
+      other !== target &&
+      ['number', 'category'].includes(other.feature.kind) &&
+      !namesId(other.feature.name),
+  );
+}
+
+/** What is to be predicted: what the source says, a telling name, the last column with classes, the last with numbers. */
+function guessTarget(report: DataReport): FeatureReport | null {
+  const { features, trainCount: rows } = report;
+  const declared = features.find(({ feature }) => feature.role === 'target');
+  if (declared !== undefined) return declared;
+  const usable = features.filter(
+    ({ feature, missing, distinct }) =>
+      ['category', 'number'].includes(feature.kind) &&
+      feature.role === 'input' &&
+      missing < rows * mostlyEmpty &&
+      (distinct === null || distinct > 1),
+  );
+  const named = usable
+    .map((each) => ({ each, rank: targetRank(each.feature.name) }))
+    .filter(
+      ({ each, rank }) => rank !== null && (each.feature.kind === 'number' || hasFewClasses(each)),
+    )
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))[0];
+  if (named !== undefined) return named.each;
+  const classes = usable.filter(
+    (each) =>
+      each.feature.kind === 'category' && hasFewClasses(each) && !namesGroup(each.feature.name),
+  );
+  // A category in front of the numbers describes the row as often as it is asked for; the last column is what most tables ask for.
+  const lastClasses = classes.at(-1);
+  const hasOthers = features.some(
+    ({ feature }) => mainKinds.has(feature.kind) || feature.kind === 'text',
+  );
+  const last = usable.filter(({ feature }) => !namesId(feature.name)).at(-1);
+  if (lastClasses !== undefined && (hasOthers || lastClasses === last || !isSeries(report)))
+    return lastClasses;
+  return last ?? null;
+}
+
+/** Dates beside numbers alone: the numbers are what changes. */
+function isSeries({ features }: DataReport): boolean {
+  const kinds = features.map(({ feature }) => feature.kind);
+  return kinds.includes('date') && kinds.filter((kind) => kind === 'category').length <= 1;
+}
+
+function hasFewClasses({ distinct, feature }: FeatureReport): boolean {
+  const classes = feature.classes ?? distinct;
+  return classes !== null && classes >= 2 && classes <= targetClasses;
+}
+
+function asTarget({ feature, distinct, top }: FeatureReport): Feature {
+  const isNumbers =
+    feature.kind === 'number' && feature.dtype !== 'text' && feature.shape?.length === 0;
+  const isWhole = top.length === distinct && top.every(({ value }) => /^-?\d+(\.0+)?$/.test(value));
+  const isClasses =
+    isNumbers &&
+    feature.classes === null &&
+    distinct !== null &&
+    distinct >= 2 &&
+    distinct <= numberClasses &&
+    isWhole;
+  if (!isClasses || !(namesClasses(feature.name) || distinct === 2))
+    return { ...feature, role: 'target' };
+  const classNames = top.map(({ value }) => value).sort((a, b) => Number(a) - Number(b));
+  return {
+    ...feature,
+    role: 'target',
+    kind: 'category',
+    dtype: 'text',
+    classes: classNames.length,
+    classNames,
+  };
+}

@@ -1,0 +1,55 @@
+import type { PreparationStep } from '#shared/data/data.ts';
+import type { Feature } from '#shared/data/feature.ts';
+import { dateGuesses } from '#shared/data/guess/steps/dates.ts';
+import { encodingGuesses } from '#shared/data/guess/steps/encoding.ts';
+import { imageGuesses } from '#shared/data/guess/steps/images.ts';
+import { missingGuesses } from '#shared/data/guess/steps/missing.ts';
+import { numberGuesses } from '#shared/data/guess/steps/numbers.ts';
+import type { StepGuess } from '#shared/data/guess/steps/stepGuess.ts';
+import { featuresAfter } from '#shared/data/prepareFeatures.ts';
+import type { DataReport } from '#shared/data/report.ts';
+
+/** What is looked for, in the order in which the steps are made. */
+const guesses: readonly StepGuess[] = [
+  ...missingGuesses,
+  ...dateGuesses,
+  ...encodingGuesses,
+  ...numberGuesses,
+  ...imageGuesses,
+];
+
+/**
+ * The steps that features need before a network can take them, in a good order. Features that need the same step with the
+ * same parameters share it. A step that a feature cannot take is left out.
+ */
+export function guessSteps(
+  features: readonly Feature[],
+  report: DataReport,
+): readonly PreparationStep[] {
+  const steps: PreparationStep[] = [];
+  let now = features;
+  for (const guess of guesses) {
+    const alike = new Map<string, PreparationStep>();
+    for (const feature of now) {
+      const found = report.features.find((each) => each.feature.name === feature.name);
+      const params =
+        found === undefined || feature.role === 'ignored'
+          ? null
+          : guess.params(feature, found, report);
+      if (params === null) continue;
+      const step = { kind: guess.kind, features: [feature.name], params };
+      if (featuresAfter(now, step).problems.length > 0) continue;
+      const key = JSON.stringify(params);
+      const before = alike.get(key);
+      alike.set(
+        key,
+        before === undefined ? step : { ...step, features: [...before.features, feature.name] },
+      );
+    }
+    for (const step of alike.values()) {
+      now = featuresAfter(now, step).features;
+      steps.push(step);
+    }
+  }
+  return steps;
+}
