@@ -1,4 +1,6 @@
+import { dataCheckMessages } from '#shared/data/checkData/messages.ts';
 import { dataMessages } from '#shared/data/messages.ts';
+import { tableMessages } from '#shared/data/tableMessages.ts';
 import { documentMessages } from '#shared/document/messages.ts';
 import { graphMessages } from '#shared/graph/messages.ts';
 import { layers } from '#shared/layers/index.ts';
@@ -21,6 +23,8 @@ export const allMessages: Messages = {
   ...exportMessages,
   ...graphMessages,
   ...dataMessages,
+  ...dataCheckMessages,
+  ...tableMessages,
   ...trainingMessages,
   ...documentMessages,
 };

@@ -16,6 +16,7 @@ export function cellsRows(count: number, cells: CellsByName): Rows {
   };
   return {
     count,
+    whole: column,
     async *stream(names): AsyncGenerator<Chunk> {
       for (let from = 0; from < count; from += pieceRows) {
         // Lets a signal be heard between pieces.

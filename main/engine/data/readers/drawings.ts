@@ -9,7 +9,8 @@ import { ok, refuse } from '#shared/problems/problem.ts';
 export const drawingsReader: Reader = {
   kind: 'drawings',
   open(params) {
-    const drawn = { bitmaps: String(params['bitmaps']), labels: String(params['labels']) };
+    const { bitmaps, labels: names } = params as { bitmaps: string; labels: string };
+    const drawn = { bitmaps, labels: names };
     const read = readDrawings(drawn);
     if (read === null) return Promise.resolve(refuse('data.drawingsUnreadable'));
     const size = drawingSide * drawingSide;
