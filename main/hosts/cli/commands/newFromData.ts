@@ -1,6 +1,7 @@
 import { basename, dirname, extname } from 'node:path';
 import { checkDocument } from '#shared/document/checkDocument.ts';
 import { proposeDocument } from '#shared/document/proposeDocument.ts';
+import { chooseTarget } from '#shared/data/guess/chooseTarget.ts';
 import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';
 import { relativeSource } from '#shared/data/relativeSource.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
@@ -33,7 +34,7 @@ export async function newFromData(
     sayProblem(shell, problem);
     return exitCodeOf(problem);
   }
-  const recipe = target === undefined ? guessed : guessRecipe(source, report, target);
+  const recipe = target === undefined ? guessed : guessRecipe(source, chooseTarget(report, target));
   const name = basename(output, extname(output));
   const document = proposeDocument(name, {
     ...recipe,
