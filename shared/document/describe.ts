@@ -1,4 +1,5 @@
 import { dataCheckMessages } from '#shared/data/checkData/messages.ts';
+import { fileMessages } from '#shared/data/fileMessages.ts';
 import { dataMessages } from '#shared/data/messages.ts';
 import { tableMessages } from '#shared/data/tableMessages.ts';
 import { documentMessages } from '#shared/document/messages.ts';
@@ -23,6 +24,7 @@ export const allMessages: Messages = {
   ...exportMessages,
   ...graphMessages,
   ...dataMessages,
+  ...fileMessages,
   ...dataCheckMessages,
   ...tableMessages,
   ...trainingMessages,

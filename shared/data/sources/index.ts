@@ -1,8 +1,11 @@
 import type { SourceDefinition } from '#shared/data/catalogue.ts';
+import { audioFolder } from '#shared/data/sources/audioFolder.ts';
 import { cifar10 } from '#shared/data/sources/cifar10.ts';
 import { generatedPoints } from '#shared/data/sources/generatedPoints.ts';
 import { generatedTable } from '#shared/data/sources/generatedTable.ts';
 import { generatedText } from '#shared/data/sources/generatedText.ts';
+import { imageFolder } from '#shared/data/sources/imageFolder.ts';
+import { textFolder } from '#shared/data/sources/textFolder.ts';
 import { idx } from '#shared/data/sources/idx.ts';
 import { mnist } from '#shared/data/sources/mnist.ts';
 import { penguins } from '#shared/data/sources/penguins.ts';
@@ -26,6 +29,9 @@ export const sources: readonly SourceDefinition[] = [
   stocks,
   spamMail,
   drawings,
+  imageFolder,
+  audioFolder,
+  textFolder,
   cifar10,
   idx,
   generatedTable,

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { readBitmap } from '#main/engine/data/pictures/bitmap.ts';
 import { pictureFormatOf } from '#main/engine/data/pictures/pictureHead.ts';
 import type { Picture } from '#shared/data/arithmetic/cells.ts';
@@ -71,7 +72,7 @@ export async function decodePictureBytes(
   const format = pictureFormatOf(bytes);
   if (format === null) return refuse('data.pictureUnknown', { file: shown }, place);
   try {
-    let image: sharp.Sharp;
+    let image: Sharp;
     let frames = 1;
     if (format === 'bmp') {
       const bitmap = readBitmap(bytes, largestPicturePixels);

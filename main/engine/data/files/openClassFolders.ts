@@ -1,0 +1,79 @@
+import type { ClassFolders } from '#main/engine/data/files/classFolders.ts';
+import { classFolders } from '#main/engine/data/files/classFolders.ts';
+import type { FileMedium } from '#main/engine/data/files/fileMedia.ts';
+import { isMedium } from '#main/engine/data/files/fileMedia.ts';
+import { listFiles } from '#main/engine/data/files/listFiles.ts';
+import { naturalOrder } from '#main/engine/data/files/naturalOrder.ts';
+import { Warnings } from '#main/engine/data/files/warnings.ts';
+import type { OpenContext } from '#main/engine/data/readers/reader.ts';
+import { resolvePath } from '#main/engine/data/readers/reader.ts';
+import type { ParamValues } from '#shared/layers/params.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
+
+/** Folders that were listed and understood. */
+export interface OpenedFolders {
+  readonly folders: ClassFolders;
+  readonly warnings: Warnings;
+  readonly fingerprint: string;
+  readonly bytes: number;
+}
+
+/**
+ * Lists the folders that a source's parameters `folder`, `testFolder` and `classes` name. Problems: those of `listFiles`,
+ * `data.relativePath`, `data.emptyFolder`. Warning: `data.strayFiles`.
+ */
+export async function openClassFolders(
+  params: ParamValues,
+  { folder: documentFolder, signal }: Pick<OpenContext, 'folder' | 'signal'>,
+  medium: FileMedium,
+): Promise<Result<OpenedFolders>> {
+  const warnings = new Warnings();
+  const nested = params['classes'] === 'path';
+  const list = async (given: unknown) => {
+    const root = resolvePath(given, documentFolder);
+    if (!root.ok) return root;
+    const listing = await listFiles(
+      root.value,
+      (file) => isMedium(file, medium),
+      warnings,
+      signal,
+    );
+    if (!listing.ok) return listing;
+    if (listing.value.count === 0) {
+      const values = { file: root.value, others: listing.value.others };
+      return refuse('data.emptyFolder', values, { place: { file: root.value } });
+    }
+    const folders = classFolders(listing.value, nested);
+    const { strays } = folders;
+    if (strays.length > 0) {
+      warnings.add({
+        code: 'data.strayFiles',
+        severity: 'warning',
+        values: { count: strays.length, file: strays[0] ?? '' },
+        place: { file: root.value },
+      });
+    }
+    return ok({ folders, listing: listing.value });
+  };
+  const own = await list(params['folder']);
+  if (!own.ok) return own;
+  const { folders, listing } = own.value;
+  if (String(params['testFolder'] ?? '') === '') {
+    const { fingerprint, bytes } = listing;
+    return ok({ folders, warnings, fingerprint, bytes });
+  }
+  const test = await list(params['testFolder']);
+  if (!test.ok) return test;
+  const names = new Set([...(folders.classNames ?? []), ...(test.value.folders.classNames ?? [])]);
+  return ok({
+    folders: {
+      ...folders,
+      classNames: names.size === 0 ? null : [...names].sort(naturalOrder),
+      test: test.value.folders.test ?? test.value.folders.train,
+    },
+    warnings,
+    fingerprint: `${listing.fingerprint} ${test.value.listing.fingerprint}`,
+    bytes: listing.bytes + test.value.listing.bytes,
+  });
+}
