@@ -1,0 +1,42 @@
+import type { Values } from '#main/engine/data/table.ts';
+import type { Result } from '#shared/problems/problem.ts';
+
+/** One prepared column, as it lies on disk. */
+export interface FeedColumn {
+  readonly name: string;
+  /** Shape of one row. */
+  readonly shape: readonly number[];
+  readonly dtype: 'uint8' | 'int32' | 'float32';
+}
+
+/** Some prepared rows in order. */
+export interface PreparedPiece {
+  readonly count: number;
+  /** One array for each column, row after row. */
+  readonly values: readonly Values[];
+}
+
+/** Columns that do not fit into memory together. */
+export interface FeedRequest {
+  readonly columns: readonly FeedColumn[];
+  readonly rowCount: number;
+  /** The same key is the same content: of the source's fingerprint, the recipe and what it has learned. */
+  readonly key: string;
+  /** All rows, prepared, in order; reads the source when it is gone through. */
+  prepared(): AsyncIterable<Result<PreparedPiece>>;
+  /** Hears how much of the rows is written, 0 to 1. */
+  tell(fraction: number): void;
+  readonly signal: AbortSignal;
+}
+
+/** Prepared columns that are read row by row. */
+export interface Feed {
+  /** Rows `numbers` … `numbers + length − 1` each of a column, one after the other; `length` is 1 without windows. */
+  rows(column: number, numbers: Uint32Array, length: number): Promise<Values>;
+  /** Says in which order rows will be asked for, so that they can be read ahead. */
+  ahead(orders: readonly Uint32Array[]): void;
+  close(): Promise<void>;
+}
+
+/** Opens a feed: writes the columns to disk where they are not there yet. Problems: those of the rows, of a full disk. */
+export type OpenFeed = (request: FeedRequest) => Promise<Result<Feed>>;
