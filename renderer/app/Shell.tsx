@@ -15,9 +15,12 @@ const loadCodeTab = () => import('#renderer/codeView/CodeTab.tsx');
 const loadCodePane = () => import('#renderer/codeView/CodePane.tsx');
 const loadTrainView = () => import('#renderer/training/TrainView.tsx');
 
+const loadDataView = () => import('#renderer/data/DataView.tsx');
+
 const CodeTab = lazy(async () => ({ default: (await loadCodeTab()).CodeTab }));
 const CodePane = lazy(async () => ({ default: (await loadCodePane()).CodePane }));
 const TrainView = lazy(async () => ({ default: (await loadTrainView()).TrainView }));
+const DataView = lazy(async () => ({ default: (await loadDataView()).DataView }));
 
 /** After a document was opened the page is busy for this long, ms. */
 const openingMs = 1500;
@@ -26,7 +29,7 @@ const openingMs = 1500;
 function useLoadAhead(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      void loadTrainView().then(loadCodeTab).then(loadCodePane);
+      void loadDataView().then(loadTrainView).then(loadCodeTab).then(loadCodePane);
     }, openingMs);
     return () => {
       clearTimeout(timer);
@@ -34,7 +37,7 @@ function useLoadAhead(): void {
   }, []);
 }
 
-/** The frame around an open document: top bar, and below it Design or Train. */
+/** The frame around an open document: top bar, and below it Data, Design or Train. */
 export function Shell() {
   // Deferred, the other step is drawn in slices: training goes on meanwhile, and no task holds the page up.
   const step = useDeferredValue(useStrata((state) => state.step));
@@ -47,15 +50,14 @@ export function Shell() {
         <DesignStep />
       ) : (
         <main
+          key={step}
           className={classes.train}
-          data-region="train"
+          data-region={step}
           tabIndex={-1}
-          aria-label={t('region.train')}
+          aria-label={t(`region.${step}`)}
         >
           <ErrorBoundary>
-            <Suspense fallback={null}>
-              <TrainView />
-            </Suspense>
+            <Suspense fallback={null}>{step === 'data' ? <DataView /> : <TrainView />}</Suspense>
           </ErrorBoundary>
         </main>
       )}

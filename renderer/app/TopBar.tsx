@@ -1,4 +1,4 @@
-import { ChartLine, Check, Package, Workflow } from 'lucide-react';
+import { ChartLine, Check, Package, Table2, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStrata } from '#renderer/store/store.ts';
@@ -61,6 +61,15 @@ function Steps() {
   const openDialog = useStrata((state) => state.openDialog);
   return (
     <nav className={classes.steps} aria-label={t('steps')}>
+      <Step
+        icon={<Table2 size={16} strokeWidth={1.75} aria-hidden />}
+        title={t('step.data')}
+        isCurrent={step === 'data' && !isExporting}
+        badge={null}
+        onClick={() => {
+          setStep('data');
+        }}
+      />
       <Step
         icon={<Workflow size={16} strokeWidth={1.75} aria-hidden />}
         title={t('step.design')}

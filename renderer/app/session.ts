@@ -55,5 +55,9 @@ function openBefore(): OpenBefore | null {
   if (typeof value !== 'object' || value === null) return null;
   const { documentId, path, step } = value as Partial<OpenBefore>;
   if (typeof documentId !== 'string') return null;
-  return { documentId, path: path ?? null, step: step === 'train' ? 'train' : 'design' };
+  return {
+    documentId,
+    path: path ?? null,
+    step: step === 'train' || step === 'data' ? step : 'design',
+  };
 }

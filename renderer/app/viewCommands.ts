@@ -10,6 +10,15 @@ const isDesign = (state: StrataState): boolean => state.isOpen && state.step ===
 /** Places, panels, language, colours. */
 export const viewCommands: readonly Command[] = [
   {
+    id: 'view.data',
+    title: 'app:command.showData',
+    keys: ['Alt+1'],
+    isEnabled: isOpen,
+    run: () => {
+      useStrata.getState().setStep('data');
+    },
+  },
+  {
     id: 'view.design',
     title: 'app:command.design',
     keys: ['Alt+2'],

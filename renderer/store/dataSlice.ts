@@ -1,19 +1,139 @@
+import type { DataRecipe, DataSource } from '#shared/data/data.ts';
+import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
 import { getHost } from '#renderer/host/host.ts';
+import { nameOf } from '#renderer/parts/text/filePaths.ts';
 import type { Slice } from '#renderer/store/slice.ts';
-import type { DataSlice } from '#renderer/store/state.ts';
+import type { DataSlice, KnownSource, StrataState } from '#renderer/store/state.ts';
+
+/** Sources of a session that are kept. */
+const mostKnown = 12;
+
+/** What a report depends on: the source, and what its columns are taken for. */
+export function reportKey({ source, features }: DataRecipe): string {
+  return JSON.stringify([source, features.map(({ name, kind }) => [name, kind])]);
+}
 
 /** What is known of the document's data by reading it. */
-export const createDataSlice: Slice<DataSlice> = (set, get) => ({
-  inspected: null,
-  isInspectingData: false,
+export const createDataSlice: Slice<DataSlice> = (set, get) => {
+  /** Everything of a new source is one undo step; what was bound does not fit it. */
+  const take = ({ source, report, recipe }: KnownSource): void => {
+    get().edit({
+      type: 'batch',
+      label: { en: `Open ${report.name}`, 'zh-CN': `打开 ${report.name}` },
+      edits: [{ type: 'setData', data: recipe }],
+    });
+    const others = get().knownSources.filter((known) => !isSameSource(known.source, source));
+    set({
+      knownSources: [{ source, report, recipe }, ...others].slice(0, mostKnown),
+      dataReport: { key: reportKey(get().document.data), answer: { ok: true, value: report } },
+    });
+  };
 
-  async inspectData() {
-    const { document, path, inspected, isInspectingData } = get();
-    if (isInspectingData || inspected?.data === document.data) return;
-    set({ isInspectingData: true });
-    const answer = await getHost().request('inspectData', { document, path });
-    set({ isInspectingData: false, inspected: { data: document.data, answer } });
-    // The recipe may have changed while it was read.
-    if (get().document.data !== document.data) await get().inspectData();
-  },
-});
+  return {
+    inspected: null,
+    isInspectingData: false,
+    dataReport: null,
+    isReadingReport: false,
+    dataProgress: null,
+    openingData: null,
+    knownSources: [],
+
+    async inspectData() {
+      const { document, path, inspected, isInspectingData } = get();
+      if (isInspectingData || inspected?.data === document.data) return;
+      set({ isInspectingData: true });
+      const answer = await getHost().request('inspectData', { document, path });
+      set({ isInspectingData: false, inspected: { data: document.data, answer } });
+      // The recipe may have changed while it was read.
+      if (get().document.data !== document.data) await get().inspectData();
+    },
+
+    async readReport() {
+      const { document, path, dataReport, isReadingReport } = get();
+      const key = reportKey(document.data);
+      if (document.data.source === null || isReadingReport || dataReport?.key === key) return;
+      set({ isReadingReport: true, dataProgress: null });
+      const answer = await getHost().request('dataReport', { document, path });
+      set({ isReadingReport: false, dataProgress: null, dataReport: { key, answer } });
+      if (reportKey(get().document.data) !== key) await get().readReport();
+    },
+
+    async openData(paths) {
+      const [first] = paths;
+      if (first === undefined || get().openingData !== null) return false;
+      set({ openingData: nameOf(first), dataProgress: null });
+      if (get().isOpen) set({ step: 'data' });
+      const answer = await getHost().request('recogniseData', { paths: [...paths] });
+      set({ openingData: null, dataProgress: null });
+      if (!answer.ok) {
+        if (answer.problem.code !== 'data.cancelled') {
+          get().notify({ tone: 'danger', problem: answer.problem });
+        }
+        return false;
+      }
+      if (!get().isOpen) {
+        if (!(await get().newDocument('blank'))) return false;
+        const name = answer.value.report.name.replace(/\.[^.]{1,8}$/, '');
+        if (name !== '') get().edit({ type: 'setName', name }, 'never');
+      }
+      take(answer.value);
+      set({ step: 'data' });
+      return true;
+    },
+
+    async pickData(purpose) {
+      const path = await getHost().pickPath({ purpose, title: '', extensions: [] });
+      return path !== null && (await get().openData([path]));
+    },
+
+    async chooseSource(source) {
+      const known = get().knownSources.find((each) => isSameSource(each.source, source));
+      if (known !== undefined) {
+        take(known);
+        return true;
+      }
+      const { document, path } = get();
+      const asked = withSource(document, source);
+      set({ openingData: source.kind, dataProgress: null });
+      const answer = await getHost().request('dataReport', { document: asked, path });
+      set({ openingData: null, dataProgress: null });
+      if (!answer.ok) {
+        get().notify({ tone: 'danger', problem: answer.problem });
+        return false;
+      }
+      take({ source, report: answer.value, recipe: guessRecipe(source, answer.value) });
+      return true;
+    },
+
+    async cancelData() {
+      const answer = await getHost().request('cancelData', {});
+      if (!answer.ok) get().notify({ tone: 'danger', problem: answer.problem });
+    },
+
+    takeDataProgress(dataProgress) {
+      const { isReadingReport, openingData } = get();
+      if (isReadingReport || openingData !== null) set({ dataProgress });
+    },
+  };
+};
+
+function isSameSource(one: DataSource, other: DataSource): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The document as it would be with another source, to ask about it before anything changes. */
+function withSource(document: StrataState['document'], source: DataSource): StrataDocument {
+  return {
+    ...document,
+    data: {
+      ...document.data,
+      source,
+      features: [],
+      steps: [],
+      windows: null,
+      augmentations: [],
+      bindings: { inputs: {}, outputs: {} },
+    },
+  };
+}

@@ -1,4 +1,5 @@
-import type { DataRecipe } from '#shared/data/data.ts';
+import type { DataRecipe, DataSource } from '#shared/data/data.ts';
+import type { DataReport } from '#shared/data/report.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Fix } from '#shared/document/checkDocument.ts';
 import type { Edit } from '#shared/document/edit.ts';
@@ -98,7 +99,7 @@ export interface HistorySlice {
 }
 
 /** The steps of the top bar that are places of their own. */
-export type Step = 'design' | 'train';
+export type Step = 'data' | 'design' | 'train';
 /** The tabs of the drawer under the canvas. */
 export type DrawerTab = 'problems' | 'code' | 'summary';
 /** What lies over the page. */
@@ -211,6 +212,16 @@ export interface Notice {
   readonly action?: { readonly label: LocalText; readonly run: () => void };
 }
 
+/** A source that was looked at since the page was opened, with the recipe that was made for it. */
+export interface KnownSource {
+  readonly source: DataSource;
+  readonly report: DataReport;
+  readonly recipe: DataRecipe;
+}
+
+/** Where reading, describing or preparing data stands. */
+export type DataProgress = Extract<HostEvent, { name: 'dataProgress' }>['data'];
+
 /** What the data recipe holds, as far as it had to be read to know. */
 export interface DataSlice {
   /** The last answer, and the recipe it is about; null: never asked. */
@@ -221,6 +232,30 @@ export interface DataSlice {
   readonly isInspectingData: boolean;
   /** Reads the open document's data, unless the last answer is about the same recipe. */
   readonly inspectData: () => Promise<void>;
+
+  /** What the source holds: the last answer, and what it was asked about (`reportKey`). null: never asked. */
+  readonly dataReport: { readonly key: string; readonly answer: Result<DataReport> } | null;
+  readonly isReadingReport: boolean;
+  /** Asks what the open document's source holds, unless that is known. */
+  readonly readReport: () => Promise<void>;
+  /** null: nothing is under way. */
+  readonly dataProgress: DataProgress | null;
+  /** Name of what is being recognised; null: nothing is. */
+  readonly openingData: string | null;
+  /** Sources of this session, the newest first. */
+  readonly knownSources: readonly KnownSource[];
+  /**
+   * Finds out what files or a folder are and takes them as the document's data, in a new document where none is open.
+   * False: they could not be read.
+   */
+  readonly openData: (paths: readonly string[]) => Promise<boolean>;
+  /** Asks for a file or a folder first. */
+  readonly pickData: (purpose: 'open' | 'folder') => Promise<boolean>;
+  /** Takes a set that comes with the program, or one that was looked at before. */
+  readonly chooseSource: (source: DataSource) => Promise<boolean>;
+  /** Ends what is being read. */
+  readonly cancelData: () => Promise<void>;
+  readonly takeDataProgress: (progress: DataProgress) => void;
 }
 
 /** What the user answered to "Save the changes?". */

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DataReport } from '#shared/data/report.ts';
+import { countText } from '#renderer/parts/text/numberText.ts';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
+import { rowCount, withRole, type DataColumn } from '#renderer/data/columns.ts';
+import { useDataState } from '#renderer/data/dataState.ts';
+import { useVisibleRows } from '#renderer/data/visibleRows.ts';
+import styles from './data.module.css';
+
+/** Names that are written out before "and 5 more". */
+const mostNames = 8;
+
+/** Which rows are in view, and what is left out. */
+export function DataFoot({
+  columns,
+  report,
+}: {
+  readonly columns: readonly DataColumn[];
+  readonly report: DataReport | null;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  const joined = useJoined();
+  const hasLeftOut = useDataState((state) => state.hasLeftOut);
+  const { from, to } = useVisibleRows();
+  const names = withRole(
+    columns.map(({ feature }) => feature),
+    'ignored',
+  ).map(({ name }) => name);
+  const count = report === null ? 0 : rowCount(report);
+  const list = names.slice(0, mostNames).join(t('listSeparator'));
+  return (
+    <footer className={styles.tableFoot}>
+      <span>
+        {report !== null &&
+          t('rowsShown', {
+            from: countText(Math.min(count, from + 1)),
+            to: countText(Math.min(count, to)),
+            count: countText(count),
+          })}
+      </span>
+      {names.length > 0 && (
+        <>
+          <span className={styles.leftOut} title={names.slice(0, 100).join(t('listSeparator'))}>
+            {joined([
+              t('leftOut', { names: list }),
+              names.length > mostNames ? t('andMore', { count: names.length - mostNames }) : '',
+            ])}
+          </span>
+          <Button
+            variant="subtle"
+            className={styles.link ?? ''}
+            aria-pressed={hasLeftOut}
+            onClick={() => {
+              useDataState.setState({ hasLeftOut: !hasLeftOut });
+            }}
+          >
+            {t(hasLeftOut ? 'hide' : 'show')}
+          </Button>
+        </>
+      )}
+    </footer>
+  );
+}

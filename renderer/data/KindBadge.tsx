@@ -1,0 +1,51 @@
+import {
+  AudioLines,
+  BoxSelect,
+  CalendarDays,
+  Hash,
+  Image,
+  Rows3,
+  Target,
+  TextQuote,
+  Type,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Feature, FeatureKind } from '#shared/data/feature.ts';
+import styles from './data.module.css';
+
+const icons: Readonly<Record<FeatureKind, LucideIcon>> = {
+  number: Hash,
+  category: Type,
+  text: TextQuote,
+  date: CalendarDays,
+  image: Image,
+  audio: AudioLines,
+  sequence: Rows3,
+  boxes: BoxSelect,
+};
+
+/** What a feature is, as a small sign; a target has the target's. */
+export function KindBadge({
+  feature,
+  isPlain = false,
+}: {
+  readonly feature: Pick<Feature, 'kind' | 'role'>;
+  /** True: the kind's sign for a target too. */
+  readonly isPlain?: boolean;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  const isTarget = feature.role === 'target' && !isPlain;
+  const Icon = isTarget ? Target : icons[feature.kind];
+  return (
+    <span
+      className={styles.kind}
+      data-kind={isTarget ? 'target' : feature.kind}
+      role="img"
+      aria-label={isTarget ? t('roles.target') : t(`kinds.${feature.kind}`)}
+    >
+      <Icon size={isTarget ? 16 : 11} strokeWidth={isTarget ? 1.75 : 2.5} aria-hidden />
+    </span>
+  );
+}

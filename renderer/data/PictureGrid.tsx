@@ -1,0 +1,129 @@
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DataReport, PreviewCell } from '#shared/data/report.ts';
+import { rowCount, type DataColumn } from '#renderer/data/columns.ts';
+import { useDataState } from '#renderer/data/dataState.ts';
+import { usePreview, wantRows } from '#renderer/data/previewState.ts';
+import { useScroll } from '#renderer/data/useScroll.ts';
+import { valueText } from '#renderer/data/valueText.ts';
+import { useVisibleRows } from '#renderer/data/visibleRows.ts';
+import { rowWindow } from '#renderer/data/windowing.ts';
+import styles from './data.module.css';
+
+const tilePx = 104;
+const rowPx = 130;
+const paddingPx = 14;
+
+/** Pictures side by side, each with its label. */
+export function PictureGrid({
+  columns,
+  report,
+}: {
+  readonly columns: readonly DataColumn[];
+  readonly report: DataReport | null;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  const version = useDataState((state) => state.version);
+  const preview = usePreview((state) => state.recipe);
+  const isStale = usePreview((state) => state.isStale);
+  const { ref, place, onScroll } = useScroll();
+  const picture = columns.find(
+    ({ feature }) => feature.kind === 'image' && feature.role !== 'ignored',
+  );
+  const label = columns.find(({ feature }) => feature.role === 'target');
+  const loaded = version === 'original' ? preview?.before : preview?.after;
+  const across = Math.max(1, Math.floor((place.width - 2 * paddingPx + 8) / (tilePx + 8)));
+  const count = report === null ? 0 : rowCount(report);
+  const rows = rowWindow(Math.ceil(count / across), rowPx, place.top, place.height);
+  const first = rows.firstSeen * across;
+  const last = Math.min(count, rows.lastSeen * across);
+  const isReady = preview !== null && !isStale;
+  useEffect(() => {
+    if (place.width === 0) return;
+    useVisibleRows.setState({ from: first, to: last });
+    wantRows(first, Math.max(first + 1, last));
+  }, [first, last, isReady, place.width]);
+  const pictureAt = loaded?.names.indexOf(picture?.feature.name ?? '') ?? -1;
+  const labelAt = preview?.before.names.indexOf(label?.feature.name ?? '') ?? -1;
+  const from = rows.from * across;
+  const to = Math.min(count, rows.to * across);
+  return (
+    <div
+      className={styles.scroller}
+      ref={ref}
+      onScroll={onScroll}
+      tabIndex={0}
+      role="group"
+      aria-label={t('pictures')}
+    >
+      <div style={{ height: rows.abovePx }} />
+      <ul
+        className={styles.tiles}
+        style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}
+        data-stale={isStale && version === 'prepared' ? 'true' : undefined}
+        aria-busy={isStale}
+      >
+        {Array.from({ length: Math.max(0, to - from) }, (_, at) => {
+          const row = from + at;
+          const cell = loaded?.rows.get(row)?.[pictureAt];
+          // The label as it is written, also where the recipe turns it into numbers.
+          const name = preview?.before.rows.get(row)?.[labelAt];
+          return (
+            <li key={row} className={styles.tile} aria-posinset={row + 1} aria-setsize={count}>
+              <Thumbnail cell={cell} row={row} />
+              <span className={styles.tileLabel}>
+                {name === undefined ? '\u00a0' : <Label cell={name} column={label} />}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <div style={{ height: rows.belowPx }} />
+    </div>
+  );
+}
+
+function Thumbnail({
+  cell,
+  row,
+}: {
+  readonly cell: PreviewCell | undefined;
+  readonly row: number;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  if (cell === undefined) return <span className={styles.tilePicture} />;
+  if (cell === null || typeof cell !== 'object' || cell.type !== 'picture') {
+    return (
+      <span className={styles.tilePicture} data-missing="true">
+        {t('missingCell')}
+      </span>
+    );
+  }
+  const size = `${cell.height}×${cell.width}`;
+  return (
+    <span className={styles.tilePicture}>
+      <img
+        src={`data:image/png;base64,${cell.png}`}
+        alt={t('pictureOf', { row: row + 1, size })}
+        title={size}
+        data-small={Math.max(cell.height, cell.width) < 64 ? 'true' : undefined}
+      />
+    </span>
+  );
+}
+
+function Label({
+  cell,
+  column,
+}: {
+  readonly cell: PreviewCell;
+  readonly column: DataColumn | undefined;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  if (cell === null) return t('missingCell');
+  if (typeof cell === 'number') {
+    const names = column?.feature.classNames ?? column?.report?.feature.classNames;
+    return names?.[cell] ?? valueText(cell);
+  }
+  return typeof cell === 'string' ? cell : null;
+}

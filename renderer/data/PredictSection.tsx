@@ -1,0 +1,128 @@
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FeatureReport } from '#shared/data/report.ts';
+import { Dropdown } from '#renderer/parts/forms/Dropdown.tsx';
+import { countText } from '#renderer/parts/text/numberText.ts';
+import { canCorrect, type DataColumn } from '#renderer/data/columns.ts';
+import { Histogram } from '#renderer/data/Distribution.tsx';
+import { setTarget } from '#renderer/data/recipeEdits.ts';
+import { useColumns, useReport } from '#renderer/data/useReport.ts';
+import { shortText } from '#renderer/data/valueText.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import { Field } from '#renderer/ui/Field.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import styles from './data.module.css';
+
+/** What the network shall predict, how its values lie, and what a network must beat. */
+export function PredictSection(): ReactNode {
+  const { t } = useTranslation('data');
+  const id = useId();
+  const recipe = useStrata((state) => state.document.data);
+  const edit = useStrata((state) => state.edit);
+  const isReadOnly = useStrata((state) => state.readOnly !== null);
+  const columns = useColumns();
+  const { report } = useReport();
+  const targets = columns.filter(({ feature }) => feature.role === 'target');
+  const [target] = targets;
+  const name = target?.feature.name ?? '';
+  return (
+    <Section title={t('predict')}>
+      <Field label={t('target')} htmlFor={id}>
+        <Dropdown
+          id={id}
+          label={t('target')}
+          options={[
+            ...(target === undefined ? [{ value: '', label: t('noTarget') }] : []),
+            ...columns.map(({ feature }) => ({
+              value: feature.name,
+              label: feature.name,
+              hint: t(`kinds.${feature.kind}`),
+            })),
+          ]}
+          value={name}
+          isDisabled={isReadOnly || !canCorrect(recipe)}
+          isInvalid={target === undefined}
+          onChange={(next) => {
+            if (next !== '') edit(setTarget(recipe, next));
+          }}
+        />
+      </Field>
+      {targets.length > 1 && (
+        <p className={styles.note}>
+          {t('moreTargets', {
+            names: targets
+              .slice(1)
+              .map(({ feature }) => feature.name)
+              .join(t('listSeparator')),
+          })}
+        </p>
+      )}
+      {target?.report != null && report !== null && (
+        <Baseline column={target} report={target.report} total={report.trainCount} />
+      )}
+      {target === undefined && <p className={styles.note}>{t('chooseTarget')}</p>}
+    </Section>
+  );
+}
+
+/** Classes that have a piece of the bar of their own. */
+const mostPieces = 6;
+
+function Baseline({
+  column,
+  report,
+  total,
+}: {
+  readonly column: DataColumn;
+  readonly report: FeatureReport;
+  readonly total: number;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  const { feature } = column;
+  const isClasses = feature.kind === 'category' || feature.classes !== null;
+  if (!isClasses) {
+    if (report.numbers === null) return null;
+    return (
+      <>
+        <Histogram bins={report.numbers.histogram} height={34} tone="target" />
+        <p className={styles.baseline}>
+          {t('baselineNumber', {
+            mean: shortText(report.numbers.mean),
+            deviation: shortText(report.numbers.deviation),
+          })}
+        </p>
+      </>
+    );
+  }
+  const known = total - report.missing;
+  const [first] = report.top;
+  if (first === undefined || known <= 0) return null;
+  const names = feature.classNames ?? report.feature.classNames;
+  const word = (value: string): string => names?.[Number(value)] ?? value;
+  const classes = feature.classes ?? report.distinct ?? report.top.length;
+  const pieces = report.top.slice(0, classes > mostPieces ? mostPieces - 1 : mostPieces);
+  const rest = known - pieces.reduce((sum, { count }) => sum + count, 0);
+  const share = ((first.count / known) * 100).toFixed(1);
+  return (
+    <>
+      <ul className={styles.classBar} aria-label={t('classShares')}>
+        {pieces.map(({ value, count }, index) => (
+          <li
+            key={value}
+            data-piece={index}
+            style={{ flexGrow: count }}
+            title={t('classRows', { name: word(value), amount: countText(count) })}
+          >
+            <span>{t('classRows', { name: word(value), amount: countText(count) })}</span>
+          </li>
+        ))}
+        {rest > 0 && (
+          <li data-piece="rest" style={{ flexGrow: rest }}>
+            <span>{t('otherClasses', { count: classes - pieces.length })}</span>
+          </li>
+        )}
+      </ul>
+      <p className={styles.baseline}>{t('baselineClass', { name: word(first.value), share })}</p>
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Split } from '#shared/data/data.ts';
+import { findSplitMethod, splitMethods } from '#shared/data/splits/index.ts';
+import type { IntegerParam } from '#shared/layers/params.ts';
+import { Dropdown } from '#renderer/parts/forms/Dropdown.tsx';
+import { ParamField } from '#renderer/parts/forms/ParamField.tsx';
+import { Segmented } from '#renderer/parts/forms/Segmented.tsx';
+import { Switch } from '#renderer/parts/forms/Switch.tsx';
+import { countText } from '#renderer/parts/text/numberText.ts';
+import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
+import { usePreview } from '#renderer/data/previewState.ts';
+import { setSplit } from '#renderer/data/recipeEdits.ts';
+import { SplitBar } from '#renderer/data/SplitBar.tsx';
+import { partsOf, withParts } from '#renderer/data/splitParts.ts';
+import { useColumns, useReport } from '#renderer/data/useReport.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import { Field } from '#renderer/ui/Field.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import styles from './data.module.css';
+
+const seedParam: IntegerParam = {
+  type: 'integer',
+  default: 0,
+  min: 0,
+  max: 2 ** 31 - 1,
+  doc: {
+    en: 'The same seed gives the same parts.',
+    'zh-CN': '随机种子相同，划分就相同。',
+  },
+};
+
+const foldsParam: IntegerParam = {
+  type: 'integer',
+  default: null,
+  optional: true,
+  min: 2,
+  max: 20,
+  doc: {
+    en: 'Cross-validation: so many rounds, in each another part of the training rows validates. Empty: none.',
+    'zh-CN': '交叉验证：训练这么多次，每次由训练行的另一部分做验证。留空表示不用。',
+  },
+};
+
+/** How rows are divided into training, validation and test. */
+export function SplitSection(): ReactNode {
+  const { t } = useTranslation('data');
+  const localText = useLocalText();
+  const ids = { method: useId(), feature: useId() };
+  const recipe = useStrata((state) => state.document.data);
+  const seed = useStrata((state) => state.document.seed);
+  const edit = useStrata((state) => state.edit);
+  const isReadOnly = useStrata((state) => state.readOnly !== null);
+  const counts = usePreview((state) => state.recipe?.counts ?? null);
+  const { report } = useReport();
+  const columns = useColumns();
+  const { split } = recipe;
+  const hasTest = (report?.testCount ?? 0) > 0;
+  const method = findSplitMethod(split.method);
+  const set = (part: Partial<Split>, key?: string): void => {
+    edit(setSplit(recipe, part), key === undefined ? 'now' : { merge: `split ${key}` });
+  };
+  const target = columns.find(({ feature }) => feature.role === 'target')?.feature;
+  const hasClasses =
+    target !== undefined && (target.kind === 'category' || target.classes !== null);
+  const keys = columns.filter(({ feature }) => method.keyKinds.includes(feature.kind));
+  const isFixed = method.ignoresFractions === true;
+  return (
+    <Section title={t('split')} note={isFixed ? undefined : t('splitHint')}>
+      {!isFixed && (
+        <SplitBar
+          parts={partsOf(split, hasTest)}
+          counts={counts}
+          ownTest={report?.testCount ?? 0}
+          hasValidation={split.validation === 'split'}
+          isDisabled={isReadOnly}
+          onChange={(parts) => {
+            set(withParts(parts), 'bar');
+          }}
+        />
+      )}
+      <dl className={styles.partCounts}>
+        {(['train', 'validation', 'test'] as const).map((part) => (
+          <div key={part}>
+            <dt>
+              <i className={styles.swatch} data-part={part} aria-hidden />
+              {t(`parts.${part}`)}
+            </dt>
+            <dd>{counts === null ? '–' : countText(counts[part])}</dd>
+          </div>
+        ))}
+      </dl>
+      <Field label={t('method')} htmlFor={ids.method} help={localText(method.doc)}>
+        <Dropdown
+          id={ids.method}
+          label={t('method')}
+          options={splitMethods.map(({ method: value, title }) => ({
+            value,
+            label: localText(title),
+          }))}
+          value={split.method}
+          isDisabled={isReadOnly}
+          onChange={(value) => {
+            const next = splitMethods.find((each) => each.method === value);
+            if (next === undefined) return;
+            const group = columns.find(({ feature }) => feature.role === 'group');
+            const fitting = columns.find(({ feature }) => next.keyKinds.includes(feature.kind));
+            set({
+              method: next.method,
+              feature:
+                next.keyDefault === 'required'
+                  ? ((group ?? fitting)?.feature.name ?? null)
+                  : next.method === 'time'
+                    ? (columns.find(({ feature }) => feature.kind === 'date')?.feature.name ?? null)
+                    : null,
+            });
+          }}
+        />
+      </Field>
+      {method.keyDefault !== 'target' && method.keyKinds.length > 0 && (
+        <Field label={t('splitFeature')} htmlFor={ids.feature}>
+          <Dropdown
+            id={ids.feature}
+            label={t('splitFeature')}
+            options={[
+              ...(method.keyDefault === 'none' || split.feature === null
+                ? [{ value: '', label: t(`keyDefault.${method.keyDefault}`) }]
+                : []),
+              ...keys.map(({ feature }) => ({ value: feature.name, label: feature.name })),
+            ]}
+            value={split.feature ?? ''}
+            isDisabled={isReadOnly}
+            isInvalid={method.keyDefault === 'required' && split.feature === null}
+            onChange={(value) => {
+              set({ feature: value === '' ? null : value });
+            }}
+          />
+        </Field>
+      )}
+      {(split.method === 'random' || split.method === 'stratified') && hasClasses && (
+        <div className={styles.switchLine}>
+          <Switch
+            label={t('sameShare')}
+            value={split.method === 'stratified'}
+            isDisabled={isReadOnly}
+            onChange={(isSame) => {
+              set({ method: isSame ? 'stratified' : 'random', feature: null });
+            }}
+          />
+          <span>{t('sameShare')}</span>
+        </div>
+      )}
+      <Field label={t('validateOn')}>
+        <Segmented
+          name="dataValidation"
+          label={t('validateOn')}
+          options={(['split', 'test', 'none'] as const).map((value) => ({
+            value,
+            label: t(`validations.${value}`),
+          }))}
+          value={split.validation}
+          isDisabled={isReadOnly}
+          onChange={(validation) => {
+            const isEmpty = validation === 'split' && split.validationFraction === 0;
+            set({ validation, ...(isEmpty ? { validationFraction: 0.15 } : {}) });
+          }}
+        />
+      </Field>
+      <ParamField
+        name="seed"
+        param={seedParam}
+        value={seed}
+        isDisabled={isReadOnly}
+        problem={null}
+        isExplained={false}
+        onChange={(value) => {
+          if (typeof value === 'number') edit({ type: 'setSeed', seed: value }, { merge: 'seed' });
+        }}
+      />
+      <ParamField
+        name="folds"
+        param={foldsParam}
+        value={split.folds}
+        isDisabled={isReadOnly}
+        problem={null}
+        isExplained={false}
+        onChange={(value) => {
+          if (value === null || typeof value === 'number') set({ folds: value }, 'folds');
+        }}
+      />
+    </Section>
+  );
+}

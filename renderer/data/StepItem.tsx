@@ -1,0 +1,305 @@
+import { Button } from '@mantine/core';
+import { ArrowRight, ChevronDown, ChevronUp, GripVertical, Trash2 } from 'lucide-react';
+import { useId, useState, type DOMAttributes, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PreparationStep } from '#shared/data/data.ts';
+import type { FeatureReport } from '#shared/data/report.ts';
+import { findStep } from '#shared/data/steps/index.ts';
+import type { LocalText } from '#shared/problems/problem.ts';
+import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
+import { shapeText } from '#renderer/parts/text/shapeText.ts';
+import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
+import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
+import { useDataState } from '#renderer/data/dataState.ts';
+import { Histogram, useSummary, ValueBars } from '#renderer/data/Distribution.tsx';
+import { FeaturePicker } from '#renderer/data/FeaturePicker.tsx';
+import { usePreview } from '#renderer/data/previewState.ts';
+import { changeStep, removeStep } from '#renderer/data/recipeEdits.ts';
+import { stepProblems, useStepFeatures } from '#renderer/data/stepFeatures.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import styles from './data.module.css';
+
+/** One step: its name and what it does, and folded open its features, its parameters and what it changes. */
+export function StepItem({
+  step,
+  index,
+  isOpen,
+  mark,
+  grip,
+}: {
+  readonly step: PreparationStep;
+  readonly index: number;
+  readonly isOpen: boolean;
+  readonly mark: 'held' | 'before' | 'after' | undefined;
+  readonly grip: DOMAttributes<HTMLElement>;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  const localText = useLocalText();
+  const recipe = useStrata((state) => state.document.data);
+  const edit = useStrata((state) => state.edit);
+  const isReadOnly = useStrata((state) => state.readOnly !== null);
+  const definition = findStep(step.kind);
+  const title: LocalText = definition?.title ?? { en: step.kind, 'zh-CN': step.kind };
+  const bodyId = useId();
+  const problems = stepProblems(recipe, index);
+  const toggle = (): void => {
+    useDataState.setState({ openStep: isOpen ? null : index });
+  };
+  return (
+    <li className={styles.step} data-open={isOpen ? 'true' : undefined} data-mark={mark}>
+      <div className={styles.stepHead}>
+        <button
+          type="button"
+          className={styles.grip}
+          data-grip
+          disabled={isReadOnly}
+          aria-label={t('moveStep', { place: index + 1, name: localText(title) })}
+          title={t('moveHint')}
+          {...grip}
+        >
+          <GripVertical size={14} strokeWidth={1.75} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className={styles.stepButton}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? bodyId : undefined}
+          onClick={toggle}
+        >
+          <span className={styles.stepNumber} data-problem={problems.length > 0 || undefined}>
+            {index + 1}
+          </span>
+          <span className={styles.stepWords}>
+            <span className={styles.stepTitle}>{localText(title)}</span>
+            <span className={styles.stepNote} data-problem={problems.length > 0 || undefined}>
+              <StepNote step={step} index={index} problem={problems[0] ?? null} />
+            </span>
+          </span>
+          {isOpen ? (
+            <ChevronUp size={16} strokeWidth={1.75} aria-hidden />
+          ) : (
+            <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
+          )}
+        </button>
+      </div>
+      {isOpen && (
+        <div className={styles.stepBody} id={bodyId}>
+          {definition !== undefined && <p className={styles.note}>{localText(definition.doc)}</p>}
+          {definition !== undefined && (
+            <FeaturePicker
+              definition={definition}
+              before={index}
+              chosen={step.features}
+              isDisabled={isReadOnly}
+              onChange={(features) => {
+                edit(changeStep(recipe, index, { features }, title));
+              }}
+            />
+          )}
+          {definition !== undefined && (
+            <ParamForm
+              table={definition.params}
+              values={step.params}
+              isDisabled={isReadOnly}
+              onChange={(name, value) => {
+                if (value !== null && typeof value === 'object') return;
+                const params = { ...step.params, [name]: value };
+                edit(changeStep(recipe, index, { params }, title), {
+                  merge: `step ${index} ${name}`,
+                });
+              }}
+            />
+          )}
+          <Effect index={index} step={step} />
+          {!isReadOnly && (
+            <div className={styles.stepActions}>
+              <Button
+                variant="subtle"
+                leftSection={<Trash2 size={14} strokeWidth={1.75} aria-hidden />}
+                onClick={() => {
+                  edit(removeStep(recipe, index, title));
+                  useDataState.setState({ openStep: null });
+                }}
+              >
+                {t('removeStep')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Names that are written out in a step's line. */
+const mostNames = 4;
+
+/** What the step does, in one line: its features and what it learned, or what is wrong. */
+function StepNote({
+  step,
+  index,
+  problem,
+}: {
+  readonly step: PreparationStep;
+  readonly index: number;
+  readonly problem: string | null;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  const preview = usePreview((state) => state.step);
+  if (problem !== null) return problem;
+  if (step.features.length === 0) return t('noFeatures');
+  const names = step.features.slice(0, mostNames).join(t('listSeparator'));
+  const more = step.features.length - mostNames;
+  const whole = more > 0 ? `${names}${t('listSeparator')}${t('andMore', { count: more })}` : names;
+  const learned = preview?.step === index ? preview.preview.learned : {};
+  const [only] = step.features;
+  const text = step.features.length === 1 && only !== undefined ? learned[only] : undefined;
+  return text === undefined
+    ? [whole, paramsText(step)].filter((part) => part !== '').join(' · ')
+    : `${whole} · ${text}`;
+}
+
+/** Values of a step's parameters that differ from the defaults or are its first choice. */
+function paramsText({ kind, params }: PreparationStep): string {
+  const table = findStep(kind)?.params ?? {};
+  return Object.entries(table)
+    .filter(([name, param]) => param.type === 'choice' || Object.hasOwn(params, name))
+    .slice(0, 2)
+    .map(([name, param]) => {
+      const value = params[name] ?? param.default;
+      return param.type === 'choice' ? String(value) : `${name} ${String(value)}`;
+    })
+    .join(', ');
+}
+
+/** One feature before and after the step. */
+function Effect({
+  index,
+  step,
+}: {
+  readonly index: number;
+  readonly step: PreparationStep;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  const describe = useDescribe();
+  const joined = useJoined();
+  const shown = usePreview((state) => state.step);
+  const problem = usePreview((state) => state.stepProblem);
+  const isStale = usePreview((state) => state.isStepStale);
+  const [name, setName] = useState<string | null>(null);
+  const features = useStepFeatures(index);
+  if (problem !== null) {
+    const { sentence, cause, remedy } = describe(problem);
+    return (
+      <p className={styles.problemText} role="alert">
+        {joined([sentence, cause, remedy])}
+      </p>
+    );
+  }
+  if (shown?.step !== index) return null;
+  const { reportBefore, reportAfter, learned } = shown.preview;
+  const chosen = step.features.find((each) => each === name) ?? step.features[0];
+  const before = reportBefore.find(({ feature }) => feature.name === chosen);
+  const after = reportAfter.find(({ feature }) => feature.name === chosen);
+  if (before === undefined && after === undefined) return null;
+  return (
+    <div className={styles.effect} data-stale={isStale ? 'true' : undefined}>
+      {step.features.length > 1 && (
+        <div className={styles.effectTabs} role="group" aria-label={t('effectOf')}>
+          {step.features.slice(0, 12).map((each) => (
+            <button
+              key={each}
+              type="button"
+              className={styles.effectTab}
+              aria-pressed={each === chosen}
+              onClick={() => {
+                setName(each);
+              }}
+            >
+              {each}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className={styles.effectPair}>
+        <EffectSide title={t('before')} report={before} />
+        <ArrowRight size={14} strokeWidth={1.75} aria-hidden />
+        <EffectSide
+          title={t('after')}
+          report={after}
+          note={filledText(before, after, t)}
+          shape={features.after.find((each) => each.name === chosen)?.shape ?? null}
+        />
+      </div>
+      {chosen !== undefined && learned[chosen] !== undefined && (
+        <p className={styles.note}>{t('learned', { text: learned[chosen] })}</p>
+      )}
+    </div>
+  );
+}
+
+function filledText(
+  before: FeatureReport | undefined,
+  after: FeatureReport | undefined,
+  t: (key: 'filled', values: { count: number }) => string,
+): string | undefined {
+  const filled = (before?.missing ?? 0) - (after?.missing ?? 0);
+  return filled > 0 ? t('filled', { count: filled }) : undefined;
+}
+
+function EffectSide({
+  title,
+  report,
+  note,
+  shape = null,
+}: {
+  readonly title: string;
+  readonly report: FeatureReport | undefined;
+  readonly note?: string | undefined;
+  readonly shape?: readonly (number | null)[] | null;
+}): ReactNode {
+  const summary = useSummary();
+  return (
+    <div className={styles.effectSide}>
+      <p className={styles.note}>
+        {title}
+        {note === undefined ? null : <b className={styles.filled}> {note}</b>}
+      </p>
+      {report !== undefined && <EffectPicture report={report} />}
+      <p className={styles.note}>
+        {shape !== null && shape.length > 0
+          ? shapeText(shape)
+          : report === undefined
+            ? '\u00a0'
+            : summary(report).text}
+      </p>
+    </div>
+  );
+}
+
+function EffectPicture({ report }: { readonly report: FeatureReport }): ReactNode {
+  const tone = report.feature.kind;
+  if (report.feature.kind === 'category' && report.top.length > 0) {
+    const total = report.top.reduce((sum, { count }) => sum + count, report.missing);
+    return <ValueBars report={report} total={total} most={3} tone={tone} />;
+  }
+  if (report.numbers === null) return null;
+  return <Histogram bins={report.numbers.histogram} height={40} tone={tone} />;
+}
+
+/** A step's button for its remove action, for lists that have no room for words. */
+export function RemoveButton({
+  label,
+  onRemove,
+}: {
+  readonly label: string;
+  readonly onRemove: () => void;
+}): ReactNode {
+  return (
+    <IconButton label={label} size={24} onClick={onRemove}>
+      <Trash2 size={14} strokeWidth={1.75} aria-hidden />
+    </IconButton>
+  );
+}
