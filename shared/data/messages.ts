@@ -1,7 +1,9 @@
+import { stepMessages } from '#shared/data/stepMessages.ts';
 import type { Messages } from '#shared/problems/problem.ts';
 
 /** Texts of the problems that a data recipe can have. */
 export const dataMessages: Messages = {
+  ...stepMessages,
   'data.noSuchTarget': {
     en: {
       sentence: 'The data have no feature {name}.',

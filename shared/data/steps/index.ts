@@ -1,9 +1,45 @@
 import type { StepDefinition } from '#shared/data/catalogue.ts';
+import { bin } from '#shared/data/steps/bin.ts';
+import { clip } from '#shared/data/steps/clip.ts';
+import { dateParts } from '#shared/data/steps/dateParts.ts';
+import { daysSince } from '#shared/data/steps/daysSince.ts';
+import { dropMissing } from '#shared/data/steps/dropMissing.ts';
+import { dropOutliers } from '#shared/data/steps/dropOutliers.ts';
+import { fillCategories } from '#shared/data/steps/fillCategories.ts';
+import { fillForward } from '#shared/data/steps/fillForward.ts';
+import { fillNearest } from '#shared/data/steps/fillNearest.ts';
+import { fillNumbers } from '#shared/data/steps/fillNumbers.ts';
+import { frequencyEncode } from '#shared/data/steps/frequencyEncode.ts';
+import { hashEncode } from '#shared/data/steps/hashEncode.ts';
+import { integerEncode } from '#shared/data/steps/integerEncode.ts';
+import { logarithm } from '#shared/data/steps/logarithm.ts';
+import { movingAverage } from '#shared/data/steps/movingAverage.ts';
+import { multiHot } from '#shared/data/steps/multiHot.ts';
+import { normalize } from '#shared/data/steps/normalize.ts';
 import { oneHot } from '#shared/data/steps/oneHot.ts';
+import { robustScale } from '#shared/data/steps/robustScale.ts';
 import { scale } from '#shared/data/steps/scale.ts';
+import { smooth } from '#shared/data/steps/smooth.ts';
+import { standardize } from '#shared/data/steps/standardize.ts';
+import { toCategory } from '#shared/data/steps/toCategory.ts';
+import { toDate } from '#shared/data/steps/toDate.ts';
+import { toNumber } from '#shared/data/steps/toNumber.ts';
+import { toText } from '#shared/data/steps/toText.ts';
 
 /** The preparation steps, in the order in which they are offered. */
-export const steps: readonly StepDefinition[] = [scale, oneHot];
+export const steps: readonly StepDefinition[] = [
+  // Missing values and rows.
+  ...[fillNumbers, fillCategories, fillForward, fillNearest, dropMissing, dropOutliers],
+  // Numbers.
+  ...[scale, standardize, normalize, robustScale, logarithm, clip, bin, smooth, movingAverage],
+  ...[toNumber],
+  // Categories.
+  ...[oneHot, integerEncode, hashEncode, frequencyEncode, multiHot, toCategory],
+  // Dates.
+  ...[dateParts, daysSince, toDate],
+  // Texts.
+  ...[toText],
+];
 
 /** The step of this kind. */
 export function findStep(kind: string): StepDefinition | undefined {

@@ -1,0 +1,13 @@
+"""Keeps numbers within bounds."""
+
+import numpy as np
+
+
+def clip(cells, low, high):
+    """Numbers below `low` become it, those above `high` too (None: no bound)."""
+    values = np.asarray(cells, dtype="float64")
+    if low is not None:
+        values = np.maximum(values, low)
+    if high is not None:
+        values = np.minimum(values, high)
+    return values.astype("float32")
