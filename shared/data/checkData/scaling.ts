@@ -7,7 +7,7 @@ import { findStep } from '#shared/data/steps/index.ts';
 /** Steps after which numbers lie in a range that networks learn well from. */
 const scaling: ReadonlySet<string> = new Set([
   ...['standardize', 'normalize', 'robustScale', 'scale', 'bin', 'oneHot', 'logMel', 'mfcc'],
-  ...['frequencyEncode', 'hashEncode'],
+  ...['frequencyEncode', 'hashEncode', 'integerEncode', 'logarithm', 'clip'],
 ]);
 
 /** Numbers far from 0 that nothing scales: training is slow or fails. */

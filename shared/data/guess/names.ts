@@ -57,16 +57,14 @@ const idWords: ReadonlySet<string> = new Set([
 ]);
 const idNames = /^(编号|序号|学号|工号|身份证号?|主键|行号|.*编号)$/u;
 
+const joinedIds =
+  /(passenger|user|customer|client|row|product|order|item|record|sample|image|file|student|employee)id$/;
+
 /** Whether a name is that of a number or text that only tells rows apart. */
 export function namesId(name: string): boolean {
   const { whole, words } = plainName(name);
-  const last = words.at(-1) ?? '';
-  return (
-    idWords.has(last) ||
-    idWords.has(words[0] ?? '') ||
-    (whole.endsWith('id') && whole.length <= 12) ||
-    idNames.test(whole)
-  );
+  const ends = [words[0] ?? '', words.at(-1) ?? ''];
+  return ends.some((word) => idWords.has(word)) || joinedIds.test(whole) || idNames.test(whole);
 }
 
 const groupNames =

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';
+import { namesId, targetRank } from '#shared/data/guess/names.ts';
+import { reportForTests } from '#shared/data/guess/reportForTests.ts';
+
+/** A source whose features are found by reading. */
+const source = { kind: 'penguins', params: {} };
+
+/** `count` values, by their number. */
+function values<Value>(count: number, value: (index: number) => Value): Value[] {
+  return Array.from({ length: count }, (_, index) => value(index));
+}
+
+function rolesOf(columns: Parameters<typeof reportForTests>[0]) {
+  const { features } = guessRecipe(source, reportForTests(columns));
+  return Object.fromEntries(features.map(({ name, role }) => [name, role]));
+}
+
+describe('what is predicted', () => {
+  const number = values(100, (index) => (index * 37) % 101);
+  const classes = values(100, (index) => ['a', 'b', 'c'][index % 3] ?? '');
+  test.each([
+    ['a telling name', { survived: values(100, (i) => i % 2), age: number }, 'survived'],
+    ['a Chinese name', { 年龄: number, 鸢尾花品种: classes, 备注: classes }, '鸢尾花品种'],
+    ['the last column with classes', { a: number, kind: classes, b: number }, 'kind'],
+    ['the last numbers', { a: number, b: number }, 'b'],
+    ['the surer of two names', { price: number, label: classes, a: number }, 'label'],
+  ])('%s', (_, columns, target) => {
+    expect(rolesOf(columns)[target]).toBe('target');
+    expect(Object.values(rolesOf(columns)).filter((role) => role === 'target')).toHaveLength(1);
+  });
+
+  test('whole numbers under a telling name are classes', () => {
+    const { features } = guessRecipe(
+      source,
+      reportForTests({ a: number, label: values(100, (index) => (index % 10) + 1) }),
+    );
+    expect(features[1]).toMatchObject({
+      role: 'target',
+      kind: 'category',
+      classes: 10,
+      classNames: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
+    });
+  });
+
+  test('names are compared without case, spaces and signs', () => {
+    expect(targetRank('Sale Price')).not.toBeNull();
+    expect(targetRank('sale_price')).toBe(targetRank('SalePrice'));
+    expect(targetRank('width')).toBeNull();
+    expect(
+      ['PassengerId', 'user_id', 'id', '学号', 'Unnamed: 0'].filter((name) => !namesId(name)),
+    ).toEqual([]);
+    expect(['width', 'valid', 'ideal', 'liquid'].filter(namesId)).toEqual([]);
+  });
+});
+
+test('ids, empty and constant columns, copies of the target and names are left out', () => {
+  const survived = values(90, (index) => Number(index % 3 === 0));
+  expect(
+    rolesOf({
+      PassengerId: values(90, (index) => index + 1),
+      survived,
+      alive: survived.map((value) => (value === 1 ? 'yes' : 'no')),
+      deck: values(90, (index) => (index % 5 === 0 ? 'A' : null)),
+      ship: values(90, () => 'Titanic'),
+      name: values(90, (index) => `Person ${index}`),
+      age: values(90, (index) => (index * 17) % 71),
+      sex: values(90, (index) => (index % 2 === 0 ? 'male' : 'female')),
+    }),
+  ).toEqual({
+    PassengerId: 'ignored',
+    survived: 'target',
+    alive: 'ignored',
+    deck: 'ignored',
+    ship: 'ignored',
+    name: 'ignored',
+    age: 'input',
+    sex: 'input',
+  });
+});
+
+test('steps fill, encode and standardize, in this order', () => {
+  const recipe = guessRecipe(
+    source,
+    reportForTests({
+      age: values(90, (index) => (index % 9 === 0 ? null : (index * 17) % 71)),
+      share: values(90, (index) => (index % 10) / 10),
+      sex: values(90, (index) => (index % 2 === 0 ? 'male' : 'female')),
+      port: values(90, (index) => (index % 30 === 0 ? null : (['S', 'C', 'Q'][index % 3] ?? null))),
+      class: values(90, (index) => (index % 20 === 0 ? null : (['x', 'y'][index % 2] ?? null))),
+    }),
+  );
+  expect(recipe.steps).toEqual([
+    { kind: 'dropMissing', features: ['class'], params: {} },
+    { kind: 'fillNumbers', features: ['age'], params: { strategy: 'median' } },
+    { kind: 'fillCategories', features: ['port'], params: {} },
+    { kind: 'oneHot', features: ['sex', 'port'], params: {} },
+    { kind: 'standardize', features: ['age'], params: {} },
+  ]);
+  expect(recipe.split).toEqual({
+    method: 'stratified',
+    feature: null,
+    validationFraction: 0.15,
+    validation: 'split',
+    testFraction: 0.15,
+    folds: null,
+  });
+});
+
+describe('rows in time', () => {
+  const day = (index: number) => `date:${new Date(Date.UTC(2020, 0, index + 1)).toISOString()}`;
+
+  test('become windows, divided by time', () => {
+    const recipe = guessRecipe(
+      source,
+      reportForTests({
+        date: values(200, day),
+        price: values(200, (index) => 20 + Math.sin(index)),
+      }),
+    );
+    expect(recipe.windows).toEqual({ length: 20, horizon: 1, stride: 1, series: null });
+    expect(recipe.split).toMatchObject({ method: 'time', feature: 'date' });
+    expect(recipe.features.map(({ role }) => role)).toEqual(['ignored', 'target']);
+  });
+
+  test('of several series stay apart', () => {
+    const recipe = guessRecipe(
+      source,
+      reportForTests({
+        symbol: values(300, (index) => ['A', 'B', 'C'][Math.floor(index / 100)] ?? ''),
+        date: values(300, (index) => day(index % 100)),
+        price: values(300, (index) => index),
+      }),
+    );
+    expect(recipe.windows).toEqual({ length: 10, horizon: 1, stride: 1, series: 'symbol' });
+  });
+
+  test('a date beside other things is taken apart', () => {
+    const recipe = guessRecipe(
+      source,
+      reportForTests({
+        when: values(200, (index) => day(index * 7)),
+        rain: values(200, (index) => index % 40),
+        weather: values(200, (index) => (index % 3 === 0 ? 'sun' : 'rain')),
+      }),
+    );
+    expect(recipe.windows).toBeNull();
+    expect(recipe.steps.map(({ kind, features }) => [kind, ...features])).toEqual([
+      ['dateParts', 'when'],
+      ['standardize', 'when'],
+      ['standardize', 'rain'],
+    ]);
+  });
+});
+
+test('groups stay together', () => {
+  const recipe = guessRecipe(
+    source,
+    reportForTests({
+      patient_id: values(100, (index) => Math.floor(index / 5)),
+      dose: values(100, (index) => (index * 31) % 97),
+      diagnosis: values(100, (index) => (index % 2 === 0 ? 'ill' : 'well')),
+    }),
+  );
+  expect(recipe.split).toMatchObject({ method: 'group', feature: 'patient_id' });
+});
+
+test('a source that knows its features keeps them out of the document', () => {
+  const recipe = guessRecipe(
+    { kind: 'mnist', params: {} },
+    {
+      ...reportForTests({}),
+      trainCount: 60_000,
+      testCount: 10_000,
+      features: [
+        {
+          feature: {
+            name: 'image',
+            role: 'input',
+            kind: 'image',
+            shape: [28, 28, 1],
+            dtype: 'uint8',
+            classes: null,
+          },
+          missing: 0,
+          distinct: null,
+          numbers: null,
+          top: [],
+          sizes: [],
+        },
+      ],
+    },
+  );
+  expect(recipe.features).toEqual([]);
+  expect(recipe.steps).toEqual([{ kind: 'scale', features: ['image'], params: { divisor: 255 } }]);
+  expect(recipe.split.testFraction).toBe(0);
+});
