@@ -38,6 +38,18 @@ export const stepMessages: Messages = {
       remedy: '请去掉该步骤。',
     },
   },
+  'steps.needsNumbers': {
+    en: {
+      sentence: '{step} cannot take {feature}: it holds texts.',
+      cause: 'The step works with numbers.',
+      remedy: 'Put a step before it that turns {feature} into numbers, or remove it.',
+    },
+    'zh-CN': {
+      sentence: '“{stepChinese}”不能处理 {feature}：它是文本。',
+      cause: '该步骤只处理数。',
+      remedy: '请在它之前加入把 {feature} 变成数的步骤，或去掉它。',
+    },
+  },
   'steps.noParts': {
     en: {
       sentence: 'No part of the date {feature} is chosen.',

@@ -9,7 +9,7 @@ export function toCategory(cells: Cells, names: readonly string[] | null): Cells
   if (cells.type !== 'numbers' && cells.type !== 'texts') return cells;
   const known = names && new Set(names);
   const categories = Array.from<string | number | null, string | null>(cells.values, (value) => {
-    const text = typeof value === 'number' ? numberText(value) : value && trimmed(value);
+    const text = typeof value === 'number' ? numberText(value) : trimmed(value ?? '');
     return text === null || known?.has(text) === false ? null : text;
   });
   return { type: 'texts', values: categories };

@@ -14,7 +14,7 @@ export const multiHot = defineStep({
   doc: {
     en: 'Turns a list of labels in one cell, such as “comedy, drama”, into a row of zeros with a one for each of them. The labels are the most frequent of the training rows.',
     'zh-CN':
-      '把一个单元格中的多个标签（例如“喜剧, 剧情”）变成一行 0，每个标签的位置为 1。标签取训练行中最常见的。',
+      '把一个单元格中的多个标签（例如“comedy, drama”）变成一行 0，每个标签的位置为 1。标签取训练行中最常见的。',
   },
   family: 'encoding',
   params: {

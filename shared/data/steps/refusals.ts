@@ -20,6 +20,12 @@ export function refuseNumbers(title: LocalText, feature: Feature): Refused | nul
   return refuse('steps.alreadyNumbers', { ...stepNames(title), feature: feature.name });
 }
 
+/** Refuses texts (`steps.needsNumbers`); null: the feature holds numbers. */
+export function refuseTexts(title: LocalText, feature: Feature): Refused | null {
+  if (feature.dtype !== 'text') return null;
+  return refuse('steps.needsNumbers', { ...stepNames(title), feature: feature.name });
+}
+
 /** Refuses more than one number an example (`steps.notSingle`); null: it is one. */
 export function refuseSeveral(title: LocalText, feature: Feature): Refused | null {
   if (feature.shape?.length === 0) return null;

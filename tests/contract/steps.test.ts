@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { chunksOf, countRows, sliceRows } from './steps/sampleCells.ts';
+import { argumentsOf, fittedOf, stepCases } from './steps/stepCases.ts';
+import { snakeCase } from '#shared/codegen/identifiers.ts';
+import type { Cells } from '#shared/data/arithmetic/cells.ts';
+import { steps } from '#shared/data/steps/index.ts';
+import { describe as describeText } from '#shared/document/describe.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** Cells as plain lists, to compare. */
+function plain(cells: Cells): unknown {
+  return cells.type === 'numbers'
+    ? { shape: cells.shape, values: Array.from(cells.values) }
+    : structuredClone(cells.values);
+}
+
+function joined(parts: readonly Cells[]): unknown {
+  const [first] = parts;
+  const values = parts.flatMap((part): unknown[] => Array.from<unknown>(part.values));
+  return first?.type === 'numbers' ? { shape: first.shape, values } : values;
+}
+
+describe.each(steps)('the step $kind', (step) => {
+  test('speaks both languages', () => {
+    const texts = [step.title, step.doc, ...Object.values(step.params).map(({ doc }) => doc)];
+    for (const text of texts) {
+      expect(text.en).toMatch(/^[A-Z0-9].*[^ ]$/);
+      expect(text['zh-CN']).toMatch(/\p{Script=Han}/u);
+      expect(text['zh-CN']).not.toMatch(/\p{Script=Han}[,;:?!]/u);
+    }
+    for (const text of texts.slice(1)) {
+      expect(text.en).toMatch(/\.$/);
+      expect(text['zh-CN']).toMatch(/。$/);
+    }
+  });
+
+  test('has its arithmetic in TypeScript and Python', () => {
+    expect(read(`shared/data/arithmetic/${step.kind}.ts`)).toContain(
+      `export function ${step.kind}(`,
+    );
+    const name = snakeCase(step.kind);
+    const python = read(`shared/data/python/${name}.py`);
+    expect(python).toMatch(new RegExp(`^def ${name}\\(cells`, 'm'));
+    expect(python).toMatch(/^"""[A-Z].*\."""\n/);
+    for (const [, module] of python.matchAll(/^(?:from|import) (\w+)/gm)) {
+      if (standard.has(module ?? '')) continue;
+      expect(read(`shared/data/python/${module ?? ''}.py`)).toContain(`def ${module ?? ''}(`);
+    }
+  });
+
+  test('is tried with rows', () => {
+    expect(stepCases.some((each) => each.step === step)).toBe(true);
+  });
+});
+
+/** What the Python of a step may import beside its neighbours. */
+const standard = new Set([
+  'numpy',
+  'PIL',
+  'calendar',
+  'decimal',
+  'math',
+  're',
+  'unicodedata',
+  'html',
+  'heapq',
+]);
+
+describe.each(stepCases)('$name', (each) => {
+  const { step, params, sample } = each;
+  const { cells, feature } = sample;
+  const output = step.output(feature, params);
+
+  if (!output.ok) {
+    test('says why not', () => {
+      for (const language of ['en', 'zh-CN'] as const) {
+        const { sentence, remedy } = describeText(output.problem, language);
+        expect(sentence).not.toContain(output.problem.code);
+        expect(`${sentence}${remedy ?? ''}`).not.toMatch(/[{}]|undefined/);
+        expect(remedy).toBeDefined();
+      }
+    });
+    return;
+  }
+
+  test('learns the same from chunks as at once, and as JSON', () => {
+    const learned = fittedOf(each, [cells]);
+    expect(fittedOf(each, chunksOf(cells))).toEqual(learned);
+    expect(JSON.parse(JSON.stringify(learned))).toEqual(learned);
+    const given = argumentsOf(each, [cells]);
+    expect(JSON.parse(JSON.stringify(given))).toEqual(given);
+  });
+
+  test('gives what it says, in chunks as at once, and leaves its cells alone', () => {
+    const before = plain(cells);
+    const given = argumentsOf(each, [cells]) as readonly never[];
+    const after = step.apply(cells, ...given);
+    expect(plain(cells)).toEqual(before);
+    expect(countRows(after)).toBe(countRows(cells));
+    const { shape, dtype } = output.value;
+    expect(after.type === 'texts').toBe(dtype === 'text');
+    if (after.type === 'numbers') {
+      const inner = step.together === true ? after.shape.slice(1) : after.shape;
+      expect(inner).toEqual(shape);
+      if (dtype === 'int32') expect(after.values).toBeInstanceOf(Int32Array);
+    }
+    if (step.inOrder !== true) {
+      const parts = chunksOf(cells).map((chunk) => step.apply(chunk, ...given));
+      expect(joined(parts)).toEqual(plain(after));
+    }
+    expect(countRows(step.apply(sliceRows(cells, 0, 0), ...given))).toBe(0);
+  });
+
+  const { keeps } = step;
+  if (keeps === undefined) return;
+  test('says of every row whether it stays', () => {
+    const learned = fittedOf(each, [cells]);
+    const stays = keeps(cells, params, learned);
+    expect(stays).toHaveLength(countRows(cells));
+    expect([...new Set(stays)].every((value) => value === 0 || value === 1)).toBe(true);
+    const parts = chunksOf(cells).flatMap((chunk) => [...keeps(chunk, params, learned)]);
+    expect(parts).toEqual([...stays]);
+  });
+});
