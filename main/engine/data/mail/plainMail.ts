@@ -42,7 +42,9 @@ function plainPart(headers: string, body: string, depth: number): string {
   }
   if (!/^(text|message)\//i.test(type)) return '';
   const text = decode(headerOf(headers, 'content-transfer-encoding') ?? '', body);
-  return (/html/i.test(type) || /<html/i.test(text) ? withoutTags(text) : text).trim();
+  return (
+    /html/i.test(type) || /<(html|head|body)\b[^>]*>\s/i.test(text) ? withoutTags(text) : text
+  ).trim();
 }
 
 function decode(encoding: string, body: string): string {
