@@ -43,7 +43,7 @@ function plainPart(headers: string, body: string, depth: number): string {
   if (!/^(text|message)\//i.test(type)) return '';
   const text = decode(headerOf(headers, 'content-transfer-encoding') ?? '', body);
   return (
-    /html/i.test(type) || /<(html|head|body)\b[^>]*>\s/i.test(text) ? withoutTags(text) : text
+    /html/i.test(type) || /<html|<\/head>|<body\s/i.test(text) ? withoutTags(text) : text
   ).trim();
 }
 

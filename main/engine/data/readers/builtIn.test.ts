@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainMail } from '#main/engine/data/mail/plainMail.ts';
 import { openSource } from '#main/engine/data/openSource.ts';
-import type { CellsByName, OpenedSource } from '#main/engine/data/readers/reader.ts';
+import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import { writeDrawings } from '#shared/data/drawings.ts';
 
@@ -82,10 +82,9 @@ describe('spam mail', () => {
   test('is read a mail at a time', async () => {
     const source = await open('spamMail');
     const rows = Uint32Array.of(6000, 0);
-    const { text, label } =
-      (await source.train.gather?.(['text', 'label'], rows)) ?? ({} as CellsByName);
+    const { text, label } = (await source.train.gather?.(['text', 'label'], rows)) ?? {};
     expect(label?.values).toEqual(['spam', 'ham']);
-    expect(String(text?.values[1])).toMatch(/^Re: New Sequences Window\n\nDate:/);
+    expect(text?.values[1]).toMatch(/^Re: New Sequences Window\n\nDate:/);
   });
 
   test('has 1,896 of 6,046 that are spam, nearly all with words', async () => {
