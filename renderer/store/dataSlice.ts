@@ -1,5 +1,7 @@
+import i18next from 'i18next';
 import type { DataRecipe, DataSource } from '#shared/data/data.ts';
 import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';
+import { bindData } from '#shared/document/bindData.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { getHost } from '#renderer/host/host.ts';
 import { nameOf } from '#renderer/parts/text/filePaths.ts';
@@ -16,14 +18,17 @@ export function reportKey({ source, features }: DataRecipe): string {
 
 /** What is known of the document's data by reading it. */
 export const createDataSlice: Slice<DataSlice> = (set, get) => {
-  /** Everything of a new source is one undo step; what was bound does not fit it. */
+  /** Everything of a new source is one undo step, bound anew to the network that is there. */
   const take = ({ source, report, recipe }: KnownSource): void => {
     get().edit({
       type: 'batch',
       label: { en: `Open ${report.name}`, 'zh-CN': `打开 ${report.name}` },
-      edits: [{ type: 'setData', data: recipe }],
+      edits: [{ type: 'setData', data: bindData(get().document, recipe) }],
     });
-    const others = get().knownSources.filter((known) => !isSameSource(known.source, source));
+    // The document holds drawings: there is one set of them.
+    const others = get().knownSources.filter(
+      (known) => !isSameSource(known.source, source) && known.source.kind !== 'drawings',
+    );
     set({
       knownSources: [{ source, report, recipe }, ...others].slice(0, mostKnown),
       dataReport: { key: reportKey(get().document.data), answer: { ok: true, value: report } },
@@ -83,7 +88,8 @@ export const createDataSlice: Slice<DataSlice> = (set, get) => {
     },
 
     async pickData(purpose) {
-      const path = await getHost().pickPath({ purpose, title: '', extensions: [] });
+      const title = i18next.t(purpose === 'folder' ? 'data:openFolder' : 'data:openFile');
+      const path = await getHost().pickPath({ purpose, title, extensions: [] });
       return path !== null && (await get().openData([path]));
     },
 

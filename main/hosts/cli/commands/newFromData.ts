@@ -36,10 +36,8 @@ export async function newFromData(
   }
   const recipe = target === undefined ? guessed : guessRecipe(source, chooseTarget(report, target));
   const name = basename(output, extname(output));
-  const document = proposeDocument(name, {
-    ...recipe,
-    source: relativeSource(recipe.source, dirname(output)),
-  });
+  const bound = { ...recipe, source: relativeSource(recipe.source, dirname(output)) };
+  const document = proposeDocument(name, bound, report.trainCount);
   const saved = await shell
     .core()
     .request('saveDocument', { document, path: output, overwrite: false }, cliSession);
