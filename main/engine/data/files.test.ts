@@ -110,7 +110,7 @@ describe('NPY', () => {
 
   test.each([
     ['another type', npyBytes('<c8', '1,', new Uint8Array(8)), 'data.npyType'],
-    ['column order', npyBytes('<f4', '1, 1', new Uint8Array(4), 'True'), 'data.npyFortran'],
+    ['column order', npyBytes('<f4', '2, 2', new Uint8Array(16), 'True'), 'data.npyFortran'],
     ['a cut file', npyBytes('<f4', '3, 2', new Uint8Array(4)), 'data.cutShort'],
     [
       'no head',

@@ -36,11 +36,23 @@ export function isNpy(bytes: Uint8Array): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
+/** What the head of a .npy file says. */
+export interface NpyHead {
+  readonly shape: readonly number[];
+  /** numpy's short name of the type, without its byte order: `f4`, `U10`. */
+  readonly type: string;
+  readonly isLittle: boolean;
+  /** Where the numbers begin. */
+  readonly start: number;
+  /** Bytes of one. */
+  readonly itemBytes: number;
+}
+
 /**
- * Reads numpy's .npy, versions 1 to 3. https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
- * Problems: `data.notNpy`, `data.npyType`, `data.npyFortran`, `data.cutShort`.
+ * Reads the head of numpy's .npy, versions 1 to 3. https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
+ * Types are those of numbers, and texts of a fixed length. Problems: `data.notNpy`, `data.npyType`, `data.npyFortran`.
  */
-export function parseNpy(bytes: Uint8Array, file: string): Result<NumberArray> {
+export function parseNpyHead(bytes: Uint8Array, file: string): Result<NpyHead> {
   const place = { place: { file } };
   if (!isNpy(bytes) || bytes.length < 12) return refuse('data.notNpy', { file }, place);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -51,11 +63,9 @@ export function parseNpy(bytes: Uint8Array, file: string): Result<NumberArray> {
   const descr = /'descr':\s*'([<>|=]?)(\w+)'/.exec(head);
   const sizes = /'shape':\s*\(([^)]*)\)/.exec(head)?.[1];
   if (descr === null || sizes === undefined) return refuse('data.notNpy', { file }, place);
-  const type = types.get(descr[2] ?? '');
-  if (type === undefined) {
-    return refuse('data.npyType', { file, type: descr[2] ?? '' }, place);
-  }
-  if (/'fortran_order':\s*True/.test(head)) return refuse('data.npyFortran', { file }, place);
+  const type = descr[2] ?? '';
+  const itemBytes = types.get(type)?.bytes ?? textBytes(type);
+  if (itemBytes === null) return refuse('data.npyType', { file, type }, place);
   const shape = sizes
     .split(',')
     .map((part) => part.trim())
@@ -64,15 +74,75 @@ export function parseNpy(bytes: Uint8Array, file: string): Result<NumberArray> {
   if (!shape.every((size) => Number.isInteger(size) && size >= 0)) {
     return refuse('data.notNpy', { file }, place);
   }
+  if (/'fortran_order':\s*True/.test(head) && shape.filter((size) => size > 1).length > 1) {
+    return refuse('data.npyFortran', { file }, place);
+  }
+  return ok({ shape, type, isLittle: descr[1] !== '>', start, itemBytes });
+}
+
+/** Bytes of a text of a fixed length: `S10` one a character, `U10` four; null: no text. */
+function textBytes(type: string): number | null {
+  const found = /^([SU])(\d+)$/.exec(type);
+  if (found === null || found[2] === '0') return null;
+  return Number(found[2]) * (found[1] === 'U' ? 4 : 1);
+}
+
+/** True where the array holds texts. */
+export function isTextArray({ type }: NpyHead): boolean {
+  return textBytes(type) !== null;
+}
+
+/** Numbers of an array out of the bytes that hold them, as many as there are. */
+export function npyNumbers({ type, isLittle, itemBytes }: NpyHead, bytes: Uint8Array): Values {
+  const known = types.get(type);
+  if (known === undefined) throw new Error(`${type} is no type of numbers.`);
+  const values = known.make(Math.floor(bytes.length / itemBytes));
+  if (isPlain(type, isLittle)) {
+    new Uint8Array(values.buffer).set(bytes.subarray(0, values.byteLength));
+    return values;
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let i = 0; i < values.length; i++) values[i] = known.read(view, i * itemBytes, isLittle);
+  return values;
+}
+
+/** Types whose bytes are those of the array in memory. */
+function isPlain(type: string, isLittle: boolean): boolean {
+  if (type === 'u1' || type === 'b1') return true;
+  return isLittle && isLittleMachine && (type === 'f4' || type === 'i4');
+}
+
+const isLittleMachine = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Texts of an array out of the bytes that hold them; zeros at their ends are no part of them. */
+export function npyTexts({ type, isLittle, itemBytes }: NpyHead, bytes: Uint8Array): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: Math.floor(bytes.length / itemBytes) }, (_, item) => {
+    const start = item * itemBytes;
+    if (type.startsWith('S')) {
+      return new TextDecoder().decode(bytes.subarray(start, start + itemBytes)).replace(/\0+$/, '');
+    }
+    let text = '';
+    for (let at = start; at < start + itemBytes; at += 4) {
+      const point = view.getUint32(at, isLittle);
+      if (point === 0 || point > 0x10ffff) break;
+      text += String.fromCodePoint(point);
+    }
+    return text;
+  });
+}
+
+/** Reads numbers of a whole .npy file. Problems: those of `parseNpyHead`, `data.cutShort`. */
+export function parseNpy(bytes: Uint8Array, file: string): Result<NumberArray> {
+  const place = { place: { file } };
+  const head = parseNpyHead(bytes, file);
+  if (!head.ok) return head;
+  const { shape, start, itemBytes, type } = head.value;
+  if (isTextArray(head.value)) return refuse('data.npyType', { file, type }, place);
   const count = shape.reduce((product, size) => product * size, 1);
-  const expected = start + count * type.bytes;
+  const expected = start + count * itemBytes;
   if (bytes.length < expected) {
     return refuse('data.cutShort', { file, expected, actual: bytes.length }, place);
   }
-  const values = type.make(count);
-  const isLittle = descr[1] !== '>';
-  for (let i = 0; i < count; i++) {
-    values[i] = type.read(view, start + i * type.bytes, isLittle);
-  }
-  return ok({ shape, values });
+  return ok({ shape, values: npyNumbers(head.value, bytes.subarray(start, expected)) });
 }

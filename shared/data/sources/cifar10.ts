@@ -5,9 +5,9 @@ export const cifar10 = defineSource({
   kind: 'cifar10',
   title: { en: 'CIFAR-10 photos', 'zh-CN': 'CIFAR-10 照片' },
   doc: {
-    en: '60,000 colour photos of ten kinds of things, 32×32 pixels: 50,000 to train, 10,000 to test. You give the folder of the published binary version.',
+    en: '60,000 colour photos of ten kinds of things, 32×32 pixels: 50,000 to train, 10,000 to test. You give the folder or the archive of the published binary or Python version.',
     'zh-CN':
-      '6 万张十类物体的彩色照片，32×32 像素：5 万张用于训练，1 万张用于测试。请指定官方二进制版所在的文件夹。',
+      '6 万张十类物体的彩色照片，32×32 像素：5 万张用于训练，1 万张用于测试。请指定官方二进制版或 Python 版的文件夹或压缩包。',
   },
   license: null,
   params: {
@@ -16,8 +16,9 @@ export const cifar10 = defineSource({
       default: '',
       path: 'folder',
       doc: {
-        en: 'Folder with data_batch_1.bin … data_batch_5.bin and test_batch.bin.',
-        'zh-CN': '含有 data_batch_1.bin … data_batch_5.bin 和 test_batch.bin 的文件夹。',
+        en: 'Folder with data_batch_1 … data_batch_5 and test_batch (with or without .bin), or cifar-10-….tar.gz.',
+        'zh-CN':
+          '含有 data_batch_1 … data_batch_5 和 test_batch（带或不带 .bin）的文件夹，或 cifar-10-….tar.gz。',
       },
     },
   },

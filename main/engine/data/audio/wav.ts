@@ -36,7 +36,7 @@ export function wavFormat(bytes: Uint8Array, fileBytes = bytes.length): WavForma
   if (!isWav(bytes)) return { fault: 'notWav' };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let format: Omit<WavFormat, 'start' | 'bytes'> | null = null;
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  for (let at = 12; at + 8 <= bytes.length;) {
     const name = word(bytes, at);
     const size = view.getUint32(at + 4, true);
     if (name === 'fmt ' && at + 24 <= bytes.length) {

@@ -9,7 +9,20 @@ export type FileMedium = 'picture' | 'recording' | 'text';
 
 /** Endings that are taken at their word, so that large folders are listed without opening files. */
 const endings: Readonly<Record<FileMedium, readonly string[]>> = {
-  picture: ['png', 'jpg', 'jpeg', 'jpe', 'jfif', 'webp', 'gif', 'bmp', 'dib', 'tif', 'tiff', 'avif'],
+  picture: [
+    'png',
+    'jpg',
+    'jpeg',
+    'jpe',
+    'jfif',
+    'webp',
+    'gif',
+    'bmp',
+    'dib',
+    'tif',
+    'tiff',
+    'avif',
+  ],
   recording: ['wav', 'wave'],
   text: ['txt', 'text', 'eml'],
 };

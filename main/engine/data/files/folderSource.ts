@@ -56,9 +56,7 @@ const fileName = 'file';
  * A source of files in folders, one example a file: its content, its class (`label`), its part where a validation part comes
  * along (`part`), and its name (`file`). Only the files that are asked for are read.
  */
-export async function folderSource<Value>(
-  input: FolderSourceInput<Value>,
-): Promise<OpenedSource> {
+export async function folderSource<Value>(input: FolderSourceInput<Value>): Promise<OpenedSource> {
   const { folders, medium, warnings, signal } = input;
   const usable = async (rows: FileRows) =>
     input.skipUnreadable ? readable(rows, medium, warnings, signal) : rows;
@@ -99,11 +97,7 @@ function featuresOf(
   content: Feature,
   declared: readonly Feature[],
 ): readonly Feature[] {
-  const category = (
-    name: string,
-    role: Feature['role'],
-    names: readonly string[],
-  ): Feature => ({
+  const category = (name: string, role: Feature['role'], names: readonly string[]): Feature => ({
     name,
     role,
     kind: 'category',

@@ -33,12 +33,7 @@ export async function openClassFolders(
   const list = async (given: unknown) => {
     const root = resolvePath(given, documentFolder);
     if (!root.ok) return root;
-    const listing = await listFiles(
-      root.value,
-      (file) => isMedium(file, medium),
-      warnings,
-      signal,
-    );
+    const listing = await listFiles(root.value, (file) => isMedium(file, medium), warnings, signal);
     if (!listing.ok) return listing;
     if (listing.value.count === 0) {
       const values = { file: root.value, others: listing.value.others };

@@ -130,12 +130,7 @@ async function tooLarge(
 }
 
 /** `data.pictureTooLarge`. */
-export function tooManyPixels(
-  height: number,
-  width: number,
-  shown: string,
-  file: string,
-): Problem {
+export function tooManyPixels(height: number, width: number, shown: string, file: string): Problem {
   return {
     code: 'data.pictureTooLarge',
     severity: 'error',

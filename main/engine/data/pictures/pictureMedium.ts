@@ -68,12 +68,21 @@ export async function pictureMedium(
   return {
     feature,
     read: async (file, shown) => {
-      const decoded = await decodePicture(file, isFixed ? wish : { ...wish, height: 0, width: 0 }, shown);
+      const decoded = await decodePicture(
+        file,
+        isFixed ? wish : { ...wish, height: 0, width: 0 },
+        shown,
+      );
       if (!decoded.ok) return decoded;
       const { picture, frames } = decoded.value;
       if (frames > 1) {
         const values = { file: shown, frames };
-        warnings.add({ code: 'data.pictureAnimated', severity: 'warning', values, place: { file } });
+        warnings.add({
+          code: 'data.pictureAnimated',
+          severity: 'warning',
+          values,
+          place: { file },
+        });
       }
       return ok(picture);
     },

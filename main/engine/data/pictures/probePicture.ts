@@ -53,7 +53,12 @@ export async function probePicture(file: string, shown = file): Promise<Result<P
     try {
       const { autoOrient, space } = await sharp(file, { limitInputPixels: false }).metadata();
       const isGray = space === 'b-w' || space === 'grey16';
-      found = { format, height: autoOrient.height, width: autoOrient.width, channels: isGray ? 1 : 3 };
+      found = {
+        format,
+        height: autoOrient.height,
+        width: autoOrient.width,
+        channels: isGray ? 1 : 3,
+      };
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
       return refuse('data.pictureBroken', { file: shown, reason }, place);

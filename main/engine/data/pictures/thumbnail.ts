@@ -39,7 +39,5 @@ function asBytes(values: Picture['values']): Uint8Array {
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  return Uint8Array.from(values, (value) =>
-    Math.round(((value - least) / (most - least)) * 255),
-  );
+  return Uint8Array.from(values, (value) => Math.round(((value - least) / (most - least)) * 255));
 }

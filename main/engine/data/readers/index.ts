@@ -1,4 +1,7 @@
 import { audioFolderReader } from '#main/engine/data/readers/audioFolder.ts';
+import { archiveReader } from '#main/engine/data/readers/archive.ts';
+import { cifar100Reader } from '#main/engine/data/readers/cifar100.ts';
+import { npyReader } from '#main/engine/data/readers/npy.ts';
 import { cifar10Reader } from '#main/engine/data/readers/cifar10.ts';
 import {
   generatedPointsReader,
@@ -17,15 +20,18 @@ import {
   generatedSeriesReader,
 } from '#main/engine/data/readers/generatedNumbers.ts';
 import { spamMailReader } from '#main/engine/data/readers/spamMail.ts';
+import { tableReader } from '#main/engine/data/readers/table.ts';
 import { vegaTableReaders } from '#main/engine/data/readers/vegaTables.ts';
 
-/** A reader for every source of shared/data/sources. */
-export const readers: readonly Reader[] = [
+/** Readers of files and folders as they are; those that recognise less come later. */
+const plain: readonly Reader[] = [
   mnistReader,
+  cifar10Reader,
+  cifar100Reader,
+  npyReader,
   imageFolderReader,
   audioFolderReader,
   textFolderReader,
-  cifar10Reader,
   idxReader,
   generatedTableReader,
   generatedTextReader,
@@ -36,4 +42,9 @@ export const readers: readonly Reader[] = [
   generatedRegressionReader,
   generatedSeriesReader,
   generatedNoiseReader,
+  // Last: almost any text can be taken for a table.
+  tableReader,
 ];
+
+/** A reader for every source of shared/data/sources. */
+export const readers: readonly Reader[] = [archiveReader(plain), ...plain];

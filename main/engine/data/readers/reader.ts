@@ -62,6 +62,8 @@ export interface OpenContext {
   /** The document's features, or those that the source knows by itself; empty while a source is looked at for the first time. */
   readonly features: readonly Feature[];
   readonly signal: AbortSignal;
+  /** Hears how far an archive is unpacked, 0 to 1; absent: nobody asks. */
+  readonly tell?: (fraction: number) => void;
 }
 
 /** A file or folder that somebody wants to use. */

@@ -1,0 +1,19 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** Writes entries below a folder, which is made by us and holds no links; folders are made once. */
+export function entryWriter(root: string) {
+  const made = new Set<string>();
+  return async (names: readonly string[], content: Readable, signal: AbortSignal) => {
+    const file = path.join(root, ...names);
+    const folder = path.dirname(file);
+    if (!made.has(folder)) {
+      await mkdir(folder, { recursive: true });
+      made.add(folder);
+    }
+    await pipeline(content, createWriteStream(file), { signal });
+  };
+}
