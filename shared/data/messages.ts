@@ -110,6 +110,115 @@ export const dataMessages: Messages = {
       remedy: '请添加把 {feature} 变成数值的步骤。',
     },
   },
+  'data.missingValue': {
+    en: {
+      sentence: '{feature} is missing in row {row}.',
+      cause: 'A network needs a number for every feature of every row.',
+      remedy: 'Add a step that fills gaps, or one that drops rows with gaps.',
+    },
+    'zh-CN': {
+      sentence: '第 {row} 行缺少 {feature}。',
+      cause: '网络需要每一行的每个特征都有数值。',
+      remedy: '请添加填补缺失值的步骤，或去掉有缺失的行。',
+    },
+  },
+  'data.unknownClass': {
+    en: {
+      sentence: '{feature} is “{value}” in row {row}, which is none of its classes.',
+      cause: 'The classes were found when the data were read.',
+      remedy: 'Read the data again, or correct the row.',
+    },
+    'zh-CN': {
+      sentence: '第 {row} 行的 {feature} 为“{value}”，不属于已知类别。',
+      cause: '类别是在读取数据时确定的。',
+      remedy: '请重新读取数据，或更正该行。',
+    },
+  },
+  'data.classesNotKnown': {
+    en: {
+      sentence: 'The classes of {feature} are not known.',
+      cause: 'A category becomes the number of its class.',
+      remedy: 'Read the data again, or make {feature} a text.',
+    },
+    'zh-CN': {
+      sentence: '还不知道 {feature} 有哪些类别。',
+      cause: '类别要变成它的编号。',
+      remedy: '请重新读取数据，或把 {feature} 设为文本。',
+    },
+  },
+  'data.stillText': {
+    en: {
+      sentence: '{feature} is still text when it reaches the network.',
+      cause: 'A network computes with numbers.',
+      remedy: 'Add a step that turns {feature} into numbers, or make it a category.',
+    },
+    'zh-CN': {
+      sentence: '{feature} 到达网络时仍是文本。',
+      cause: '网络只能计算数值。',
+      remedy: '请添加把 {feature} 变成数值的步骤，或把它设为类别。',
+    },
+  },
+  'data.sizesDiffer': {
+    en: {
+      sentence: '{feature} is {found} in row {row}, others are {expected}.',
+      cause: 'A network takes examples of one size.',
+      remedy: 'Add a step that brings {feature} to one size.',
+    },
+    'zh-CN': {
+      sentence: '第 {row} 行的 {feature} 是 {found}，其他行是 {expected}。',
+      cause: '网络只接受同样大小的样本。',
+      remedy: '请添加把 {feature} 统一大小的步骤。',
+    },
+  },
+  'data.noTrainingRows': {
+    en: {
+      sentence: 'No rows are left to train with.',
+      cause: 'Steps left rows out, or all rows went into the other parts.',
+      remedy: 'Look at the steps that drop rows, the windows and the split.',
+    },
+    'zh-CN': {
+      sentence: '没有剩下可用于训练的行。',
+      cause: '这些行被步骤去掉了，或全部分到了其他部分。',
+      remedy: '请检查去掉行的步骤、窗口和划分方式。',
+    },
+  },
+  'data.rowsAfterLearning': {
+    en: {
+      sentence: 'The step {step} comes too late for {feature}.',
+      cause:
+        'It looks at all rows before they are divided, and an earlier step learns {feature} from the training rows.',
+      remedy: 'Move it before the steps that learn.',
+    },
+    'zh-CN': {
+      sentence: '步骤“{stepChinese}”对 {feature} 来说太晚了。',
+      cause: '它要在划分之前查看所有行，而更早的步骤要从训练行学习 {feature}。',
+      remedy: '请把它移到需要学习的步骤之前。',
+    },
+  },
+  'data.preparationBroken': {
+    en: {
+      sentence: 'What the run has learned of its data cannot be read.',
+      cause: '{file} is not as the program wrote it.',
+      remedy: 'Train again.',
+    },
+    'zh-CN': {
+      sentence: '无法读取该训练从数据中学到的内容。',
+      cause: '{file} 与程序写入时不同。',
+      remedy: '请重新训练。',
+    },
+  },
+  'data.notLearned': {
+    en: {
+      sentence: 'The run has not kept what the step {step} learned.',
+      cause: 'Its preparation is missing or belongs to other steps.',
+      remedy: 'Train again.',
+    },
+    'zh-CN': {
+      sentence: '该训练没有保存步骤“{stepChinese}”学到的内容。',
+      cause: '预处理记录缺失，或属于其他步骤。',
+      remedy: '请重新训练。',
+    },
+  },
   'data.oneHotNeedsNumber': {
     en: {
       sentence: 'One-hot cannot take {feature}: it is {shape}.',

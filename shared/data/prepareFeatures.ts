@@ -26,7 +26,7 @@ export interface PreparedFeatures {
 /**
  * The features that a recipe gives, without reading anything; categories count as class numbers at the end. Problems:
  * `data.noSource`, `data.unknownSource`, `data.sourceIncomplete`, `data.notRead`, `data.unknownStep`,
- * `data.noSuchFeature`, `data.wrongKind`, those of parameters and of the steps.
+ * `data.noSuchFeature`, `data.wrongKind`, `data.rowsAfterLearning`, those of parameters and of the steps.
  */
 export function prepareFeatures(recipe: DataRecipe): PreparedFeatures {
   const none = { features: [], counts: null, hasNoTest: false };
@@ -51,6 +51,7 @@ export function prepareFeatures(recipe: DataRecipe): PreparedFeatures {
     features = after.features;
     problems.push(...after.problems);
   }
+  problems.push(...lateSteps(recipe.steps));
   const counts = source.counts(params);
   const hasNoTest = counts === null ? (source.hasNoTest?.(params) ?? false) : counts.test === 0;
   return { features: features.map(asNumbers), counts, hasNoTest, problems };
@@ -92,6 +93,28 @@ export function featuresAfter(
     }
   }
   return { features: after, problems };
+}
+
+/**
+ * Steps that look at all rows, before they are divided, but come after a step that learns of the training rows:
+ * `data.rowsAfterLearning`.
+ */
+export function lateSteps(steps: readonly PreparationStep[]): readonly Problem[] {
+  const learned = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { kind, features } of steps) {
+    const definition = findStep(kind);
+    if (definition === undefined) continue;
+    const late = features.find((name) => learned.has(name));
+    if ((definition.keeps !== undefined || definition.inOrder === true) && late !== undefined) {
+      const titles = { step: definition.title.en, stepChinese: definition.title['zh-CN'] };
+      problems.push(error('data.rowsAfterLearning', { feature: late, ...titles }));
+    }
+    const isMixed = definition.together === true && late !== undefined;
+    const learns = definition.fit !== undefined && definition.keeps === undefined;
+    if (learns || isMixed) for (const name of features) learned.add(name);
+  }
+  return problems;
 }
 
 function outputOf(definition: StepDefinition, feature: Feature, params: ParamValues) {

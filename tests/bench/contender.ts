@@ -89,7 +89,7 @@ async function main(): Promise<void> {
   const dataset = await datasetOf(workload, Number(most));
   const model = valueOf(compileModel(tf, document, facts));
   const training = valueOf(compileTraining(tf, model, facts, document.training));
-  const examples = valueOf(prepareExamples(tf, document, facts, dataset, document.seed));
+  const examples = valueOf(await prepareExamples(tf, document, facts, dataset, document.seed));
   if (!isOurs) {
     await fit();
     return;
@@ -121,7 +121,7 @@ async function main(): Promise<void> {
   /** tfjs-node as it is documented: compile and fit. */
   async function fit(): Promise<void> {
     const rows = Uint32Array.from({ length: examples.train.count }, (_, row) => row);
-    const batch = examples.train.batch(rows);
+    const batch = await examples.train.batch(rows);
     const [output] = Object.values(document?.training.outputs ?? {});
     model.compile({
       optimizer: training.optimizer,

@@ -43,7 +43,9 @@ async function prepare(): Promise<(ms: number) => Promise<number>> {
   const model = valueOf(compileModel(tf, document, facts));
   const training = valueOf(compileTraining(tf, model, facts, document.training));
   const dataset = valueOf(await loadDataset(document.data, null));
-  const examples = valueOf(prepareExamples(tf, document, facts, dataset, document.seed)).train;
+  const { train: examples } = valueOf(
+    await prepareExamples(tf, document, facts, dataset, document.seed),
+  );
   const { batchSize } = document.training;
   let start = 0;
   return async (ms) => {
@@ -51,7 +53,7 @@ async function prepare(): Promise<(ms: number) => Promise<number>> {
     let count = 0;
     while (count === 0 || performance.now() - began < ms) {
       const rows = Uint32Array.from({ length: batchSize }, (_, i) => (start + i) % examples.count);
-      const batch = examples.batch(rows);
+      const batch = await examples.batch(rows);
       await readStep(training, trainStep(tf, training, batch), batchSize);
       disposeBatch(batch);
       start += batchSize;

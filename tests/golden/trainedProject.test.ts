@@ -37,7 +37,7 @@ async function engineLosses(document: StrataDocument): Promise<number[]> {
   const dataset = await loadDataset(document.data, null);
   if (!model.ok || !dataset.ok) throw new Error('The template cannot be trained.');
   const training = compileTraining(tf, model.value, facts, document.training);
-  const examples = prepareExamples(tf, document, facts, dataset.value, document.seed);
+  const examples = await prepareExamples(tf, document, facts, dataset.value, document.seed);
   if (!training.ok || !examples.ok) throw new Error('The template cannot be trained.');
   const { batchSize } = document.training;
   const losses: number[] = [];
@@ -49,7 +49,8 @@ async function engineLosses(document: StrataDocument): Promise<number[]> {
       1,
     );
     setLearningRate(training.value.optimizer, rate);
-    const result = trainStep(tf, training.value, examples.value.train.batch(places));
+    const batch = await examples.value.train.batch(places);
+    const result = trainStep(tf, training.value, batch);
     const values = 'data' in result ? await result.data() : new Float32Array();
     losses.push(values[0] ?? NaN);
   }

@@ -1,9 +1,11 @@
-import { loadDataset } from '#main/engine/data/loadDataset.ts';
-import { splitRows } from '#main/engine/data/splitRows.ts';
-import { dtypeOf } from '#main/engine/data/table.ts';
+import { catchReads } from '#main/engine/data/catchReads.ts';
+import { classesOf } from '#main/engine/data/columnPlan.ts';
+import { dividePart } from '#main/engine/data/dividePart.ts';
+import { openSource } from '#main/engine/data/openSource.ts';
+import { planSteps } from '#main/engine/data/planSteps.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import { ok } from '#shared/problems/problem.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
 import type { DataSummary } from '#shared/protocol/types.ts';
 
 /** Reads a document's data and tells what it holds. */
@@ -11,18 +13,35 @@ export async function inspectData(
   document: StrataDocument,
   documentFolder: string | null,
 ): Promise<Result<DataSummary>> {
-  const dataset = await loadDataset(document.data, documentFolder);
-  if (!dataset.ok) return dataset;
-  const parts = splitRows(dataset.value, document.data.split, document.seed);
-  return ok({
-    features: dataset.value.train.columns.map(({ name, shape, values, classes }) => ({
-      name,
-      shape,
-      dtype: dtypeOf(values),
-      classes,
-    })),
-    trainCount: parts.train.rows.length,
-    validationCount: parts.validation?.rows.length ?? 0,
-    testCount: parts.test?.rows.length ?? 0,
+  const { signal } = new AbortController();
+  const { data } = document;
+  return catchReads(signal, async () => {
+    const opened = await openSource(data, documentFolder, signal);
+    if (!opened.ok) return opened;
+    const source = opened.value;
+    try {
+      if (source.train.count === 0) return refuse('data.noExamples');
+      const plan = planSteps(data.steps, source.features);
+      if (!plan.ok) return plan;
+      const wanted = new Set(source.features.map(({ name }) => name));
+      const input = { recipe: data, plan: plan.value, wanted, learned: new Map(), signal };
+      const division = { seed: document.seed, takesTest: source.test === null };
+      const train = await dividePart(input, source.train, division);
+      const own = source.test === null ? null : await dividePart(input, source.test, null);
+      const testCount = own?.train.length ?? train.test.length;
+      return ok({
+        features: source.features.map((feature) => ({
+          name: feature.name,
+          shape: (feature.shape ?? []).map((size) => size ?? 1),
+          dtype: feature.dtype === 'text' ? 'int32' : feature.dtype,
+          classes: classesOf(feature),
+        })),
+        trainCount: train.train.length,
+        validationCount: data.split.validation === 'test' ? testCount : train.validation.length,
+        testCount,
+      });
+    } finally {
+      await source.close();
+    }
   });
 }

@@ -10,13 +10,14 @@ import { fail, refuse, withoutFixes } from '#shared/problems/problem.ts';
 export type SourceRecipe = Pick<DataRecipe, 'source' | 'features'>;
 
 /**
- * Opens the source of a recipe; whoever does closes it. Problems: `data.noSource`, `data.unknownSource`,
+ * Opens the source of a recipe; whoever does closes it. `tell` hears how far it is, 0 to 1. Problems: `data.noSource`, `data.unknownSource`,
  * `data.sourceIncomplete`, those of the parameters and of the reader.
  */
 export async function openSource(
   { source, features }: SourceRecipe,
   folder: string | null,
   signal: AbortSignal = new AbortController().signal,
+  tell?: (fraction: number) => void,
 ): Promise<Result<OpenedSource>> {
   if (source === null) return refuse('data.noSource');
   const definition = findSource(source.kind);
@@ -39,5 +40,6 @@ export async function openSource(
     folder,
     features: definition.features?.(values) ?? features,
     signal,
+    ...(tell === undefined ? {} : { tell }),
   });
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
 import { epochOrder, splitRows } from '#main/engine/data/splitRows.ts';
-import type { PreparedColumn } from '#main/engine/data/prepareColumn.ts';
+import type { TargetColumn } from '#main/engine/data/targets.ts';
 import { toTarget } from '#main/engine/data/targets.ts';
 import type { Dataset, Values } from '#main/engine/data/table.ts';
 import type { PreparationStep } from '#shared/data/data.ts';
@@ -123,23 +123,24 @@ const oneHot = { kind: 'oneHot', features: ['label'], params: { classes: 10 } };
 const two = new Uint8Array(2 * 784).fill(51);
 
 describe('batches', () => {
-  test('bytes are scaled when a batch is taken', () => {
-    const examples = digits(two, [28, 28, 1], Uint8Array.of(3, 9), { steps: [scale] });
+  test('bytes are scaled when a batch is taken', async () => {
+    const examples = await digits(two, [28, 28, 1], Uint8Array.of(3, 9), { steps: [scale] });
     if (!examples.ok) throw new Error(examples.problem.code);
-    const { inputs, targets } = examples.value.train.batch(Uint32Array.of(1));
+    const { inputs, targets } = await examples.value.train.batch(Uint32Array.of(1));
     expect(inputs[0]?.shape).toEqual([1, 28, 28, 1]);
     expect(inputs[0]?.dataSync()[0]).toBeCloseTo(0.2);
     expect(targets[0]?.shape).toEqual([1, 1]);
     expect([...(targets[0]?.dataSync() ?? [])]).toEqual([9]);
   });
 
-  test('one-hot targets have the output’s shape', () => {
-    const examples = digits(two, [28, 28, 1], Uint8Array.of(3, 9), {
+  test('one-hot targets have the output’s shape', async () => {
+    const examples = await digits(two, [28, 28, 1], Uint8Array.of(3, 9), {
       steps: [oneHot],
       loss: 'categoricalCrossentropy',
     });
     if (!examples.ok) throw new Error(examples.problem.code);
-    const [target] = examples.value.train.batch(Uint32Array.of(0)).targets;
+    const { targets } = await examples.value.train.batch(Uint32Array.of(0));
+    const [target] = targets;
     expect(target?.shape).toEqual([1, 10]);
     expect([...(target?.dataSync() ?? [])]).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
   });
@@ -175,8 +176,8 @@ describe('batches', () => {
       'data.unknownStep',
       { kind: 'turn' },
     ],
-  ])('refuses %s', (_, examples, code, values) => {
-    expect(examples).toMatchObject({ ok: false, problem: { code, values } });
+  ])('refuses %s', async (_, examples, code, values) => {
+    expect(await examples).toMatchObject({ ok: false, problem: { code, values } });
   });
 });
 
@@ -188,13 +189,18 @@ describe('targets', () => {
     params: {},
     position: { x: 0, y: 0 },
   };
-  const column = (classes: number | null): PreparedColumn => ({
+  const column = (classes: number | null): TargetColumn => ({
     name: 'label',
-    shape: [1],
     classes,
-    column: { name: 'label', shape: [1], values: Float32Array.of(0, 1), classes: null },
-    divisor: 1,
-    rows: (rows) => Float32Array.from(rows, (row) => row % 2),
+    port: {
+      shape: [1],
+      dtype: 'float32',
+      values: (rows) => Float32Array.from(rows, (row) => row % 2),
+      column: { name: 'label', shape: [1], values: Float32Array.of(0, 1), classes: null },
+      rowCount: 2,
+      divisor: 1,
+      length: 1,
+    },
   });
 
   test.each([
@@ -202,11 +208,11 @@ describe('targets', () => {
     ['sign', null, [0, 1]],
     ['binary', 2, [0, 1]],
     ['values', 2, [0, 1]],
-  ] as const)('%s of %s classes', (form, classes, values) => {
+  ] as const)('%s of %s classes', async (form, classes, values) => {
     const rows = Uint32Array.of(0, 1);
-    const target = toTarget(column(classes), { form, outputShape: [1] }, rows, node);
+    const target = await toTarget(column(classes), { form, outputShape: [1] }, rows, node);
     if (!target.ok) throw new Error(target.problem.code);
-    expect([...target.value.values(rows)]).toEqual(values);
+    expect([...(await target.value.values(rows))]).toEqual(values);
     expect(target.value.shape).toEqual([1]);
   });
 });

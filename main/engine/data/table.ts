@@ -42,15 +42,16 @@ export function dtypeOf(values: Values): 'uint8' | 'int32' | 'float32' {
   return values instanceof Int32Array ? 'int32' : 'float32';
 }
 
-/** Copies the examples with these numbers, in this order, one after the other. */
+/** Copies the examples with these numbers, in this order, one after the other; each is `length` rows. */
 export function gatherRows<Numbers extends NumberValues>(
   { shape, values }: { readonly shape: readonly number[]; readonly values: Numbers },
   rows: Uint32Array,
+  length = 1,
 ): Numbers {
   const size = sizeOf(shape);
-  const gathered = emptyLike(values, rows.length * size);
+  const gathered = emptyLike(values, rows.length * size * length);
   rows.forEach((row, index) => {
-    gathered.set(values.subarray(row * size, (row + 1) * size), index * size);
+    gathered.set(values.subarray(row * size, (row + length) * size), index * size * length);
   });
   return gathered;
 }

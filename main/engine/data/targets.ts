@@ -1,6 +1,6 @@
-import type { PreparedColumn } from '#main/engine/data/prepareColumn.ts';
 import type { Values } from '#main/engine/data/table.ts';
 import { sizeOf } from '#main/engine/data/table.ts';
+import type { ExamplePort } from '#main/engine/train/examples.ts';
 import type { GraphNode } from '#shared/graph/graph.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
@@ -13,71 +13,79 @@ export interface TargetRule {
   readonly outputShape: Shape;
 }
 
-/** Targets as an output is compared with them. */
-export interface Target {
-  /** Shape of one example's. */
-  readonly shape: readonly number[];
-  /** Those of these rows, one after the other. */
-  readonly values: (rows: Uint32Array) => Values;
-  /** True where `values` are the column's own. */
-  readonly isColumn: boolean;
+/** A column as targets are made of it. */
+export interface TargetColumn {
+  readonly name: string;
+  /** Number of classes, of a column that holds class numbers; null: it holds none. */
+  readonly classes: number | null;
+  readonly port: ExamplePort;
 }
 
 /** Examples that are looked through at a time while targets are checked. */
 const checkedAtOnce = 4096;
 
 /**
- * Makes targets of a column: of the output's own shape, or for class numbers without its last axis. Problems:
- * `data.shapeDiffers`, `data.labelOutOfRange`.
+ * Makes targets of a column: of the output's own shape, or for class numbers without its last axis. `rows`: those of a part.
+ * Problems: `data.shapeDiffers`, `data.labelOutOfRange`.
  */
-export function toTarget(
-  column: PreparedColumn,
+export async function toTarget(
+  { name, classes, port }: TargetColumn,
   { form, outputShape }: TargetRule,
   rows: Uint32Array,
   node: GraphNode,
-): Result<Target> {
-  const classes = outputShape.at(-1) ?? 1;
+): Promise<Result<ExamplePort>> {
+  const units = outputShape.at(-1) ?? 1;
   const expected = form === 'classIndex' ? outputShape.slice(0, -1) : outputShape;
   const place = { place: { node: node.id } };
-  const sizes = expected.map((size, axis) => size ?? column.shape[axis] ?? 1);
-  if (sizeOf(sizes) !== sizeOf(column.shape)) {
+  const sizes = expected.map((size, axis) => size ?? port.shape[axis] ?? 1);
+  if (sizeOf(sizes) !== sizeOf(port.shape)) {
     return refuse(
       'data.shapeDiffers',
-      { feature: column.name, shape: column.shape, node: node.name, expected },
+      { feature: name, shape: port.shape, node: node.name, expected },
       place,
     );
   }
   if (form === 'classIndex') {
-    for (const { label, row } of rowsOf(column, rows)) {
-      if (Number.isInteger(label) && label >= 0 && label < classes) continue;
+    const wrong = await wrongLabel(port, rows, units);
+    if (wrong !== null) {
       return refuse(
         'data.labelOutOfRange',
-        { feature: column.name, label, row: row + 1, classes, last: classes - 1 },
+        { feature: name, ...wrong, classes: units, last: units - 1 },
         place,
       );
     }
   }
-  const turn = form === 'sign' && column.classes === 2;
   // A class number keeps an axis of its own: (batch, 1), as tfjs's accuracy wants it.
   const shape = sizes.length === 0 ? [1] : sizes;
+  if (form !== 'sign' || classes !== 2) return ok({ ...port, shape });
   return ok({
+    ...port,
     shape,
-    isColumn: !turn,
-    values: (numbers) => (turn ? signs(column.rows(numbers)) : column.rows(numbers)),
+    divisor: null,
+    values: (numbers) => {
+      const values = port.values(numbers);
+      return values instanceof Promise ? values.then(signs) : signs(values);
+    },
   });
 }
 
-function* rowsOf(
-  column: PreparedColumn,
+/** The first class number that the output lacks, and its row, from 1. */
+async function wrongLabel(
+  port: ExamplePort,
   rows: Uint32Array,
-): Generator<{ readonly label: number; readonly row: number }> {
-  const size = sizeOf(column.shape);
+  classes: number,
+): Promise<{ readonly label: number; readonly row: number } | null> {
+  const size = sizeOf(port.shape);
   for (let start = 0; start < rows.length; start += checkedAtOnce) {
     const some = rows.subarray(start, start + checkedAtOnce);
-    for (const [index, label] of column.rows(some).entries()) {
-      yield { label, row: some[Math.floor(index / size)] ?? 0 };
+    const labels = await port.values(some);
+    for (let index = 0; index < labels.length; index += 1) {
+      const label = labels[index] ?? 0;
+      if (Number.isInteger(label) && label >= 0 && label < classes) continue;
+      return { label, row: (some[Math.floor(index / size)] ?? 0) + 1 };
     }
   }
+  return null;
 }
 
 /** 0 and 1 become −1 and 1, as Keras does for hinge losses. */

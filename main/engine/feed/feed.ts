@@ -22,8 +22,8 @@ export interface FeedRequest {
   readonly rowCount: number;
   /** The same key is the same content: of the source's fingerprint, the recipe and what it has learned. */
   readonly key: string;
-  /** All rows, prepared, in order; reads the source when it is gone through. */
-  prepared(): AsyncIterable<Result<PreparedPiece>>;
+  /** All rows, prepared, in order; reads the source when it is gone through. Ends with a ReadFailure where it cannot be read. */
+  prepared(): AsyncIterable<PreparedPiece>;
   /** Hears how much of the rows is written, 0 to 1. */
   tell(fraction: number): void;
   readonly signal: AbortSignal;
@@ -31,10 +31,10 @@ export interface FeedRequest {
 
 /** Prepared columns that are read row by row. */
 export interface Feed {
-  /** Rows `numbers` … `numbers + length − 1` each of a column, one after the other; `length` is 1 without windows. */
-  rows(column: number, numbers: Uint32Array, length: number): Promise<Values>;
-  /** Says in which order rows will be asked for, so that they can be read ahead. */
-  ahead(orders: readonly Uint32Array[]): void;
+  /** These rows of a column, by its place in the request, one after the other. */
+  rows(column: number, numbers: Uint32Array): Promise<Values>;
+  /** Says in which order rows will be asked for next, so that they can be read ahead. */
+  ahead(order: Uint32Array): void;
   close(): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import type { ExportContext, Format, OutputFile } from '#main/engine/formats/for
 import { findFormat } from '#main/engine/formats/index.ts';
 import { loadWeights } from '#main/engine/formats/layersModel.ts';
 import { takeSamples } from '#main/engine/formats/samples.ts';
+import { readPreparation, runFolderOf } from '#main/engine/train/preparationFile.ts';
 import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
 import { fileProblem } from '#main/workspace/fileProblem.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
@@ -92,7 +93,10 @@ async function prepare(input: PreviewInput): Promise<Result<Prepared>> {
     const loaded = await loadWeights(model.value, weights.folder);
     if (!loaded.ok) return loaded;
   }
-  const samples = await takeSamples(tf, model.value, document, facts, documentFolder);
+  const learned = weights === null ? ok(null) : await readPreparation(runFolderOf(weights.folder));
+  if (!learned.ok) return learned;
+  const fitted = learned.value;
+  const samples = await takeSamples(tf, model.value, document, facts, documentFolder, fitted);
   const context = { document, facts, model: model.value, options, samples };
   const files = await format.files(context);
   return files.ok ? ok({ format, context, files: files.value }) : files;

@@ -1,10 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import { loadDataset } from '#main/engine/data/loadDataset.ts';
-import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
+import { loadExamples } from '#main/engine/data/loadExamples.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import { forward } from '#main/engine/train/trainStep.ts';
 import { planModel } from '#shared/codegen/plan.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
+import type { FittedRecipe } from '#shared/data/fitted.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import { edgesFrom } from '#shared/graph/queries.ts';
@@ -30,7 +30,7 @@ export interface Samples {
 
 /**
  * Takes examples from the document's data: its test part if there is one. Where the data cannot be read the inputs are
- * random numbers of the right shapes, which depend on the document's seed.
+ * random numbers of the right shapes, which depend on the document's seed. `fitted`: what a trained run's steps have learned.
  */
 export async function takeSamples(
   tf: Tf,
@@ -38,9 +38,11 @@ export async function takeSamples(
   document: StrataDocument,
   facts: GraphFacts,
   documentFolder: string | null,
+  fitted: FittedRecipe | null = null,
 ): Promise<Samples> {
   const tensors =
-    (await fromData(tf, document, facts, documentFolder)) ?? randomInputs(tf, document, facts);
+    (await fromData(tf, document, facts, documentFolder, fitted)) ??
+    randomInputs(tf, document, facts);
   const outputs = tf.tidy(() =>
     forward(model, tensors, false).map((output) => tf.cast(output, 'float32')),
   );
@@ -60,20 +62,23 @@ async function fromData(
   document: StrataDocument,
   facts: GraphFacts,
   documentFolder: string | null,
+  fitted: FittedRecipe | null,
 ): Promise<tfjs.Tensor[] | null> {
   if (document.data.source === null) return null;
-  const dataset = await loadDataset(document.data, documentFolder);
-  if (!dataset.ok) return null;
-  const parts = prepareExamples(tf, document, facts, dataset.value, document.seed);
-  if (!parts.ok) return null;
-  const { test, validation, train } = parts.value;
+  const loaded = await loadExamples(tf, document, facts, documentFolder, {
+    seed: document.seed,
+    ...(fitted === null ? {} : { fitted }),
+  });
+  if (!loaded.ok) return null;
+  const { test, validation, train } = loaded.value.examples;
   const part = test ?? validation ?? train;
   const places = Uint32Array.from(
     { length: Math.min(sampleCount, part.count) },
     (_, index) => index,
   );
-  const { inputs, targets } = part.batch(places);
+  const { inputs, targets } = await part.batch(places);
   tf.dispose([...targets]);
+  await loaded.value.close();
   return [...inputs];
 }
 

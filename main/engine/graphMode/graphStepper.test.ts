@@ -49,7 +49,7 @@ async function prepare(document: StrataDocument): Promise<Prepared> {
   const model = valueOf(compileModel(tf, document, facts));
   const training = valueOf(compileTraining(tf, model, facts, document.training));
   const dataset = valueOf(await loadDataset(document.data, null));
-  const examples = valueOf(prepareExamples(tf, document, facts, dataset, document.seed));
+  const examples = valueOf(await prepareExamples(tf, document, facts, dataset, document.seed));
   return { training, examples };
 }
 

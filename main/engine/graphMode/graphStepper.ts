@@ -152,21 +152,23 @@ class GraphStepper implements Stepper {
     this.loadWeights();
   }
 
-  train(steps: Parameters<Stepper['train']>[0]): Promise<readonly StepValues[]> {
+  async train(steps: Parameters<Stepper['train']>[0]): Promise<readonly StepValues[]> {
     const feeds = steps.map((step) => ({ ...step, seed: this.#seed }));
     const entry = this.#entry(this.#examples.train, true, feeds);
     // A shorter group than was prepared for: one after the other.
     const groups = entry === undefined ? feeds.map((feed) => [feed]) : [feeds];
-    return Promise.resolve(
-      groups.flatMap((group) => this.#call(this.#examples.train, true, group)),
-    );
+    const values: StepValues[] = [];
+    for (const group of groups) {
+      values.push(...(await this.#call(this.#examples.train, true, group)));
+    }
+    return values;
   }
 
-  test(part: Examples, rows: Uint32Array): Promise<StepValues> {
+  async test(part: Examples, rows: Uint32Array): Promise<StepValues> {
     const feed = { rows, seed: this.#seed, step: 0, learningRate: 0 };
-    const [values] = this.#call(part, false, [feed]);
+    const [values] = await this.#call(part, false, [feed]);
     if (values === undefined) throw new Error('The graph gave no values.');
-    return Promise.resolve(values);
+    return values;
   }
 
   saveWeights(): void {
@@ -225,10 +227,17 @@ class GraphStepper implements Stepper {
     );
   }
 
-  #call(part: Examples, isTraining: boolean, steps: readonly StepFeed[]): readonly StepValues[] {
+  async #call(
+    part: Examples,
+    isTraining: boolean,
+    steps: readonly StepFeed[],
+  ): Promise<readonly StepValues[]> {
     const entry = this.#entry(part, isTraining, steps);
     if (entry === undefined) throw new Error('The graph has no steps of this shape.');
-    const values = this.#session.compute(this.#graph.feeds(entry, steps), `${entry.name}/values`);
+    const values = this.#session.compute(
+      await this.#graph.feeds(entry, steps),
+      `${entry.name}/values`,
+    );
     return steps.map(({ rows }, index) => {
       const own = values.subarray(index * entry.valueCount, (index + 1) * entry.valueCount);
       return stepValues(this.#training, Array.from(own), rows.length);
@@ -263,9 +272,9 @@ function recordWith(
   context: GraphContext,
   part: Examples,
   size: number,
-  recording: (batch: ReturnType<Examples['batch']>) => Parameters<typeof recordStep>[1],
+  recording: (batch: ReturnType<Examples['trial']>) => Parameters<typeof recordStep>[1],
 ): RecordedStep {
-  const batch = part.batch(Uint32Array.from({ length: size }, (_, row) => row));
+  const batch = part.trial(size);
   try {
     return recordStep(context, recording(batch));
   } finally {

@@ -13,6 +13,9 @@ import type { ExamplePort } from '#main/engine/train/examples.ts';
 /** Prepared data that the graph keeps; larger ones are fed batch by batch. */
 const largestPreparedBytes = 256 * 2 ** 20;
 
+/** Data that the graph keeps as they are in memory, where they lie already. */
+const largestColumnBytes = 2 ** 30;
+
 /** A variable that holds examples, and its values. */
 export interface ResidentColumn {
   readonly variable: Variable;
@@ -37,8 +40,10 @@ export class ResidentData {
   }
 
   /** False: the port's values are too large to be kept prepared, so each batch is fed. */
-  isResident({ divisor, rowCount, shape }: ExamplePort): boolean {
-    return divisor !== null || rowCount * sizeOf(shape) * 4 <= largestPreparedBytes;
+  isResident({ column, divisor, length, rowCount, shape }: ExamplePort): boolean {
+    if (column === null) return false;
+    if (divisor !== null) return column.values.byteLength <= largestColumnBytes;
+    return length === 1 && rowCount * sizeOf(shape) * 4 <= largestPreparedBytes;
   }
 
   /** A batch of a port: rows `rows` (batch) of its table → (batch, …shape). */
@@ -54,7 +59,7 @@ export class ResidentData {
     const gathered = graph.node(
       `${name}/gather`,
       'ResourceGather',
-      [variable.handle, rows],
+      [variable.handle, this.#rowsOf(port, rows, size, name)],
       {
         dtype: attribute.type(variable.dtype),
         Tindices: attribute.type(dataTypes.int32),
@@ -89,9 +94,23 @@ export class ResidentData {
     );
   }
 
+  /** Rows (batch), or all rows of their windows (batch, length). */
+  #rowsOf({ length }: ExamplePort, rows: NodeOutput, size: number, name: string): NodeOutput {
+    if (length === 1) return rows;
+    const graph = this.#graph;
+    const type = attribute.type(dataTypes.int32);
+    const shape = graph.constant([2], dataTypes.int32, Int32Array.of(size, 1));
+    const attributes = { T: type, Tshape: type };
+    const first = graph.node(`${name}/first`, 'Reshape', [rows, shape], attributes, processor);
+    const places = Int32Array.from({ length }, (_, index) => index);
+    const offsets = graph.constant([1, length], dataTypes.int32, places);
+    return graph.node(`${name}/window`, 'AddV2', [first, offsets], { T: type }, processor);
+  }
+
   /** The variable of a port, made when it is first asked for. */
   #column(port: ExamplePort, place: string): ResidentColumn {
     const { column, divisor, rowCount } = port;
+    if (column === null) throw new Error(`The values of ${place} do not lie in memory.`);
     const number = this.#numbers.get(column) ?? this.#numbers.size;
     this.#numbers.set(column, number);
     // What is kept as it was read serves every port; prepared values belong to one.
@@ -100,7 +119,10 @@ export class ResidentData {
     if (known !== undefined) return known;
     const values =
       divisor === null
-        ? inType(port.values(Uint32Array.from({ length: rowCount }, (_, row) => row)), port.dtype)
+        ? inType(
+            inMemory(port.values(Uint32Array.from({ length: rowCount }, (_, row) => row))),
+            port.dtype,
+          )
         : column.values;
     const dtype = typeOf(values);
     const shape = [rowCount, values.length / rowCount];
@@ -111,6 +133,12 @@ export class ResidentData {
     this.#columns.set(name, made);
     return made;
   }
+}
+
+/** What a port gives of a column in memory comes at once. */
+function inMemory(values: ReturnType<ExamplePort['values']>): Values {
+  if (values instanceof Promise) throw new Error('A column in memory must be given at once.');
+  return values;
 }
 
 /** Values as a tensor of this type holds them. */

@@ -142,7 +142,7 @@ export class StepGraph {
   }
 
   /** The feeds of a call of an entry. */
-  feeds(entry: Entry, steps: readonly StepFeed[]): Readonly<Record<string, Feed>> {
+  async feeds(entry: Entry, steps: readonly StepFeed[]): Promise<Readonly<Record<string, Feed>>> {
     const { name, batchSize } = entry;
     const count = steps.length;
     const feeds: Record<string, Feed> = {};
@@ -169,16 +169,16 @@ export class StepGraph {
       });
       feeds[`${name}/rows`] = { shape: [count, batchSize], dtype: dataTypes.int32, values: rows };
     }
-    ports.forEach((port, index) => {
-      if (this.#data.isResident(port)) return;
+    for (const [index, port] of ports.entries()) {
+      if (this.#data.isResident(port)) continue;
       const all = Uint32Array.from(tableRows.flatMap((rows) => [...rows]));
-      const values = inType(port.values(all), port.dtype);
+      const values = inType(await port.values(all), port.dtype);
       feeds[`${name}/feed${index}`] = {
         shape: [count, batchSize, ...port.shape],
         dtype: dataTypes[port.dtype],
         values,
       };
-    });
+    }
     return feeds;
   }
 

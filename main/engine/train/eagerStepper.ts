@@ -21,7 +21,7 @@ export function eagerStepper(
       const all: StepValues[] = [];
       for (const { rows, step, learningRate } of steps) {
         setLearningRate(training.optimizer, learningRate);
-        const batch = examples.train.batch(rows);
+        const batch = await examples.train.batch(rows);
         const vector = withSeededRandom(deriveSeed(seed, 'step', step), () =>
           trainStep(tf, training, batch),
         );
@@ -31,7 +31,7 @@ export function eagerStepper(
       return all;
     },
     async test(part, rows) {
-      const batch = part.batch(rows);
+      const batch = await part.batch(rows);
       // Nothing is random in a layer at rest; the seed guards the promise that training can be repeated.
       const result = withSeededRandom(0, () => testStep(tf, training, batch));
       const values = await readStep(training, result, rows.length);

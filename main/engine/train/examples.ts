@@ -6,14 +6,16 @@ export interface ExamplePort {
   /** Shape of one example. */
   readonly shape: readonly number[];
   readonly dtype: 'float32' | 'int32';
-  /** Prepared values of these rows of the table, one after the other. */
-  readonly values: (rows: Uint32Array) => Values;
-  /** As it was read; parts of the same table have the same column. */
-  readonly column: Column;
+  /** Prepared values of the examples at these rows of the table, one after the other. */
+  readonly values: (rows: Uint32Array) => Values | Promise<Values>;
+  /** What lies in memory; parts of the same table have the same column. null: it is read or made anew batch by batch. */
+  readonly column: Column | null;
   /** Number of rows of the table. */
   readonly rowCount: number;
   /** What the column's values are divided by, where that is all of their preparation; null: it is more. */
   readonly divisor: number | null;
+  /** How many rows of the column make an example, from its own row on. */
+  readonly length: number;
 }
 
 /** Examples that training, validation or a test goes through. */
@@ -24,7 +26,11 @@ export interface Examples {
   /** Rows of the table that examples with these numbers are. */
   rows(numbers: Uint32Array): Uint32Array;
   /** The examples with these numbers on the device, prepared; the caller disposes of them. */
-  batch(rows: Uint32Array): Batch;
+  batch(numbers: Uint32Array): Batch | Promise<Batch>;
+  /** A batch of so many examples to try a model with: the first ones, or the first again and again. */
+  trial(size: number): Batch;
+  /** Hears in which order an epoch (0-based) goes through the examples, before its first batch is asked for. */
+  begin?(epoch: number, order: Uint32Array): void;
 }
 
 /** The parts of a recipe's data; null: there is none. */

@@ -2,8 +2,8 @@ import type * as tfjs from '@tensorflow/tfjs';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
-import { loadDataset } from '#main/engine/data/loadDataset.ts';
-import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
+import { loadExamples } from '#main/engine/data/loadExamples.ts';
+import type { LoadedExamples } from '#main/engine/data/loadExamples.ts';
 import type { OpenDevice, Tf } from '#main/engine/devices/device.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { threadsFor } from '#main/engine/devices/native/environment.ts';
@@ -33,6 +33,8 @@ export interface PreparedRun {
   readonly model: tfjs.LayersModel;
   readonly training: CompiledTraining;
   readonly examples: SplitExamples;
+  /** What the data's steps have learned, and what is to be closed at the end. */
+  readonly loaded: LoadedExamples;
   readonly stepper: Stepper;
   /** For the run's log: what the stepper had to do without. */
   readonly remarks: readonly Problem[];
@@ -53,34 +55,36 @@ export function openRunDevice(
   });
 }
 
-/** Reads the data and builds the model on an open device. `tell` hears what is being done. */
+/** Reads the data and builds the model on an open device. `tell` hears what is being done; `signal` ends the reading. */
 export async function prepareRun(
   device: OpenDevice,
   facts: GraphFacts,
   { document, documentFolder, seed }: RunInput,
   tell: (what: 'data' | 'model') => void = () => undefined,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Result<PreparedRun>> {
   const { tf } = device;
   const room = checkMemory(device, document, facts);
   if (!room.ok) return room;
   tell('data');
-  const dataset = await loadDataset(document.data, documentFolder);
-  if (!dataset.ok) return dataset;
+  const loaded = await loadExamples(tf, document, facts, documentFolder, { seed, signal });
+  if (!loaded.ok) return loaded;
+  const { examples, problems } = loaded.value;
   tell('model');
   const model = compileModel(tf, { ...document, seed }, facts);
   if (!model.ok) return model;
   const training = compileTraining(tf, model.value, facts, document.training);
   if (!training.ok) return training;
-  const examples = prepareExamples(tf, document, facts, dataset.value, seed);
-  if (!examples.ok) return examples;
   const open = device.openStepper ?? openEagerly(tf);
   const { batchSize } = document.training;
-  const opened = open(training.value, examples.value, { seed, batchSize });
+  const opened = open(training.value, examples, { seed, batchSize });
   return ok({
     model: model.value,
     training: training.value,
-    examples: examples.value,
-    ...opened,
+    examples,
+    loaded: loaded.value,
+    stepper: opened.stepper,
+    remarks: [...problems, ...opened.remarks],
   });
 }
 

@@ -7,10 +7,16 @@ export class RunControl {
   #isStopping = false;
   #wake: (() => void) | null = null;
   readonly #onPause: (isPaused: boolean) => void;
+  readonly #abort = new AbortController();
 
   /** `onPause` hears when the loop has really halted, and when it goes on. */
   constructor(onPause: (isPaused: boolean) => void) {
     this.#onPause = onPause;
+  }
+
+  /** Aborted by `stop`: for what goes on before the first step. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
   }
 
   get isStopping(): boolean {
@@ -28,6 +34,7 @@ export class RunControl {
 
   stop(): void {
     this.#isStopping = true;
+    this.#abort.abort();
     this.resume();
   }
 

@@ -6,7 +6,9 @@ import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
 import { evaluate } from '#main/engine/train/evaluate.ts';
 import type { OpenDevice } from '#main/engine/devices/device.ts';
 import type { Examples } from '#main/engine/train/examples.ts';
+import { savePreparation } from '#main/engine/train/preparationFile.ts';
 import { openRunDevice, prepareRun } from '#main/engine/train/prepareRun.ts';
+import type { PreparedRun } from '#main/engine/train/prepareRun.ts';
 import type { RunControl } from '#main/engine/train/runControl.ts';
 import type { Stepper } from '#main/engine/train/stepper.ts';
 import type { LoopEnd } from '#main/engine/train/trainLoop.ts';
@@ -60,12 +62,34 @@ async function trainOn(
   control: RunControl,
   emit: Emit,
 ): Promise<Result<EngineRequests['train']['output']>> {
+  const { runFolder } = input;
+  const prepared = await prepareRun(
+    device,
+    facts,
+    input,
+    (what) => {
+      emit({ type: 'runState', state: { kind: 'preparing', what } });
+    },
+    control.signal,
+  );
+  if (!prepared.ok) return control.isStopping ? ok({ reason: 'stopped' }) : prepared;
+  const { loaded } = prepared.value;
+  try {
+    const kept = await savePreparation(runFolder, loaded.fitted);
+    return kept.ok ? await trainPrepared(device, prepared.value, input, control, emit) : kept;
+  } finally {
+    await loaded.close();
+  }
+}
+
+async function trainPrepared(
+  device: OpenDevice,
+  { model, training, examples, stepper, remarks }: PreparedRun,
+  input: TrainInput,
+  control: RunControl,
+  emit: Emit,
+): Promise<Result<EngineRequests['train']['output']>> {
   const { document, runFolder, seed } = input;
-  const prepared = await prepareRun(device, facts, input, (what) => {
-    emit({ type: 'runState', state: { kind: 'preparing', what } });
-  });
-  if (!prepared.ok) return prepared;
-  const { model, training, examples, stepper, remarks } = prepared.value;
   for (const remark of remarks) emit({ type: 'runLog', remark });
 
   const { batchSize, shuffle, stopping } = document.training;

@@ -112,6 +112,7 @@ async function trainEpoch(run: Run, epoch: number): Promise<Result<EpochSteps | 
   const { batchSize, shuffle, seed } = settings;
   const means = new RunningMeans();
   const order = epochOrder(examples.train.count, shuffle, seed, epoch);
+  examples.train.begin?.(epoch, order);
   let learningRate = 0;
   let stepsMs = 0;
   for (const steps of inCalls(run, epoch, inBatches(order, batchSize))) {

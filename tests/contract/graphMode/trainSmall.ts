@@ -156,15 +156,15 @@ export const openEagerly: OpenStepper = (training, examples, settings) => ({
 });
 
 /** Compiles the network and its data; the caller disposes of the model. */
-function prepareSmall({ document, columns }: Small): {
+async function prepareSmall({ document, columns }: Small): Promise<{
   readonly training: CompiledTraining;
   readonly examples: SplitExamples;
-} {
+}> {
   const facts = inferGraph(document.graph, document.blocks);
   const model = valueOf(compileModel(tf, document, facts));
   const training = valueOf(compileTraining(tf, model, facts, document.training));
   const dataset = { train: { count: exampleCount, columns }, test: null };
-  const examples = valueOf(prepareExamples(tf, document, facts, dataset, document.seed));
+  const examples = valueOf(await prepareExamples(tf, document, facts, dataset, document.seed));
   return { training, examples };
 }
 
@@ -175,7 +175,7 @@ export async function trainSmall(
   steps: number,
   seed = 3,
 ): Promise<Outcome> {
-  const { training, examples } = prepareSmall(small);
+  const { training, examples } = await prepareSmall(small);
   const { stepper, remarks } = open(training, examples, { seed, batchSize });
   const values: (readonly number[])[] = [];
   const learningRate = Number(training.optimizerChoice.values['learningRate']);

@@ -1,0 +1,136 @@
+import type { ReadyTable } from '#main/engine/data/prepareColumns.ts';
+import type { ColumnRequest } from '#main/engine/data/columnPlan.ts';
+import { requestKey } from '#main/engine/data/columnPlan.ts';
+import { portOf } from '#main/engine/data/readyPort.ts';
+import type { Values } from '#main/engine/data/table.ts';
+import { emptyLike, sizeOf } from '#main/engine/data/table.ts';
+import type { TargetRule } from '#main/engine/data/targets.ts';
+import { toTarget } from '#main/engine/data/targets.ts';
+import type { Tf } from '#main/engine/devices/device.ts';
+import type { ExamplePort, Examples } from '#main/engine/train/examples.ts';
+import { planModel } from '#shared/codegen/plan.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import type { GraphFacts } from '#shared/graph/facts.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
+import { findLoss } from '#shared/training/losses/index.ts';
+
+/** Columns of a model's inputs and outputs, in order. */
+export interface PortRequests {
+  readonly inputs: readonly ColumnRequest[];
+  readonly targets: readonly ColumnRequest[];
+}
+
+/** Some rows of a table. */
+export interface PartOfTable {
+  readonly table: ReadyTable;
+  /** Row of the source at each place, where they are in another order; null: each at its own. */
+  readonly order: Uint32Array | null;
+  /** Places of the examples. */
+  readonly rows: Uint32Array;
+}
+
+/** A part of the data as batches for the model. Problems: `data.shapeDiffers`, `data.labelOutOfRange`. */
+export async function examplesOf(
+  tf: Tf,
+  document: StrataDocument,
+  facts: GraphFacts,
+  requests: PortRequests,
+  { table, order, rows }: PartOfTable,
+): Promise<Result<Examples>> {
+  const plan = planModel(facts);
+  const length = document.data.windows?.length ?? 1;
+  const columnOf = (request: ColumnRequest | undefined) => {
+    const column = request && table.columns.get(requestKey(request));
+    if (column === undefined) throw new Error('A column was not prepared.');
+    return column;
+  };
+  const inputs: ExamplePort[] = [];
+  for (const [index, { node, facts: own }] of plan.inputs.entries()) {
+    const column = columnOf(requests.inputs[index]);
+    const port = portOf(column, table, length, order);
+    const expected = own.outputs?.[0] ?? [];
+    const { shape } = port;
+    const isSame =
+      shape.length === expected.length &&
+      expected.every((size, axis) => size === null || size === shape[axis]);
+    if (!isSame && !(sizeOf(shape) === 1 && expected.length === 1 && expected[0] === 1)) {
+      return refuse(
+        'data.shapeDiffers',
+        { feature: column.name, shape, node: node.name, expected },
+        { place: { node: node.id } },
+      );
+    }
+    const dtype = own.params['dtype'] === 'int32' ? 'int32' : 'float32';
+    inputs.push({ ...port, shape: isSame ? shape : [1], dtype });
+  }
+  const targets: ExamplePort[] = [];
+  for (const [index, { node, shape }] of plan.outputs.entries()) {
+    if (node === null) return refuse('model.noOutput');
+    const column = columnOf(requests.targets[index]);
+    const rule: TargetRule = {
+      form: findLoss(document.training.outputs[node.id]?.loss.kind ?? '')?.target ?? 'values',
+      outputShape: shape ?? [],
+    };
+    const port = portOf(column, table, 1, order);
+    const target = await toTarget({ ...column, port }, rule, rows, node);
+    if (!target.ok) return target;
+    targets.push(target.value);
+  }
+  return ok(await batchesOf(tf, inputs, targets, rows));
+}
+
+async function batchesOf(
+  tf: Tf,
+  inputs: readonly ExamplePort[],
+  targets: readonly ExamplePort[],
+  rows: Uint32Array,
+): Promise<Examples> {
+  const isInMemory = [...inputs, ...targets].every(({ column }) => column !== null);
+  const tableRows = (numbers: Uint32Array) => numbers.map((number) => rows[number] ?? 0);
+  const tensor = ({ shape, dtype }: ExamplePort, values: Values, count: number) =>
+    tf.tensor(values, [count, ...shape], dtype);
+  const now = (port: ExamplePort, own: Uint32Array) => {
+    const values = port.values(own);
+    if (values instanceof Promise) throw new Error('A column in memory must be given at once.');
+    return tensor(port, values, own.length);
+  };
+  const later = async (ports: readonly ExamplePort[], own: Uint32Array) => {
+    const all = await Promise.all(ports.map((port) => port.values(own)));
+    return ports.map((port, index) => tensor(port, all[index] ?? new Float32Array(), own.length));
+  };
+  const firsts = new Map<ExamplePort, Values>();
+  for (const port of [...inputs, ...targets]) {
+    if (port.column === null) firsts.set(port, await port.values(rows.subarray(0, 1)));
+  }
+  const tried = (port: ExamplePort, size: number) => {
+    const first = firsts.get(port);
+    if (first === undefined) return now(port, rows.subarray(0, size));
+    const values = emptyLike(first, size * first.length);
+    for (let index = 0; index < size; index += 1) values.set(first, index * first.length);
+    return tensor(port, values, size);
+  };
+  return {
+    count: rows.length,
+    inputs,
+    targets,
+    rows: tableRows,
+    batch: (numbers) => {
+      const own = tableRows(numbers);
+      if (isInMemory) {
+        return {
+          inputs: inputs.map((port) => now(port, own)),
+          targets: targets.map((port) => now(port, own)),
+        };
+      }
+      return Promise.all([later(inputs, own), later(targets, own)]).then(([first, second]) => ({
+        inputs: first,
+        targets: second,
+      }));
+    },
+    trial: (size) => ({
+      inputs: inputs.map((port) => tried(port, size)),
+      targets: targets.map((port) => tried(port, size)),
+    }),
+  };
+}

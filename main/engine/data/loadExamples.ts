@@ -1,0 +1,190 @@
+import { catchReads } from '#main/engine/data/catchReads.ts';
+import type { ColumnRequest } from '#main/engine/data/columnPlan.ts';
+import { requestKey } from '#main/engine/data/columnPlan.ts';
+import { dividePart } from '#main/engine/data/dividePart.ts';
+import type { DividedPart } from '#main/engine/data/dividePart.ts';
+import type { PortRequests } from '#main/engine/data/examplesOf.ts';
+import { examplesOf } from '#main/engine/data/examplesOf.ts';
+import { memoryBudget } from '#main/engine/data/memoryBudget.ts';
+import { openSource } from '#main/engine/data/openSource.ts';
+import { neededFeatures, planSteps } from '#main/engine/data/planSteps.ts';
+import { fitSteps, fittedRecipe, learnedOf } from '#main/engine/data/preparation.ts';
+import type { ReadyTable } from '#main/engine/data/prepareColumns.ts';
+import { prepareColumns } from '#main/engine/data/prepareColumns.ts';
+import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
+import type { LearnedOfRows } from '#main/engine/data/stageRows.ts';
+import { targetOffset } from '#main/engine/data/windowRows.ts';
+import type { Tf } from '#main/engine/devices/device.ts';
+import type { Examples, SplitExamples } from '#main/engine/train/examples.ts';
+import { planModel } from '#shared/codegen/plan.ts';
+import type { FittedRecipe } from '#shared/data/fitted.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import type { GraphFacts } from '#shared/graph/facts.ts';
+import type { Problem, Result } from '#shared/problems/problem.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
+
+/** How examples are loaded. */
+export interface LoadOptions {
+  /** Decides which examples are held back. */
+  readonly seed: number;
+  /** Round of a cross-validation, from 0; absent: the first. */
+  readonly fold?: number;
+  /** What the steps have learned before; absent: they learn from the training rows. */
+  readonly fitted?: FittedRecipe;
+  readonly signal?: AbortSignal;
+  /** Hears how far the preparation is, 0 to 1. */
+  readonly tell?: (fraction: number) => void;
+  /** Most bytes of prepared columns in memory; absent: by the machine's memory. */
+  readonly budget?: number;
+}
+
+/** Examples, and what was found on the way. */
+export interface LoadedExamples {
+  readonly examples: SplitExamples;
+  readonly fitted: FittedRecipe;
+  /** Warnings of the source: rows or files that were left out. */
+  readonly problems: readonly Problem[];
+  /** Gives back what lies on disk. */
+  close(): Promise<void>;
+}
+
+/**
+ * A document's examples: read, divided, prepared with what the steps learn from the training rows, and ready as batches for its
+ * model. Problems: those of the source, of the steps and of what is missing in the rows, `data.noExamples`, `data.notBound`,
+ * `data.shapeDiffers`, `data.labelOutOfRange`, `data.noTrainingRows`.
+ */
+export async function loadExamples(
+  tf: Tf,
+  document: StrataDocument,
+  facts: GraphFacts,
+  folder: string | null,
+  options: LoadOptions,
+): Promise<Result<LoadedExamples>> {
+  const signal = options.signal ?? new AbortController().signal;
+  return catchReads(signal, async () => {
+    const source = await openSource(document.data, folder, signal);
+    if (!source.ok) return source;
+    try {
+      return await examplesOfSource(tf, document, facts, source.value, options);
+    } finally {
+      await source.value.close();
+    }
+  });
+}
+
+/** The same of a source that is open. Where reading fails it ends with a ReadFailure. */
+export async function examplesOfSource(
+  tf: Tf,
+  document: StrataDocument,
+  facts: GraphFacts,
+  source: OpenedSource,
+  options: LoadOptions,
+): Promise<Result<LoadedExamples>> {
+  const { data } = document;
+  const signal = options.signal ?? new AbortController().signal;
+  if (source.train.count === 0) return refuse('data.noExamples');
+  const requests = requestsOf(document, facts, source);
+  if (!requests.ok) return requests;
+  const all = [...requests.value.inputs, ...requests.value.targets];
+  const wanted = neededFeatures(
+    data.steps,
+    all.flatMap(({ names }) => names),
+    true,
+  );
+  const plan = planSteps(
+    data.steps,
+    source.features.filter(({ name }) => wanted.has(name)),
+  );
+  if (!plan.ok) return plan;
+  const learned: LearnedOfRows =
+    options.fitted === undefined ? new Map() : learnedOf(options.fitted);
+  const prepared = { recipe: data, plan: plan.value, wanted, learned, signal };
+  const train = await dividePart(prepared, source.train, {
+    seed: options.seed,
+    takesTest: source.test === null,
+    fold: options.fold,
+  });
+  if (train.train.length === 0) return refuse('data.noTrainingRows');
+  await fitSteps(plan.value, train.staged, train.fitRows, wanted, learned, signal);
+  const own = source.test === null ? null : await dividePart(prepared, source.test, null);
+  const tables: ReadyTable[] = [];
+  const tableOf = async (part: DividedPart, fingerprint: string) => {
+    const table = await prepareColumns({
+      steps: data.steps,
+      plan: plan.value,
+      staged: part.staged,
+      learned,
+      requests: uniqueRequests(all),
+      order: part.order,
+      used: part.used,
+      fingerprint,
+      budget: options.budget ?? memoryBudget,
+      tell: options.tell ?? (() => undefined),
+      signal,
+    });
+    if (table.ok) tables.push(table.value);
+    return table;
+  };
+  const close = async () => {
+    for (const table of tables) await table.close();
+  };
+  const table = await tableOf(train, source.fingerprint);
+  if (!table.ok) return table;
+  const make = (rows: Uint32Array, part: DividedPart, of: ReadyTable) =>
+    rows.length === 0
+      ? Promise.resolve(ok(null))
+      : examplesOf(tf, document, facts, requests.value, { table: of, order: part.order, rows });
+  const training = await make(train.train, train, table.value);
+  if (!training.ok) return training;
+  if (training.value === null) return refuse('data.noTrainingRows');
+  const ownTable = own === null ? null : await tableOf(own, `${source.fingerprint} test`);
+  if (ownTable?.ok === false) return ownTable;
+  const test =
+    own === null || ownTable === null
+      ? await make(train.test, train, table.value)
+      : await make(own.train, own, ownTable.value);
+  if (!test.ok) return test;
+  const validation: Result<Examples | null> =
+    data.split.validation === 'test' ? test : await make(train.validation, train, table.value);
+  if (!validation.ok) return validation;
+  return ok({
+    examples: { train: training.value, validation: validation.value, test: test.value },
+    fitted: fittedRecipe(data, learned),
+    problems: source.problems,
+    close,
+  });
+}
+
+/** The columns that a model's inputs and outputs are bound to. Problems: `data.notBound`, `model.noOutput`. */
+function requestsOf(
+  { data }: StrataDocument,
+  facts: GraphFacts,
+  { features }: OpenedSource,
+): Result<PortRequests> {
+  const plan = planModel(facts);
+  const known = new Set(features.map(({ name }) => name));
+  const inputs: ColumnRequest[] = [];
+  for (const { node } of plan.inputs) {
+    const names = data.bindings.inputs[node.id] ?? [];
+    const strange = names.find((name) => !known.has(name));
+    if (names.length === 0 || strange !== undefined) {
+      return refuse('data.notBound', { node: node.name, feature: strange ?? null });
+    }
+    inputs.push({ names, offset: 0 });
+  }
+  const offset = data.windows === null ? 0 : targetOffset(data.windows);
+  const targets: ColumnRequest[] = [];
+  for (const { node } of plan.outputs) {
+    if (node === null) return refuse('model.noOutput');
+    const name = data.bindings.outputs[node.id];
+    if (name === undefined || !known.has(name)) {
+      return refuse('data.notBound', { node: node.name, feature: name ?? null });
+    }
+    targets.push({ names: [name], offset });
+  }
+  return ok({ inputs, targets });
+}
+
+function uniqueRequests(requests: readonly ColumnRequest[]): readonly ColumnRequest[] {
+  return [...new Map(requests.map((request) => [requestKey(request), request])).values()];
+}
