@@ -1,5 +1,6 @@
 import { takeCells, takeRange } from '#main/engine/data/takeCells.ts';
 import type { CellsByName, Chunk, OpenedSource, Rows } from '#main/engine/data/readers/reader.ts';
+import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { Feature } from '#shared/data/feature.ts';
 
 /** Rows of a piece: texts of a mail's length stay below some megabytes. */
@@ -47,6 +48,16 @@ export function cellsSource(
     test: null,
     problems: [],
     ...extras,
+    countDuplicates: () => Promise.resolve(countRepeated(count, Object.values(cells))),
     close: () => Promise.resolve(),
   };
+}
+
+/** Rows that are equal to an earlier one in every column. */
+function countRepeated(count: number, columns: readonly Cells[]): number {
+  const seen = new Set<string>();
+  for (let row = 0; row < count; row += 1) {
+    seen.add(JSON.stringify(columns.map((cells) => [...takeRange(cells, row, row + 1).values])));
+  }
+  return count - seen.size;
 }

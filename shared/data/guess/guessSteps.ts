@@ -5,6 +5,7 @@ import { encodingGuesses } from '#shared/data/guess/steps/encoding.ts';
 import { imageGuesses } from '#shared/data/guess/steps/images.ts';
 import { missingGuesses } from '#shared/data/guess/steps/missing.ts';
 import { numberGuesses } from '#shared/data/guess/steps/numbers.ts';
+import { textGuesses } from '#shared/data/guess/steps/texts.ts';
 import type { StepGuess } from '#shared/data/guess/steps/stepGuess.ts';
 import { featuresAfter } from '#shared/data/prepareFeatures.ts';
 import type { DataReport } from '#shared/data/report.ts';
@@ -15,6 +16,7 @@ const guesses: readonly StepGuess[] = [
   ...dateGuesses,
   ...encodingGuesses,
   ...numberGuesses,
+  ...textGuesses,
   ...imageGuesses,
 ];
 

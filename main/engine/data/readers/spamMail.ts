@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { plainMail } from '#main/engine/data/mail/plainMail.ts';
 import { packageFolder } from '#main/engine/data/packageFolder.ts';
 import { readBytes } from '#main/engine/data/readBytes.ts';
+import { ReadFailure } from '#main/engine/data/readFailure.ts';
 import type { CellsByName, Chunk, Reader, Rows } from '#main/engine/data/readers/reader.ts';
 import { spamMail } from '#shared/data/sources/spamMail.ts';
 import { ok } from '#shared/problems/problem.ts';
@@ -66,6 +66,8 @@ function mailRows(folder: string, names: readonly string[], signal: AbortSignal)
 
 async function readMail(folder: string, name: string): Promise<string> {
   const file = path.join(folder, name.replace(/txt$/, 'json'));
-  const { text } = JSON.parse(await readFile(file, 'utf8')) as { readonly text: string };
+  const bytes = await readBytes(file);
+  if (!bytes.ok) throw new ReadFailure(bytes.problem);
+  const { text } = JSON.parse(Buffer.from(bytes.value).toString('utf8')) as { text: string };
   return plainMail(text);
 }
