@@ -12,7 +12,9 @@ export async function dataReport(
   { signal, tell }: DataWork,
 ): Promise<Result<DataReport>> {
   tell('reading', 0);
-  const opened = await openSource(recipe, documentFolder, signal);
+  const opened = await openSource(recipe, documentFolder, signal, (fraction) => {
+    tell('reading', fraction);
+  });
   if (!opened.ok) return opened;
   try {
     return await describeSource(
@@ -21,6 +23,7 @@ export async function dataReport(
         tell('describing', fraction);
       },
       signal,
+      recipe.source,
     );
   } finally {
     await opened.value.close();

@@ -16,7 +16,9 @@ export async function recogniseAndGuess(
   const found = await recogniseData(paths);
   if (!found.ok) return found;
   const source = found.value;
-  const opened = await openSource({ source, features: [] }, null, signal);
+  const opened = await openSource({ source, features: [] }, null, signal, (fraction) => {
+    tell('reading', fraction);
+  });
   if (!opened.ok) return opened;
   try {
     const report = await describeSource(
@@ -25,6 +27,7 @@ export async function recogniseAndGuess(
         tell('describing', fraction);
       },
       signal,
+      source,
     );
     if (!report.ok) return report;
     return ok({ source, report: report.value, recipe: guessRecipe(source, report.value) });

@@ -5,6 +5,7 @@ import { cifar10 } from '#shared/data/sources/cifar10.ts';
 import { generatedPoints } from '#shared/data/sources/generatedPoints.ts';
 import { generatedTable } from '#shared/data/sources/generatedTable.ts';
 import { generatedText } from '#shared/data/sources/generatedText.ts';
+import { imageTable } from '#shared/data/sources/imageTable.ts';
 import { imageFolder } from '#shared/data/sources/imageFolder.ts';
 import { textFolder } from '#shared/data/sources/textFolder.ts';
 import { cifar100 } from '#shared/data/sources/cifar100.ts';
@@ -16,6 +17,7 @@ import { cars } from '#shared/data/sources/cars.ts';
 import { movies } from '#shared/data/sources/movies.ts';
 import { weather } from '#shared/data/sources/weather.ts';
 import { stocks } from '#shared/data/sources/stocks.ts';
+import { excel } from '#shared/data/sources/excel.ts';
 import { table } from '#shared/data/sources/table.ts';
 import { spamMail } from '#shared/data/sources/spamMail.ts';
 import { drawings } from '#shared/data/sources/drawings.ts';
@@ -26,6 +28,7 @@ import { generatedNoise } from '#shared/data/sources/generatedNoise.ts';
 /** The sources, in the order in which they are offered. */
 export const sources: readonly SourceDefinition[] = [
   table,
+  excel,
   mnist,
   penguins,
   cars,
@@ -35,6 +38,7 @@ export const sources: readonly SourceDefinition[] = [
   spamMail,
   drawings,
   imageFolder,
+  imageTable,
   audioFolder,
   textFolder,
   npy,

@@ -8,6 +8,7 @@ import {
   generatedTableReader,
   generatedTextReader,
 } from '#main/engine/data/readers/generated.ts';
+import { imageTableReader } from '#main/engine/data/readers/imageTable.ts';
 import { imageFolderReader } from '#main/engine/data/readers/imageFolder.ts';
 import { textFolderReader } from '#main/engine/data/readers/textFolder.ts';
 import { idxReader } from '#main/engine/data/readers/idx.ts';
@@ -20,6 +21,7 @@ import {
   generatedSeriesReader,
 } from '#main/engine/data/readers/generatedNumbers.ts';
 import { spamMailReader } from '#main/engine/data/readers/spamMail.ts';
+import { excelReader } from '#main/engine/data/readers/excel.ts';
 import { tableReader } from '#main/engine/data/readers/table.ts';
 import { vegaTableReaders } from '#main/engine/data/readers/vegaTables.ts';
 
@@ -29,6 +31,7 @@ const plain: readonly Reader[] = [
   cifar10Reader,
   cifar100Reader,
   npyReader,
+  imageTableReader,
   imageFolderReader,
   audioFolderReader,
   textFolderReader,
@@ -42,6 +45,7 @@ const plain: readonly Reader[] = [
   generatedRegressionReader,
   generatedSeriesReader,
   generatedNoiseReader,
+  excelReader,
   // Last: almost any text can be taken for a table.
   tableReader,
 ];
