@@ -410,4 +410,28 @@ export const fileMessages: Messages = {
       remedy: '请选择官方版本的文件夹。',
     },
   },
+  'data.pathLeaves': {
+    en: {
+      sentence: 'The path {file} is not followed.',
+      cause: 'It leads out of the folder {folder}, or is empty.',
+      remedy: 'Correct it in the table, or choose the folder from which paths count.',
+    },
+    'zh-CN': {
+      sentence: '未读取路径 {file}。',
+      cause: '它超出了文件夹 {folder}，或为空。',
+      remedy: '请在表格中更正，或选择路径的起始文件夹。',
+    },
+  },
+  'data.pathsMissing': {
+    en: {
+      sentence: 'The table {file} has no column with paths of pictures.',
+      cause: 'Files were looked for in {folder}. Asked for: {column}',
+      remedy: 'Name the column, or choose the folder from which paths count.',
+    },
+    'zh-CN': {
+      sentence: '表格 {file} 中没有图像路径列。',
+      cause: '查找的文件夹：{folder}。指定的列：{column}',
+      remedy: '请指定列名，或选择路径的起始文件夹。',
+    },
+  },
 };
