@@ -1,5 +1,6 @@
 import type { StepDefinition } from '#shared/data/catalogue.ts';
 import { bin } from '#shared/data/steps/bin.ts';
+import { cleanText } from '#shared/data/steps/cleanText.ts';
 import { clip } from '#shared/data/steps/clip.ts';
 import { dateParts } from '#shared/data/steps/dateParts.ts';
 import { daysSince } from '#shared/data/steps/daysSince.ts';
@@ -25,6 +26,10 @@ import { toCategory } from '#shared/data/steps/toCategory.ts';
 import { toDate } from '#shared/data/steps/toDate.ts';
 import { toNumber } from '#shared/data/steps/toNumber.ts';
 import { toText } from '#shared/data/steps/toText.ts';
+import { tokenizeBpe } from '#shared/data/steps/tokenizeBpe.ts';
+import { tokenizeCharacters } from '#shared/data/steps/tokenizeCharacters.ts';
+import { tokenizeWordPiece } from '#shared/data/steps/tokenizeWordPiece.ts';
+import { tokenizeWords } from '#shared/data/steps/tokenizeWords.ts';
 
 /** The preparation steps, in the order in which they are offered. */
 export const steps: readonly StepDefinition[] = [
@@ -38,7 +43,7 @@ export const steps: readonly StepDefinition[] = [
   // Dates.
   ...[dateParts, daysSince, toDate],
   // Texts.
-  ...[toText],
+  ...[cleanText, tokenizeWords, tokenizeCharacters, tokenizeWordPiece, tokenizeBpe, toText],
 ];
 
 /** The step of this kind. */

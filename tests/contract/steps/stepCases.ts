@@ -38,6 +38,10 @@ const further: Readonly<Record<string, readonly ParamValues[]>> = {
   multiHot: [{ size: 3 }, { separator: ' ' }],
   oneHot: [{ classes: 4 }],
   smooth: [{ method: 'median', radius: 20 }],
+  tokenizeBpe: [{ vocabularySize: 60, length: 12 }],
+  tokenizeCharacters: [{ vocabularySize: 12, length: 7 }],
+  tokenizeWordPiece: [{ vocabularySize: 80, length: 12 }],
+  tokenizeWords: [{ vocabularySize: 10, length: 3 }],
   toCategory: [{ names: 'red, green, 12, 绿色' }],
 };
 
