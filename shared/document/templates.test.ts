@@ -7,15 +7,20 @@ const counts = [
   ['mnist-cnn', 8, 93_322],
   ['mnist-mlp', 3, 101_770],
   ['cifar10-cnn', 9, 160_202],
+  ['drawings', 10, 60_419],
   ['table-binary', 2, 101],
+  ['penguins', 3, 899],
+  ['cars-regression', 3, 865],
   ['two-inputs', 5, 465],
   ['text-lstm', 3, 3745],
+  ['spam-lstm', 4, 169_409],
+  ['sine-forecast', 2, 4385],
   ['playground-spiral', 3, 1185],
   ['blank', 0, 0],
 ] as const;
 
 describe('templates', () => {
-  test('are the eight of the gallery', () => {
+  test('are those of the gallery', () => {
     expect(templates.map((template) => template.id)).toEqual(counts.map(([id]) => id));
   });
 

@@ -1,8 +1,13 @@
 import blank from '../../resources/examples/blank.json';
+import carsRegression from '../../resources/examples/cars-regression.json';
 import cifar10Cnn from '../../resources/examples/cifar10-cnn.json';
+import drawings from '../../resources/examples/drawings.json';
 import mnistCnn from '../../resources/examples/mnist-cnn.json';
 import mnistMlp from '../../resources/examples/mnist-mlp.json';
+import penguins from '../../resources/examples/penguins.json';
 import playgroundSpiral from '../../resources/examples/playground-spiral.json';
+import sineForecast from '../../resources/examples/sine-forecast.json';
+import spamLstm from '../../resources/examples/spam-lstm.json';
 import tableBinary from '../../resources/examples/table-binary.json';
 import textLstm from '../../resources/examples/text-lstm.json';
 import twoInputs from '../../resources/examples/two-inputs.json';
@@ -48,11 +53,32 @@ export const templates: readonly Template[] = [
     document: documentSchema.parse(cifar10Cnn),
   },
   {
+    id: 'drawings',
+    title: { en: 'Your drawings', 'zh-CN': '手绘识别' },
+    doc: { en: 'Tells your own drawings apart', 'zh-CN': '区分您亲手画的图' },
+    category: 'images',
+    document: documentSchema.parse(drawings),
+  },
+  {
     id: 'table-binary',
     title: { en: 'Table, yes or no', 'zh-CN': '表格二分类' },
     doc: { en: 'Predicts yes or no from 8 columns', 'zh-CN': '由 8 列数据预测“是或否”' },
     category: 'tables',
     document: documentSchema.parse(tableBinary),
+  },
+  {
+    id: 'penguins',
+    title: { en: 'Penguins', 'zh-CN': '企鹅分类' },
+    doc: { en: 'Tells three species apart by their measures', 'zh-CN': '由测量数据区分三种企鹅' },
+    category: 'tables',
+    document: documentSchema.parse(penguins),
+  },
+  {
+    id: 'cars-regression',
+    title: { en: 'Fuel consumption', 'zh-CN': '汽车油耗' },
+    doc: { en: 'Predicts miles per gallon of a car', 'zh-CN': '预测汽车每加仑行驶的英里数' },
+    category: 'tables',
+    document: documentSchema.parse(carsRegression),
   },
   {
     id: 'two-inputs',
@@ -67,6 +93,26 @@ export const templates: readonly Template[] = [
     doc: { en: 'Is a text for or against?', 'zh-CN': '判断文本是赞成还是反对' },
     category: 'text',
     document: documentSchema.parse(textLstm),
+  },
+  {
+    id: 'spam-lstm',
+    title: { en: 'Spam mail', 'zh-CN': '垃圾邮件识别' },
+    doc: {
+      en: 'Reads mails word by word: spam or not?',
+      'zh-CN': '逐词阅读邮件，判断是否垃圾邮件',
+    },
+    category: 'text',
+    document: documentSchema.parse(spamLstm),
+  },
+  {
+    id: 'sine-forecast',
+    title: { en: 'Forecast of a series', 'zh-CN': '序列预测' },
+    doc: {
+      en: 'Predicts the next value of a wave with noise',
+      'zh-CN': '预测带噪声的波的下一个值',
+    },
+    category: 'series',
+    document: documentSchema.parse(sineForecast),
   },
   {
     id: 'playground-spiral',

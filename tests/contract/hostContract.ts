@@ -51,10 +51,15 @@ const cases: { readonly [Name in RequestName]: Case } = {
     const templates = await valueOf(host.request('listTemplates', {}));
     expect(templates.map(({ id }) => id).sort()).toEqual([
       'blank',
+      'cars-regression',
       'cifar10-cnn',
+      'drawings',
       'mnist-cnn',
       'mnist-mlp',
+      'penguins',
       'playground-spiral',
+      'sine-forecast',
+      'spam-lstm',
       'table-binary',
       'text-lstm',
       'two-inputs',
