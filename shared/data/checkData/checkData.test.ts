@@ -120,6 +120,25 @@ describe('balance', () => {
   });
 });
 
+test('always saying the mean: off by the deviation', () => {
+  const report = reportForTests({
+    a: number,
+    mpg: values(300, (index) => (index % 2 === 0 ? 10 : 20)),
+  });
+  const recipe = careless(report);
+  const features = recipe.features.map((feature) =>
+    feature.name === 'mpg'
+      ? { ...feature, kind: 'number' as const, classes: null, role: 'target' as const }
+      : { ...feature, role: 'input' as const },
+  );
+  expect(finding({ ...recipe, features }, report, 'check.meanBaseline').values).toEqual({
+    target: 'mpg',
+    mean: 15,
+    deviation: 5,
+    variance: 25,
+  });
+});
+
 test('groups on both sides', () => {
   const report = reportForTests({
     patient_id: values(300, (index) => Math.floor(index / 10)),

@@ -7,6 +7,7 @@ import { checkFewExamples } from '#shared/data/checkData/fewExamples.ts';
 import { checkGaps } from '#shared/data/checkData/gaps.ts';
 import { checkGroups } from '#shared/data/checkData/groups.ts';
 import { checkLeaks } from '#shared/data/checkData/leaks.ts';
+import { checkMeanBaseline } from '#shared/data/checkData/meanBaseline.ts';
 import { checkMostlyEmpty } from '#shared/data/checkData/mostlyEmpty.ts';
 import { checkOneClass } from '#shared/data/checkData/oneClass.ts';
 import { checkScaling } from '#shared/data/checkData/scaling.ts';
@@ -24,6 +25,7 @@ const checks: readonly DataCheck[] = [
   checkGaps,
   checkFewExamples,
   checkBalance,
+  checkMeanBaseline,
   checkScaling,
   checkDates,
 ];

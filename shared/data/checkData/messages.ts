@@ -17,11 +17,11 @@ export const dataCheckMessages: Messages = {
   },
   'check.leakHandled': {
     en: {
-      sentence: 'Target leak handled',
+      sentence: 'Target leak handled.',
       cause: '{feature} says the same as {target} in all of {rows} rows. It is left out.',
     },
     'zh-CN': {
-      sentence: '目标泄露已处理',
+      sentence: '目标泄露已处理。',
       cause: '{feature} 在全部 {rows} 行中与 {target} 说的是同一件事，已不使用。',
     },
   },
@@ -39,8 +39,8 @@ export const dataCheckMessages: Messages = {
     },
   },
   'check.groupsTogether': {
-    en: { sentence: 'Groups stay together', cause: 'Rows of the same {feature} lie in one part.' },
-    'zh-CN': { sentence: '同组的行在一起', cause: '{feature} 相同的行都在同一部分。' },
+    en: { sentence: 'Groups stay together.', cause: 'Rows of the same {feature} lie in one part.' },
+    'zh-CN': { sentence: '同组的行在一起。', cause: '{feature} 相同的行都在同一部分。' },
   },
   'check.duplicates': {
     en: {
@@ -55,8 +55,8 @@ export const dataCheckMessages: Messages = {
     },
   },
   'check.duplicatesHandled': {
-    en: { sentence: 'Repeated rows handled', cause: '{duplicates} rows ({share}) are removed.' },
-    'zh-CN': { sentence: '重复的行已处理', cause: '{duplicates} 行（{share}）已去掉。' },
+    en: { sentence: 'Repeated rows handled.', cause: '{duplicates} rows ({share}) are removed.' },
+    'zh-CN': { sentence: '重复的行已处理。', cause: '{duplicates} 行（{share}）已去掉。' },
   },
   'check.mostlyEmpty': {
     en: {
@@ -72,11 +72,11 @@ export const dataCheckMessages: Messages = {
   },
   'check.mostlyEmptyHandled': {
     en: {
-      sentence: 'Mostly empty column handled',
+      sentence: 'Mostly empty column handled.',
       cause: '{feature} is missing in {missing} rows ({share}). It is left out.',
     },
     'zh-CN': {
-      sentence: '大部分为空的列已处理',
+      sentence: '大部分为空的列已处理。',
       cause: '{feature} 有 {missing} 行（{share}）缺失，已不使用。',
     },
   },
@@ -94,10 +94,10 @@ export const dataCheckMessages: Messages = {
   },
   'check.constantHandled': {
     en: {
-      sentence: 'Constant column handled',
+      sentence: 'Constant column handled.',
       cause: '{feature} is always {value}. It is left out.',
     },
-    'zh-CN': { sentence: '恒定的列已处理', cause: '{feature} 总是 {value}，已不使用。' },
+    'zh-CN': { sentence: '恒定的列已处理。', cause: '{feature} 总是 {value}，已不使用。' },
   },
   'check.gaps': {
     en: {
@@ -150,13 +150,26 @@ export const dataCheckMessages: Messages = {
   },
   'check.balanced': {
     en: {
-      sentence: 'Classes are balanced enough',
+      sentence: 'Classes are balanced enough.',
       cause:
         'Always guessing {class} is right for {share} of rows. A useful network must beat that.',
     },
     'zh-CN': {
-      sentence: '类别足够均衡',
+      sentence: '类别足够均衡。',
       cause: '总是猜 {class} 就能对 {share} 的行。有用的网络必须超过它。',
+    },
+  },
+  'check.meanBaseline': {
+    en: {
+      sentence: '{target} has a mean of {mean}.',
+      cause:
+        'Always saying {mean} is off by {deviation} (root mean square), a squared error of {variance}.',
+      remedy: 'A useful network must beat that.',
+    },
+    'zh-CN': {
+      sentence: '{target} 的均值是 {mean}。',
+      cause: '总是猜 {mean}，误差（均方根）为 {deviation}，均方误差为 {variance}。',
+      remedy: '有用的网络必须超过它。',
     },
   },
   'check.unscaled': {
