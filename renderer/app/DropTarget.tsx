@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStrata } from '#renderer/store/store.ts';
@@ -6,7 +7,7 @@ import classes from './DropTarget.module.css';
 /** A text longer than this is no document; it is refused before it is read. */
 const longestBytes = 256 * 1024 * 1024;
 
-/** Opens a file that is dropped anywhere on the page. */
+/** Opens what is dropped anywhere on the page: a network, or data. */
 export function DropTarget() {
   const { t } = useTranslation('app');
   const [isOver, setIsOver] = useState(false);
@@ -23,10 +24,10 @@ export function DropTarget() {
     };
     const drop = (event: DragEvent) => {
       setIsOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file === undefined) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
-      void open(file);
+      void open(files);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);
@@ -40,10 +41,25 @@ export function DropTarget() {
   return isOver ? <div className={classes.cover}>{t('drop.here')}</div> : null;
 }
 
-async function open(file: File): Promise<void> {
+async function open(files: readonly File[]): Promise<void> {
   const state = useStrata.getState();
-  const path = window.strataBridge?.pathForFile?.(file) ?? '';
-  if (path !== '') await state.openDocument(path);
+  const [file] = files;
+  if (file === undefined) return;
+  const paths = files.map((each) => window.strataBridge?.pathForFile?.(each) ?? '');
+  const path = paths[0] ?? '';
+  if (!isNetwork(file.name)) {
+    // A browser keeps to itself where a dropped file lies.
+    if (paths.includes('')) {
+      state.notify({
+        tone: 'info',
+        text: {
+          en: i18next.t('data:dropNoPath', { lng: 'en', name: file.name }),
+          'zh-CN': i18next.t('data:dropNoPath', { lng: 'zh-CN', name: file.name }),
+        },
+      });
+      await state.pickData('open');
+    } else await state.openData(paths);
+  } else if (path !== '') await state.openDocument(path);
   else if (file.size > longestBytes) {
     state.notify({
       tone: 'danger',
@@ -53,4 +69,9 @@ async function open(file: File): Promise<void> {
       },
     });
   } else await state.importDocument(file.name, await file.text());
+}
+
+/** Everything else is taken for data. */
+function isNetwork(name: string): boolean {
+  return /\.strata$/i.test(name);
 }

@@ -1,4 +1,5 @@
-import { ChartLine, Check, Package, Table2, Workflow } from 'lucide-react';
+import { ChartLine, Check, CircleCheck, Package, Table2, Workflow } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStrata } from '#renderer/store/store.ts';
@@ -57,12 +58,23 @@ function Steps() {
   const errorCount = useStrata(
     (state) => state.problems.filter(({ severity }) => severity === 'error').length,
   );
+  const hasData = useStrata(
+    (state) =>
+      state.document.data.source !== null &&
+      !state.problems.some(
+        ({ code, severity }) => severity === 'error' && code.startsWith('data.'),
+      ),
+  );
+  const hasNetwork = useStrata(
+    ({ document, problems }) =>
+      document.graph.nodes.length > 0 && !problems.some(({ severity }) => severity === 'error'),
+  );
   const setStep = useStrata((state) => state.setStep);
   const openDialog = useStrata((state) => state.openDialog);
   return (
     <nav className={classes.steps} aria-label={t('steps')}>
       <Step
-        icon={<Table2 size={16} strokeWidth={1.75} aria-hidden />}
+        icon={<StepIcon icon={Table2} isDone={hasData && step !== 'data'} />}
         title={t('step.data')}
         isCurrent={step === 'data' && !isExporting}
         badge={null}
@@ -71,7 +83,7 @@ function Steps() {
         }}
       />
       <Step
-        icon={<Workflow size={16} strokeWidth={1.75} aria-hidden />}
+        icon={<StepIcon icon={Workflow} isDone={hasNetwork && step !== 'design'} />}
         title={t('step.design')}
         isCurrent={step === 'design' && !isExporting}
         badge={errorCount > 0 ? <ProblemBadge count={errorCount} /> : null}
@@ -98,6 +110,15 @@ function Steps() {
         }}
       />
     </nav>
+  );
+}
+
+/** The sign of a step, or a tick where nothing stands in its way any more. */
+function StepIcon({ icon: Icon, isDone }: { readonly icon: LucideIcon; readonly isDone: boolean }) {
+  return isDone ? (
+    <CircleCheck className={classes.done} size={16} strokeWidth={1.75} aria-hidden />
+  ) : (
+    <Icon size={16} strokeWidth={1.75} aria-hidden />
   );
 }
 

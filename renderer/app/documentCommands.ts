@@ -38,6 +38,13 @@ export const documentCommands: readonly Command[] = [
     run: () => void openPicked(),
   },
   {
+    id: 'document.openData',
+    title: 'app:command.openData',
+    keys: ['Mod+Shift+O'],
+    isEnabled: (state) => !state.isOpen || canEdit(state),
+    run: () => void useStrata.getState().pickData('open'),
+  },
+  {
     id: 'document.save',
     title: 'app:command.save',
     keys: ['Mod+S'],

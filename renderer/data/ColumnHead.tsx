@@ -54,7 +54,11 @@ export function ColumnHead({
       <div className={styles.columnPicture}>
         {report !== null && <Picture report={report} total={total} tone={tone} />}
       </div>
-      <Foot report={report} />
+      <Foot
+        report={
+          report === null ? null : { ...report, feature: { ...report.feature, role: feature.role } }
+        }
+      />
     </th>
   );
 }

@@ -8,6 +8,7 @@ import type { Edit } from '#shared/document/edit.ts';
 import { canCorrect } from '#renderer/data/columns.ts';
 import { KindBadge } from '#renderer/data/KindBadge.tsx';
 import { setKind, setRole } from '#renderer/data/recipeEdits.ts';
+import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import styles from './data.module.css';
 
@@ -20,6 +21,7 @@ export function ColumnMenu({ feature }: { readonly feature: Feature }): ReactNod
   const { t } = useTranslation('data');
   const recipe = useStrata((state) => state.document.data);
   const edit = useStrata((state) => state.edit);
+  const { report } = useReport();
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   if (!canCorrect(recipe)) return null;
   const make = (change: Edit): void => {
@@ -47,7 +49,7 @@ export function ColumnMenu({ feature }: { readonly feature: Feature }): ReactNod
             aria-checked={feature.role === role}
             rightSection={feature.role === role ? <Check size={14} aria-hidden /> : null}
             onClick={() => {
-              make(setRole(recipe, feature.name, role));
+              make(setRole({ recipe, report }, feature.name, role));
             }}
           >
             {t(`roles.${role}`)}
@@ -65,7 +67,7 @@ export function ColumnMenu({ feature }: { readonly feature: Feature }): ReactNod
                 leftSection={<KindBadge feature={{ kind, role: 'input' }} isPlain />}
                 rightSection={feature.kind === kind ? <Check size={14} aria-hidden /> : null}
                 onClick={() => {
-                  if (kind !== feature.kind) make(setKind(recipe, feature.name, kind));
+                  if (kind !== feature.kind) make(setKind({ recipe, report }, feature.name, kind));
                 }}
               >
                 {t(`kinds.${kind}`)}

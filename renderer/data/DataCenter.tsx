@@ -1,8 +1,9 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Database, TriangleAlert } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '#shared/problems/problem.ts';
+import { ReadingData } from '#renderer/parts/readingData/ReadingData.tsx';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
 import { DataFoot } from '#renderer/data/DataFoot.tsx';
 import { DataTable } from '#renderer/data/DataTable.tsx';
@@ -57,39 +58,10 @@ export function DataCenter(): ReactNode {
   );
 }
 
-/** Nothing is shown of what takes less, ms. */
-const quietMs = 300;
-
 function Reading(): ReactNode {
-  const { t } = useTranslation('data');
-  const progress = useStrata((state) => state.dataProgress);
-  const name = useStrata((state) => state.openingData);
-  const cancelData = useStrata((state) => state.cancelData);
-  const [isShown, setIsShown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setIsShown(true);
-    }, quietMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, []);
-  const percent = Math.round((progress?.fraction ?? 0) * 100);
   return (
     <div className={styles.center} aria-busy="true">
-      {isShown && (
-        <div className={styles.reading} role="status">
-          <p className={styles.readingTitle}>
-            {name === null ? t('reading') : t('readingOf', { name })}
-          </p>
-          <Progress value={percent} aria-label={t('reading')} />
-          <p className={styles.readingNote}>
-            {t(`progress.${progress?.step ?? 'reading'}`)}
-            {progress === null ? '' : ` · ${percent}%`}
-          </p>
-          <Button onClick={() => void cancelData()}>{t('cancel')}</Button>
-        </div>
-      )}
+      <ReadingData />
     </div>
   );
 }
@@ -97,6 +69,8 @@ function Reading(): ReactNode {
 function Unreadable({ problem }: { readonly problem: Problem }): ReactNode {
   const { t } = useTranslation('data');
   const describe = useDescribe();
+  const allowData = useStrata((state) => state.allowData);
+  const readAgain = useStrata((state) => state.readAgain);
   const { sentence, cause, remedy } = describe(problem);
   return (
     <div className={styles.center}>
@@ -104,14 +78,13 @@ function Unreadable({ problem }: { readonly problem: Problem }): ReactNode {
         icon={<TriangleAlert size={28} strokeWidth={1.5} className={styles.danger} aria-hidden />}
         title={sentence}
         actions={
-          <Button
-            onClick={() => {
-              useStrata.setState({ dataReport: null });
-              void useStrata.getState().readReport();
-            }}
-          >
-            {t('tryAgain')}
-          </Button>
+          problem.code === 'core.dataOutside' ? (
+            <Button variant="filled" onClick={() => void allowData()}>
+              {t('allow')}
+            </Button>
+          ) : (
+            <Button onClick={() => void readAgain()}>{t('tryAgain')}</Button>
+          )
         }
       >
         {[cause, remedy].filter(Boolean).join(' ')}

@@ -31,7 +31,7 @@ export function DataTable({
   const preview = usePreview((state) => state.recipe);
   const isStale = usePreview((state) => state.isStale);
   const shown = useShownColumns(columns, hasLeftOut, version, preview?.reportAfter ?? null);
-  const widths = useMemo(() => shown.map(({ feature }) => columnWidth(feature)), [shown]);
+  const widths = useMemo(() => shown.map(columnWidth), [shown]);
   const sums = useMemo(() => offsets(widths), [widths]);
   const { ref, place, onScroll } = useScroll();
   const rowPx = shown.some(({ feature }) => feature.kind === 'image') ? pictureRowPx : plainRowPx;

@@ -9,6 +9,7 @@ import { canCorrect, rowCount, type DataColumn } from '#renderer/data/columns.ts
 import { useDataState } from '#renderer/data/dataState.ts';
 import { KindBadge } from '#renderer/data/KindBadge.tsx';
 import { setUsed } from '#renderer/data/recipeEdits.ts';
+import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import styles from './data.module.css';
 
@@ -79,13 +80,14 @@ function ColumnsButton({ columns }: { readonly columns: readonly DataColumn[] })
   const { t } = useTranslation('data');
   const recipe = useStrata((state) => state.document.data);
   const edit = useStrata((state) => state.edit);
+  const { report } = useReport();
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const [query, setQuery] = useState('');
   const words = query.trim().toLowerCase();
   const found = columns.filter(({ feature }) => feature.name.toLowerCase().includes(words));
   const isLocked = isReadOnly || !canCorrect(recipe);
   const set = (names: readonly string[], isUsed: boolean): void => {
-    edit(setUsed(recipe, names, isUsed));
+    edit(setUsed({ recipe, report }, names, isUsed));
   };
   const free = found.filter(({ feature }) => feature.role !== 'target').map((c) => c.feature.name);
   return (

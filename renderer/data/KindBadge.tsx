@@ -7,7 +7,7 @@ import {
   Rows3,
   Target,
   TextQuote,
-  Type,
+  CaseUpper,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -17,7 +17,7 @@ import styles from './data.module.css';
 
 const icons: Readonly<Record<FeatureKind, LucideIcon>> = {
   number: Hash,
-  category: Type,
+  category: CaseUpper,
   text: TextQuote,
   date: CalendarDays,
   image: Image,
@@ -45,7 +45,11 @@ export function KindBadge({
       role="img"
       aria-label={isTarget ? t('roles.target') : t(`kinds.${feature.kind}`)}
     >
-      <Icon size={isTarget ? 16 : 11} strokeWidth={isTarget ? 1.75 : 2.5} aria-hidden />
+      {feature.kind === 'category' && !isTarget ? (
+        <b aria-hidden>A</b>
+      ) : (
+        <Icon size={isTarget ? 16 : 11} strokeWidth={isTarget ? 1.75 : 2.5} aria-hidden />
+      )}
     </span>
   );
 }

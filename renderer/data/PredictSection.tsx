@@ -43,7 +43,7 @@ export function PredictSection(): ReactNode {
           isDisabled={isReadOnly || !canCorrect(recipe)}
           isInvalid={target === undefined}
           onChange={(next) => {
-            if (next !== '') edit(setTarget(recipe, next));
+            if (next !== '') edit(setTarget({ recipe, report }, next));
           }}
         />
       </Field>
@@ -65,6 +65,8 @@ export function PredictSection(): ReactNode {
   );
 }
 
+/** A piece that is wider than this has room for its number of rows. */
+const wholeShare = 0.26;
 /** Classes that have a piece of the bar of their own. */
 const mostPieces = 6;
 
@@ -113,7 +115,11 @@ function Baseline({
             style={{ flexGrow: count }}
             title={t('classRows', { name: word(value), amount: countText(count) })}
           >
-            <span>{t('classRows', { name: word(value), amount: countText(count) })}</span>
+            <span>
+              {count / known > wholeShare
+                ? t('classRows', { name: word(value), amount: countText(count) })
+                : word(value)}
+            </span>
           </li>
         ))}
         {rest > 0 && (

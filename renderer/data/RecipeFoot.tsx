@@ -7,6 +7,7 @@ import { prepareFeatures } from '#shared/data/prepareFeatures.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { shapeText } from '#renderer/parts/text/shapeText.ts';
 import { proposeNetwork } from '#renderer/data/proposeNetwork.ts';
+import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import styles from './data.module.css';
 
@@ -15,6 +16,7 @@ export function RecipeFoot(): ReactNode {
   const { t } = useTranslation('data');
   const recipe = useStrata((state) => state.document.data);
   const isEmpty = useStrata((state) => state.document.graph.nodes.length === 0);
+  const { report } = useReport();
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const setStep = useStrata((state) => state.setStep);
   const { shape, classes, isKnown } = useMemo(() => {
@@ -51,7 +53,7 @@ export function RecipeFoot(): ReactNode {
           leftSection={<Sparkles size={14} strokeWidth={1.75} aria-hidden />}
           disabled={!isKnown}
           onClick={() => {
-            proposeNetwork();
+            proposeNetwork(report === null ? null : report.trainCount);
           }}
         >
           {t('propose')}

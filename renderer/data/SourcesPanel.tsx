@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import {
   AudioLines,
+  ChevronRight,
   Database,
   FileSpreadsheet,
   FolderOpen,
@@ -10,11 +11,12 @@ import {
   Type,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceDefinition } from '#shared/data/catalogue.ts';
 import type { DataSource } from '#shared/data/data.ts';
 import type { DataReport } from '#shared/data/report.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 import { findSource, sources } from '#shared/data/sources/index.ts';
 import { bytesText, countText } from '#renderer/parts/text/numberText.ts';
 import { useJoined } from '#renderer/parts/text/useJoined.ts';
@@ -23,6 +25,7 @@ import { Checks } from '#renderer/data/Checks.tsx';
 import { rowCount, sourceFeatures } from '#renderer/data/columns.ts';
 import { DropZone } from '#renderer/data/DropZone.tsx';
 import { useDataState } from '#renderer/data/dataState.ts';
+import { SourceSettings } from '#renderer/data/SourceSettings.tsx';
 import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import styles from './data.module.css';
@@ -47,27 +50,51 @@ export function SourcesPanel(): ReactNode {
         {current !== null && !isBuiltIn(findSource(current.kind)) && (
           <SourceItem source={current} report={report} isCurrent />
         )}
+        {current !== null && !isBuiltIn(findSource(current.kind)) && (
+          <SourceSettings source={current} />
+        )}
         {others.map(({ source, report: itsReport }) => (
           <SourceItem key={JSON.stringify(source)} source={source} report={itsReport} />
         ))}
       </ul>
       <DropZone isLarge={current === null} />
-      <h3 className={styles.subtitle}>{t('builtIn')}</h3>
-      <ul className={styles.sourceItems}>
+      {current !== null && <Checks />}
+      <BuiltIn isOpen={current === null || isBuiltIn(findSource(current.kind))}>
         {sources.filter(isBuiltIn).map((definition) => {
           const isCurrent = current?.kind === definition.kind;
           return (
-            <SourceItem
-              key={definition.kind}
-              source={isCurrent ? current : { kind: definition.kind, params: {} }}
-              report={isCurrent ? report : null}
-              isCurrent={isCurrent}
-            />
+            <Fragment key={definition.kind}>
+              <SourceItem
+                source={isCurrent ? current : { kind: definition.kind, params: {} }}
+                report={isCurrent ? report : null}
+                isCurrent={isCurrent}
+              />
+              {isCurrent && <SourceSettings source={current} />}
+            </Fragment>
           );
         })}
-      </ul>
-      {current !== null && <Checks />}
+      </BuiltIn>
     </nav>
+  );
+}
+
+/** The sets that come with the program; folded away while the user's own data are in hand. */
+function BuiltIn({
+  isOpen,
+  children,
+}: {
+  readonly isOpen: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  return (
+    <details className={styles.builtIn} open={isOpen} key={String(isOpen)}>
+      <summary className={styles.subtitle}>
+        <ChevronRight size={14} strokeWidth={1.75} aria-hidden />
+        {t('builtIn')}
+      </summary>
+      <ul className={styles.sourceItems}>{children}</ul>
+    </details>
   );
 }
 
@@ -96,7 +123,6 @@ function SourceItem({
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const isOpening = useStrata((state) => state.openingData === source.kind);
   const definition = findSource(source.kind);
-  const Icon = iconOf(definition, source);
   const builtIn = isBuiltIn(definition);
   const title = definition === undefined ? source.kind : localText(definition.title);
   const license = definition?.license ?? null;
@@ -112,13 +138,13 @@ function SourceItem({
           if (!isCurrent) void chooseSource(source);
         }}
       >
-        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        <SourceIcon source={source} />
         <span className={styles.sourceWords}>
           <span className={styles.sourceName}>{builtIn ? title : (report?.name ?? title)}</span>
           <span className={styles.sourceNote}>
             {isOpening ? t('opening') : <Amount report={report} definition={definition} />}
           </span>
-          {license !== null && <span className={styles.sourceNote}>{license}</span>}
+          {license !== null && <span className={styles.license}>{license}</span>}
         </span>
       </button>
     </li>
@@ -155,31 +181,32 @@ function defaultsOf({ params }: SourceDefinition): never {
   ) as never;
 }
 
+/** Sources with a sign of their own. */
+const signs: Readonly<Record<string, LucideIcon>> = {
+  drawings: PencilLine,
+  imageFolder: Images,
+  audioFolder: AudioLines,
+};
+
 const kindIcons: Readonly<Record<string, LucideIcon>> = {
   image: Images,
   audio: AudioLines,
   text: Type,
 };
 
-function iconOf(definition: SourceDefinition | undefined, source: DataSource): LucideIcon {
-  if (source.kind === 'drawings') return PencilLine;
-  const features = sourceFeatures({
-    source,
-    features: [],
-    steps: [],
-    windows: null,
-    augmentations: [],
-    split: undefined as never,
-    bindings: { inputs: {}, outputs: {} },
-  });
+/** A sign of what a source holds. */
+function SourceIcon({ source }: { readonly source: DataSource }): ReactNode {
+  const features = sourceFeatures({ ...emptyRecipe, source });
   const kind = features.find(({ role }) => role === 'input')?.kind;
-  const icon = kind === undefined ? undefined : kindIcons[kind];
-  if (icon !== undefined) return icon;
-  return /folder/i.test(source.kind)
-    ? FolderOpen
-    : definition?.license == null
-      ? FileSpreadsheet
-      : Database;
+  const Icon = signs[source.kind] ?? (kind === undefined ? undefined : kindIcons[kind]);
+  if (Icon !== undefined) return <Icon size={16} strokeWidth={1.75} aria-hidden />;
+  if (isBuiltIn(findSource(source.kind)))
+    return <Database size={16} strokeWidth={1.75} aria-hidden />;
+  return /folder/i.test(source.kind) ? (
+    <FolderOpen size={16} strokeWidth={1.75} aria-hidden />
+  ) : (
+    <FileSpreadsheet size={16} strokeWidth={1.75} aria-hidden />
+  );
 }
 
 /** The menu of ways to bring data in. */

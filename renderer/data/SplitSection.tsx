@@ -1,9 +1,11 @@
+import { ChevronRight } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Split } from '#shared/data/data.ts';
 import { findSplitMethod, splitMethods } from '#shared/data/splits/index.ts';
 import type { IntegerParam } from '#shared/layers/params.ts';
 import { Dropdown } from '#renderer/parts/forms/Dropdown.tsx';
+import { NumberControl } from '#renderer/parts/forms/NumberControl.tsx';
 import { ParamField } from '#renderer/parts/forms/ParamField.tsx';
 import { Segmented } from '#renderer/parts/forms/Segmented.tsx';
 import { Switch } from '#renderer/parts/forms/Switch.tsx';
@@ -46,9 +48,8 @@ const foldsParam: IntegerParam = {
 export function SplitSection(): ReactNode {
   const { t } = useTranslation('data');
   const localText = useLocalText();
-  const ids = { method: useId(), feature: useId() };
+  const ids = { method: useId(), feature: useId(), seed: useId() };
   const recipe = useStrata((state) => state.document.data);
-  const seed = useStrata((state) => state.document.seed);
   const edit = useStrata((state) => state.edit);
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const counts = usePreview((state) => state.recipe?.counts ?? null);
@@ -65,6 +66,8 @@ export function SplitSection(): ReactNode {
     target !== undefined && (target.kind === 'category' || target.classes !== null);
   const keys = columns.filter(({ feature }) => method.keyKinds.includes(feature.kind));
   const isFixed = method.ignoresFractions === true;
+  const isByChance = split.method === 'random' || split.method === 'stratified';
+  const isSpecial = !isByChance || split.folds !== null || split.validation !== 'split';
   return (
     <Section title={t('split')} note={isFixed ? undefined : t('splitHint')}>
       {!isFixed && (
@@ -90,104 +93,131 @@ export function SplitSection(): ReactNode {
           </div>
         ))}
       </dl>
-      <Field label={t('method')} htmlFor={ids.method} help={localText(method.doc)}>
-        <Dropdown
-          id={ids.method}
-          label={t('method')}
-          options={splitMethods.map(({ method: value, title }) => ({
-            value,
-            label: localText(title),
-          }))}
-          value={split.method}
-          isDisabled={isReadOnly}
-          onChange={(value) => {
-            const next = splitMethods.find((each) => each.method === value);
-            if (next === undefined) return;
-            const group = columns.find(({ feature }) => feature.role === 'group');
-            const fitting = columns.find(({ feature }) => next.keyKinds.includes(feature.kind));
-            set({
-              method: next.method,
-              feature:
-                next.keyDefault === 'required'
-                  ? ((group ?? fitting)?.feature.name ?? null)
-                  : next.method === 'time'
-                    ? (columns.find(({ feature }) => feature.kind === 'date')?.feature.name ?? null)
-                    : null,
-            });
-          }}
-        />
-      </Field>
-      {method.keyDefault !== 'target' && method.keyKinds.length > 0 && (
-        <Field label={t('splitFeature')} htmlFor={ids.feature}>
-          <Dropdown
-            id={ids.feature}
-            label={t('splitFeature')}
-            options={[
-              ...(method.keyDefault === 'none' || split.feature === null
-                ? [{ value: '', label: t(`keyDefault.${method.keyDefault}`) }]
-                : []),
-              ...keys.map(({ feature }) => ({ value: feature.name, label: feature.name })),
-            ]}
-            value={split.feature ?? ''}
-            isDisabled={isReadOnly}
-            isInvalid={method.keyDefault === 'required' && split.feature === null}
-            onChange={(value) => {
-              set({ feature: value === '' ? null : value });
-            }}
-          />
-        </Field>
-      )}
-      {(split.method === 'random' || split.method === 'stratified') && hasClasses && (
-        <div className={styles.switchLine}>
+      <div className={styles.splitLine}>
+        {isByChance && hasClasses ? (
           <Switch
             label={t('sameShare')}
+            word={t('sameShare')}
             value={split.method === 'stratified'}
             isDisabled={isReadOnly}
             onChange={(isSame) => {
               set({ method: isSame ? 'stratified' : 'random', feature: null });
             }}
           />
-          <span>{t('sameShare')}</span>
+        ) : (
+          <span>{localText(method.title)}</span>
+        )}
+        <span className={styles.seed}>
+          <label htmlFor={ids.seed}>{t('seed')}</label>
+          <SeedBox id={ids.seed} />
+        </span>
+      </div>
+      <details className={styles.more} open={isSpecial} key={String(isSpecial)}>
+        <summary>
+          <ChevronRight size={14} strokeWidth={1.75} aria-hidden />
+          <b>{t('moreSplit')}</b>
+          <span className={styles.note}>{t('moreSplitNote')}</span>
+        </summary>
+        <div className={styles.moreBody}>
+          <Field label={t('method')} htmlFor={ids.method} help={localText(method.doc)}>
+            <Dropdown
+              id={ids.method}
+              label={t('method')}
+              options={splitMethods.map(({ method: value, title }) => ({
+                value,
+                label: localText(title),
+              }))}
+              value={split.method}
+              isDisabled={isReadOnly}
+              onChange={(value) => {
+                const next = splitMethods.find((each) => each.method === value);
+                if (next === undefined) return;
+                const group = columns.find(({ feature }) => feature.role === 'group');
+                const fitting = columns.find(({ feature }) => next.keyKinds.includes(feature.kind));
+                set({
+                  method: next.method,
+                  feature:
+                    next.keyDefault === 'required'
+                      ? ((group ?? fitting)?.feature.name ?? null)
+                      : next.method === 'time'
+                        ? (columns.find(({ feature }) => feature.kind === 'date')?.feature.name ??
+                          null)
+                        : null,
+                });
+              }}
+            />
+          </Field>
+          {method.keyDefault !== 'target' && method.keyKinds.length > 0 && (
+            <Field label={t('splitFeature')} htmlFor={ids.feature}>
+              <Dropdown
+                id={ids.feature}
+                label={t('splitFeature')}
+                options={[
+                  ...(method.keyDefault === 'none' || split.feature === null
+                    ? [{ value: '', label: t(`keyDefault.${method.keyDefault}`) }]
+                    : []),
+                  ...keys.map(({ feature }) => ({ value: feature.name, label: feature.name })),
+                ]}
+                value={split.feature ?? ''}
+                isDisabled={isReadOnly}
+                isInvalid={method.keyDefault === 'required' && split.feature === null}
+                onChange={(value) => {
+                  set({ feature: value === '' ? null : value });
+                }}
+              />
+            </Field>
+          )}
+          <Field label={t('validateOn')}>
+            <Segmented
+              name="dataValidation"
+              label={t('validateOn')}
+              options={(['split', 'test', 'none'] as const).map((value) => ({
+                value,
+                label: t(`validations.${value}`),
+              }))}
+              value={split.validation}
+              isDisabled={isReadOnly}
+              onChange={(validation) => {
+                const isEmpty = validation === 'split' && split.validationFraction === 0;
+                set({ validation, ...(isEmpty ? { validationFraction: 0.15 } : {}) });
+              }}
+            />
+          </Field>
+          <ParamField
+            name="folds"
+            param={foldsParam}
+            value={split.folds}
+            isDisabled={isReadOnly}
+            problem={null}
+            isExplained={false}
+            onChange={(value) => {
+              if (value === null || typeof value === 'number') set({ folds: value }, 'folds');
+            }}
+          />
         </div>
-      )}
-      <Field label={t('validateOn')}>
-        <Segmented
-          name="dataValidation"
-          label={t('validateOn')}
-          options={(['split', 'test', 'none'] as const).map((value) => ({
-            value,
-            label: t(`validations.${value}`),
-          }))}
-          value={split.validation}
-          isDisabled={isReadOnly}
-          onChange={(validation) => {
-            const isEmpty = validation === 'split' && split.validationFraction === 0;
-            set({ validation, ...(isEmpty ? { validationFraction: 0.15 } : {}) });
-          }}
-        />
-      </Field>
-      <ParamField
-        name="seed"
-        param={seedParam}
-        value={seed}
-        isDisabled={isReadOnly}
-        problem={null}
-        isExplained={false}
-        onChange={(value) => {
-          if (typeof value === 'number') edit({ type: 'setSeed', seed: value }, { merge: 'seed' });
-        }}
-      />
-      <ParamField
-        name="folds"
-        param={foldsParam}
-        value={split.folds}
-        isDisabled={isReadOnly}
-        problem={null}
-        isExplained={false}
-        onChange={(value) => {
-          if (value === null || typeof value === 'number') set({ folds: value }, 'folds');
-        }}
-      />
+      </details>
     </Section>
+  );
+}
+
+function SeedBox({ id }: { readonly id: string }): ReactNode {
+  const seed = useStrata((state) => state.document.seed);
+  const edit = useStrata((state) => state.edit);
+  const isReadOnly = useStrata((state) => state.readOnly !== null);
+  const { t } = useTranslation('data');
+  return (
+    <NumberControl
+      id={id}
+      label={t('seed')}
+      param={seedParam}
+      value={seed}
+      isDisabled={isReadOnly}
+      isInvalid={false}
+      describedBy=""
+      onChange={(value) => {
+        if (typeof value === 'number') edit({ type: 'setSeed', seed: value }, { merge: 'seed' });
+      }}
+      onError={() => undefined}
+    />
   );
 }

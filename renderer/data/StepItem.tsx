@@ -156,9 +156,8 @@ function StepNote({
   const learned = preview?.step === index ? preview.preview.learned : {};
   const [only] = step.features;
   const text = step.features.length === 1 && only !== undefined ? learned[only] : undefined;
-  return text === undefined
-    ? [whole, paramsText(step)].filter((part) => part !== '').join(' · ')
-    : `${whole} · ${text}`;
+  const settings = [paramsText(step), text ?? ''].filter((part) => part !== '');
+  return [whole, ...settings].join(' · ');
 }
 
 /** Values of a step's parameters that differ from the defaults or are its first choice. */
@@ -169,7 +168,8 @@ function paramsText({ kind, params }: PreparationStep): string {
     .slice(0, 2)
     .map(([name, param]) => {
       const value = params[name] ?? param.default;
-      return param.type === 'choice' ? String(value) : `${name} ${String(value)}`;
+      const text = typeof value === 'object' ? '–' : String(value);
+      return param.type === 'choice' ? text : `${name} ${text}`;
     })
     .join(', ');
 }

@@ -16,7 +16,7 @@ export function sourceFeatures({ source, features }: DataRecipe): readonly Featu
   if (source === null) return [];
   const definition = findSource(source.kind);
   if (definition?.features == null) return features;
-  return definition.features(parseParams(definition.params, source.params).values as never);
+  return definition.features(parseParams(definition.params, source.params).values);
 }
 
 /** Whether roles and kinds are kept in the document, so that they can be corrected. */
@@ -56,14 +56,23 @@ const wide: Readonly<Partial<Record<Feature['kind'], number>>> = {
 };
 const usualWidth = 104;
 const pxPerLetter = 7.4;
-const badgePx = 44;
+const badgePx = 58;
 const mostPx = 240;
 
+/** What bars take beside the names of their values, px. */
+const barPx = 76;
+const pxPerSmallLetter = 6.2;
+const mostForBars = 168;
+
 /** Width of a column, px: what its values want, and its name as far as that is reasonable. */
-export function columnWidth({ name, kind, shape }: Feature): number {
+export function columnWidth({ feature, report }: DataColumn): number {
+  const { name, kind, shape } = feature;
   const forValues = wide[kind] ?? (shape !== null && shape.length > 0 ? 160 : usualWidth);
   const forName = Math.min(mostPx, Math.ceil(letters(name) * pxPerLetter) + badgePx);
-  return Math.max(forValues, forName);
+  const longest = Math.max(0, ...(report?.top ?? []).slice(0, 3).map((top) => letters(top.value)));
+  const forBars =
+    kind === 'category' ? Math.min(mostForBars, longest * pxPerSmallLetter + barPx) : 0;
+  return Math.ceil(Math.max(forValues, forName, forBars));
 }
 
 /** Chinese characters are twice as wide as Latin ones. */

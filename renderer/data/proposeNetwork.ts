@@ -1,10 +1,10 @@
 import { proposeDocument } from '#shared/document/proposeDocument.ts';
 import { useStrata } from '#renderer/store/store.ts';
 
-/** Draws a network that fits the data onto the canvas, as one undo step, and goes there. */
-export function proposeNetwork(): void {
+/** Draws a network that fits the data onto the canvas, as one undo step, and goes there. `rows`: how many there are, where known. */
+export function proposeNetwork(rows: number | null): void {
   const { document, edit, setStep } = useStrata.getState();
-  const proposed = proposeDocument(document.name, document.data);
+  const proposed = proposeDocument(document.name, document.data, rows);
   edit({
     type: 'batch',
     label: { en: 'Propose a network', 'zh-CN': '推荐网络' },

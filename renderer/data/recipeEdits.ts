@@ -6,8 +6,17 @@ import type {
   Split,
 } from '#shared/data/data.ts';
 import type { Feature, FeatureKind } from '#shared/data/feature.ts';
+import { guessSplit } from '#shared/data/guess/guessSplit.ts';
+import { guessSteps } from '#shared/data/guess/guessSteps.ts';
+import type { DataReport } from '#shared/data/report.ts';
 import type { Edit } from '#shared/document/edit.ts';
 import type { LocalText } from '#shared/problems/problem.ts';
+
+/** A recipe with what is known of its source; null: not read yet. */
+export interface KnownRecipe {
+  readonly recipe: DataRecipe;
+  readonly report: DataReport | null;
+}
 
 /** An edit of the recipe under a name of its own. */
 export function recipeEdit(label: LocalText, data: Partial<DataRecipe>): Edit {
@@ -15,27 +24,27 @@ export function recipeEdit(label: LocalText, data: Partial<DataRecipe>): Edit {
 }
 
 /** Gives one feature another role. */
-export function setRole(recipe: DataRecipe, name: string, role: FeatureRole): Edit {
+export function setRole({ recipe, report }: KnownRecipe, name: string, role: FeatureRole): Edit {
   return recipeEdit(
     { en: `Change the role of ${name}`, 'zh-CN': `修改 ${name} 的角色` },
-    withFeatures(recipe, changed(recipe.features, name, { role })),
+    withFeatures({ recipe, report }, changed(recipe.features, name, { role })),
   );
 }
 
 /** Makes one feature the only target; what was the target before becomes an input. */
-export function setTarget(recipe: DataRecipe, name: string): Edit {
+export function setTarget({ recipe, report }: KnownRecipe, name: string): Edit {
   const features = recipe.features.map((feature): Feature => {
     if (feature.name === name) return { ...feature, role: 'target' };
     return feature.role === 'target' ? { ...feature, role: 'input' } : feature;
   });
   return recipeEdit(
     { en: `Predict ${name}`, 'zh-CN': `预测 ${name}` },
-    withFeatures(recipe, features),
+    withFeatures({ recipe, report }, features),
   );
 }
 
 /** Takes one feature for another kind. What is known of its classes belongs to the old kind. */
-export function setKind(recipe: DataRecipe, name: string, kind: FeatureKind): Edit {
+export function setKind({ recipe, report }: KnownRecipe, name: string, kind: FeatureKind): Edit {
   const features = recipe.features.map((feature): Feature => {
     if (feature.name !== name) return feature;
     const { classNames: _, ...rest } = feature;
@@ -44,12 +53,16 @@ export function setKind(recipe: DataRecipe, name: string, kind: FeatureKind): Ed
   });
   return recipeEdit(
     { en: `Change the kind of ${name}`, 'zh-CN': `修改 ${name} 的类型` },
-    withFeatures(recipe, features),
+    withFeatures({ recipe, report }, features),
   );
 }
 
 /** Uses or leaves out several features at once. */
-export function setUsed(recipe: DataRecipe, names: readonly string[], isUsed: boolean): Edit {
+export function setUsed(
+  { recipe, report }: KnownRecipe,
+  names: readonly string[],
+  isUsed: boolean,
+): Edit {
   const chosen = new Set(names);
   const features = recipe.features.map((feature): Feature =>
     chosen.has(feature.name) && (feature.role === 'ignored') === isUsed
@@ -64,7 +77,7 @@ export function setUsed(recipe: DataRecipe, names: readonly string[], isUsed: bo
           en: `Leave out ${text ?? 'columns'}`,
           'zh-CN': `不使用${text === null ? '列' : ` ${text}`}`,
         },
-    withFeatures(recipe, features),
+    withFeatures({ recipe, report }, features),
   );
 }
 
@@ -134,12 +147,24 @@ function changed(
   return features.map((feature) => (feature.name === name ? { ...feature, ...part } : feature));
 }
 
-/** Another role or kind of a feature; a binding to what is no longer an input or a target is taken back. */
-function withFeatures(recipe: DataRecipe, features: readonly Feature[]): Partial<DataRecipe> {
+/**
+ * Other roles or kinds of features. Steps and split that are still as they were proposed are proposed anew; else only what
+ * is left out goes from the steps. A binding to what is no longer an input or a target is taken back.
+ */
+function withFeatures(
+  { recipe, report }: KnownRecipe,
+  features: readonly Feature[],
+): Partial<DataRecipe> {
   const role = new Map(features.map((feature) => [feature.name, feature.role]));
   const { inputs, outputs } = recipe.bindings;
   return {
     features,
+    steps: isAsProposed(recipe, report)
+      ? guessSteps(features, report)
+      : withoutIgnored(recipe.steps, role),
+    ...(isSplitAsProposed(recipe, report)
+      ? { split: guessSplit(features, null, report.testCount > 0) }
+      : {}),
     bindings: {
       inputs: Object.fromEntries(
         Object.entries(inputs)
@@ -151,4 +176,38 @@ function withFeatures(recipe: DataRecipe, features: readonly Feature[]): Partial
       ),
     },
   };
+}
+
+function isAsProposed(
+  { features, steps }: DataRecipe,
+  report: DataReport | null,
+): report is DataReport {
+  return report !== null && isSame(steps, guessSteps(features, report));
+}
+
+function isSplitAsProposed(
+  { features, split, windows }: DataRecipe,
+  report: DataReport | null,
+): report is DataReport {
+  return (
+    report !== null &&
+    windows === null &&
+    isSame(split, guessSplit(features, null, report.testCount > 0))
+  );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Steps that had nothing but what is left out go. */
+function withoutIgnored(
+  steps: readonly PreparationStep[],
+  role: ReadonlyMap<string, FeatureRole>,
+): readonly PreparationStep[] {
+  return steps.flatMap((step) => {
+    const kept = step.features.filter((name) => role.get(name) !== 'ignored');
+    if (kept.length === step.features.length) return [step];
+    return kept.length === 0 ? [] : [{ ...step, features: kept }];
+  });
 }

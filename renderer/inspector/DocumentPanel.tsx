@@ -86,7 +86,7 @@ export function DocumentPanel(): ReactNode {
   );
 }
 
-/** Data and training in short; they are changed in Train. */
+/** Data and training in short; they are changed in Data and in Train. */
 function RecipeSection(): ReactNode {
   const { t } = useTranslation('inspector');
   const localText = useLocalText();
@@ -119,6 +119,15 @@ function RecipeSection(): ReactNode {
         }}
       >
         {t('changeInTrain')}
+      </button>
+      <button
+        type="button"
+        className={styles.linkButton}
+        onClick={() => {
+          setStep('data');
+        }}
+      >
+        {t('changeData')}
       </button>
     </Section>
   );

@@ -60,7 +60,8 @@ function ProblemRow({ problem, isInHand }: ProblemRowProps): ReactNode {
   const isError = problem.severity === 'error';
   const show = (): void => {
     if (problem.place?.node !== undefined) revealPlace(problem.place);
-    else if (/^(training|data)\./.test(problem.code)) setStep('train');
+    else if (problem.code.startsWith('data.')) setStep('data');
+    else if (problem.code.startsWith('training.')) setStep('train');
   };
   const fixes = problem.fixes ?? [];
   return (

@@ -5,6 +5,7 @@ import { bindData } from '#shared/document/bindData.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { getHost } from '#renderer/host/host.ts';
 import { nameOf } from '#renderer/parts/text/filePaths.ts';
+import { reconcile } from '#renderer/store/reconcile.ts';
 import type { Slice } from '#renderer/store/slice.ts';
 import type { DataSlice, KnownSource, StrataState } from '#renderer/store/state.ts';
 
@@ -61,7 +62,28 @@ export const createDataSlice: Slice<DataSlice> = (set, get) => {
       set({ isReadingReport: true, dataProgress: null });
       const answer = await getHost().request('dataReport', { document, path });
       set({ isReadingReport: false, dataProgress: null, dataReport: { key, answer } });
-      if (reportKey(get().document.data) !== key) await get().readReport();
+      if (reportKey(get().document.data) !== key) {
+        await get().readReport();
+        return;
+      }
+      const changes = answer.ok ? reconcile(get().document.data, answer.value) : null;
+      if (changes === null) return;
+      // It follows from what was changed before, and goes back with it.
+      get().edit({ type: 'setData', data: changes }, 'never');
+      set({ dataReport: { key: reportKey(get().document.data), answer } });
+    },
+
+    async readAgain() {
+      set({ dataReport: null });
+      await get().readReport();
+    },
+
+    async allowData() {
+      const { document, path } = get();
+      const answer = await getHost().request('allowData', { document, path });
+      if (!answer.ok) get().notify({ tone: 'danger', problem: answer.problem });
+      await get().readAgain();
+      return answer.ok;
     },
 
     async openData(paths) {

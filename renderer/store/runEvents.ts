@@ -48,6 +48,7 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
     case 'exportProgress':
       return { ...state, exportProgress: event.data };
     case 'runsChanged':
+    case 'dataProgress':
     case 'installProgress':
     case 'installEnded':
     case 'raceEnded':

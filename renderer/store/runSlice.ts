@@ -14,6 +14,8 @@ function liveOf(runs: readonly RunInfo[]): RunInfo | null {
   return runs.find((run) => isUnderWay(run.state)) ?? null;
 }
 
+const allowLabel = { en: 'Read these files', 'zh-CN': '允许读取' };
+
 /** Runs of the open document. */
 export const createRunSlice: Slice<RunSlice> = (set, get) => {
   const control = async (name: 'pauseRun' | 'resumeRun' | 'stopRun'): Promise<void> => {
@@ -58,7 +60,15 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
         });
       } else {
         set({ isStartingRun: false });
-        notify({ tone: 'danger', problem: answer.problem });
+        const isOutside = answer.problem.code === 'core.dataOutside';
+        const allow = async (): Promise<void> => {
+          if (await get().allowData()) await get().startRun();
+        };
+        notify({
+          tone: 'danger',
+          problem: answer.problem,
+          ...(isOutside ? { action: { label: allowLabel, run: () => void allow() } } : {}),
+        });
       }
     },
 

@@ -238,6 +238,10 @@ export interface DataSlice {
   readonly isReadingReport: boolean;
   /** Asks what the open document's source holds, unless that is known. */
   readonly readReport: () => Promise<void>;
+  /** Asks again, after something went wrong. */
+  readonly readAgain: () => Promise<void>;
+  /** The user agrees that this document reads the files that it names outside its folder. */
+  readonly allowData: () => Promise<boolean>;
   /** null: nothing is under way. */
   readonly dataProgress: DataProgress | null;
   /** Name of what is being recognised; null: nothing is. */

@@ -1,8 +1,11 @@
 import { FolderOpen, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ReadingData } from '#renderer/parts/readingData/ReadingData.tsx';
+import { useStrata } from '#renderer/store/store.ts';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { Logo } from '#renderer/ui/Logo.tsx';
 import { DeviceCard } from '#renderer/welcome/DeviceCard.tsx';
+import { OpenData } from '#renderer/welcome/OpenData.tsx';
 import { Gallery } from '#renderer/welcome/Gallery.tsx';
 import { Recents } from '#renderer/welcome/Recents.tsx';
 import { Recovered } from '#renderer/welcome/Recovered.tsx';
@@ -25,6 +28,7 @@ export function Welcome({
   readonly open: WelcomeAction;
 }) {
   const { t } = useTranslation('welcome');
+  const isOpening = useStrata((state) => state.openingData !== null);
   return (
     <div className={classes.welcome}>
       <aside className={classes.side} data-region="welcome" aria-label={t('start')}>
@@ -46,6 +50,7 @@ export function Welcome({
             {t('open')}
             <Kbd>{open.keys}</Kbd>
           </button>
+          <OpenData />
         </div>
         <Recovered />
         <Recents />
@@ -55,7 +60,7 @@ export function Welcome({
         </footer>
       </aside>
       <main className={classes.main} data-region="templates" aria-label={t('templates')}>
-        <Gallery />
+        {isOpening ? <ReadingData /> : <Gallery />}
       </main>
     </div>
   );

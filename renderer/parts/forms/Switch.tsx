@@ -5,6 +5,8 @@ import styles from './forms.module.css';
 interface SwitchProps {
   readonly id?: string | undefined;
   readonly label: string;
+  /** Said beside it in place of on and off. */
+  readonly word?: string;
   readonly value: boolean;
   readonly isDisabled?: boolean;
   readonly describedBy?: string;
@@ -29,7 +31,7 @@ export function Switch(props: SwitchProps): ReactNode {
           props.onChange(!props.value);
         }}
       />
-      <span>{props.value ? t('on') : t('off')}</span>
+      <span>{props.word ?? (props.value ? t('on') : t('off'))}</span>
     </span>
   );
 }

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { ChevronRight, PencilLine } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DataSource } from '#shared/data/data.ts';
+import { findSource } from '#shared/data/sources/index.ts';
+import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
+import { useDataState } from '#renderer/data/dataState.ts';
+import { recipeEdit } from '#renderer/data/recipeEdits.ts';
+import { useStrata } from '#renderer/store/store.ts';
+import styles from './data.module.css';
+
+/** How the source in hand is read: encoding, sizes, where its test part lies. */
+export function SourceSettings({ source }: { readonly source: DataSource }): ReactNode {
+  const { t } = useTranslation('data');
+  const edit = useStrata((state) => state.edit);
+  const isReadOnly = useStrata((state) => state.readOnly !== null);
+  const definition = findSource(source.kind);
+  if (definition === undefined || Object.keys(definition.params).length === 0) return null;
+  if (source.kind === 'drawings') {
+    return (
+      <li className={styles.sourceSettings}>
+        <Button
+          variant="subtle"
+          className={styles.link ?? ''}
+          leftSection={<PencilLine size={14} strokeWidth={1.75} aria-hidden />}
+          onClick={() => {
+            useDataState.setState({ isDrawing: true });
+          }}
+        >
+          {t('drawMore')}
+        </Button>
+      </li>
+    );
+  }
+  const needs = definition.missing({ ...defaults(definition.params), ...source.params } as never);
+  return (
+    <li className={styles.sourceSettings}>
+      <details className={styles.more} open={needs.length > 0} key={String(needs.length > 0)}>
+        <summary>
+          <ChevronRight size={14} strokeWidth={1.75} aria-hidden />
+          {t('sourceSettings')}
+        </summary>
+        <div className={styles.moreBody} data-param="source">
+          <ParamForm
+            table={definition.params}
+            values={source.params}
+            isDisabled={isReadOnly}
+            onChange={(name, value) => {
+              if (value !== null && typeof value === 'object') return;
+              const next = { ...source, params: { ...source.params, [name]: value } };
+              edit(
+                recipeEdit(
+                  { en: 'Change how data are read', 'zh-CN': '修改读取方式' },
+                  { source: next },
+                ),
+                { merge: `source ${name}` },
+              );
+            }}
+          />
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function defaults(
+  params: Readonly<Record<string, { readonly default: unknown }>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, param.default]));
+}
