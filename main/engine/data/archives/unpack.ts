@@ -37,7 +37,7 @@ export async function archiveKindOf(head: Uint8Array): Promise<ArchiveKind | nul
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return 'zip';
   if (isTar(head)) return 'tar';
   if (head[0] !== 0x1f || head[1] !== 0x8b) return null;
-  return isTar(await beginningOf(head)) ? 'tar.gz' : null;
+  return isTar(await unpackedBeginning(head)) ? 'tar.gz' : null;
 }
 
 /** POSIX and GNU archives say so at byte 257. */
@@ -46,7 +46,7 @@ function isTar(bytes: Uint8Array): boolean {
 }
 
 /** As much as the first bytes of a gzip unpack to. */
-function beginningOf(head: Uint8Array): Promise<Uint8Array> {
+export function unpackedBeginning(head: Uint8Array): Promise<Uint8Array> {
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
     const gunzip = createGunzip();

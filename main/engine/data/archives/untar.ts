@@ -48,12 +48,16 @@ export async function untar(
     const isFile = type === 'file' || type === 'contiguous-file';
     if (!isFile && type !== 'directory') links += 1;
     if (!isFile || target.kind !== 'file') return false;
-    await write(target.names, Readable.from(content), signal);
+    await write(target.names, () => Promise.resolve(Readable.from(content)), signal);
     return true;
   };
   const packed = createReadStream(file, { highWaterMark: 2 ** 20 });
   const unpacking = extract();
+  // What ends the pipeline is told there; the library's streams would throw it a second time.
+  const told = () => undefined;
+  unpacking.on('error', told);
   unpacking.on('entry', (header, content, next) => {
+    content.on('error', told);
     take(header, content).then(
       (isTaken) => {
         tell(packed.bytesRead / packedBytes);

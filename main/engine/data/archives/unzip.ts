@@ -39,7 +39,7 @@ export async function unzip(
     const write = entryWriter(into);
     let done = 0;
     for (const { entry, names } of plan.value.files) {
-      await write(names, await zip.openReadStreamPromise(entry), signal);
+      await write(names, () => zip.openReadStreamPromise(entry), signal);
       done += entry.uncompressedSize;
       tell(done / Math.max(plan.value.bytes, 1));
     }

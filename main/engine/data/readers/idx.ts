@@ -1,5 +1,6 @@
 import { arraysSource } from '#main/engine/data/arraysSource.ts';
 import { readImagesAndLabels } from '#main/engine/data/readers/idxFiles.ts';
+import { recogniseIdx } from '#main/engine/data/readers/idxRecognise.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
 import { ok } from '#shared/problems/problem.ts';
@@ -7,6 +8,7 @@ import { ok } from '#shared/problems/problem.ts';
 /** The user's own IDX files. */
 export const idxReader: Reader = {
   kind: 'idx',
+  recognise: recogniseIdx,
   async open(params, { folder, features }) {
     const read = async (images: unknown, labels: unknown) => {
       const imagesFile = resolvePath(images, folder);

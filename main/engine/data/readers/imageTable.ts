@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { cellsRows } from '#main/engine/data/cellsSource.ts';
+import { CellsCollector } from '#main/engine/data/collectCells.ts';
 import { Warnings } from '#main/engine/data/files/warnings.ts';
 import { pictureMedium, pictureSettings } from '#main/engine/data/pictures/pictureMedium.ts';
 import type { PicturePaths } from '#main/engine/data/pictures/picturePaths.ts';
 import { arePictures, pathRows } from '#main/engine/data/pictures/picturePaths.ts';
 import { pictureRows } from '#main/engine/data/pictures/pictureRows.ts';
-import type { OpenContext, OpenedSource, Reader } from '#main/engine/data/readers/reader.ts';
+import type { OpenContext, OpenedSource, Reader, Rows } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
 import { tableReader } from '#main/engine/data/readers/table.ts';
 import { sniff } from '#main/engine/data/sniff.ts';
@@ -89,11 +91,12 @@ async function withPictures(
   const features = source.features.map((feature) =>
     feature.name === name ? { ...medium.feature, role } : feature,
   );
+  const names = features.map((feature) => feature.name);
   const { describe, countDuplicates } = source;
   return ok({
     features,
-    train: pictureRows(source.train, settings),
-    test: source.test === null ? null : pictureRows(source.test, settings),
+    train: pictureRows(await inMemory(source.train, names), settings),
+    test: source.test === null ? null : pictureRows(await inMemory(source.test, names), settings),
     get problems() {
       return [...source.problems, ...warnings.list()];
     },
@@ -137,6 +140,23 @@ async function withPictures(
       : { countDuplicates: (signal: AbortSignal) => countDuplicates.call(source, signal) }),
     close: () => source.close(),
   });
+}
+
+/** Values of a table that are kept in memory, so that pictures can be taken in any order. */
+const keptValues = 20_000_000;
+
+/** A table is read in order only; beside its pictures it is small. */
+async function inMemory(rows: Rows, names: readonly string[]): Promise<Rows> {
+  if (rows.gather !== null || rows.count * names.length > keptValues) return rows;
+  const collectors = new Map(names.map((name) => [name, new CellsCollector()]));
+  for await (const { cells } of rows.stream(names)) {
+    for (const [name, collector] of collectors) {
+      const piece = cells[name];
+      if (piece !== undefined) collector.add(piece);
+    }
+  }
+  const all = [...collectors].map(([name, collector]) => [name, collector.all()] as const);
+  return cellsRows(rows.count, Object.fromEntries(all));
 }
 
 /** The table as its own reader reads it; the column of pictures is a text there. */
@@ -205,7 +225,7 @@ async function recogniseTable(
   try {
     const inner = (names.length > 0 ? names : await namesOf(folder))
       .filter((name) => name.endsWith('/'))
-      .map((name) => path.join(folder, name));
+      .map((name) => path.join(folder, name.slice(0, -1)));
     const texts = await firstTexts(opened.value, null);
     for (const base of [folder, ...inner]) {
       const paths: PicturePaths = { base, ending: '' };
