@@ -263,6 +263,9 @@ export class RunManager {
         live.repairs = event.progress.device;
         events.publish('installProgress', { progress: event.progress });
         return;
+      case 'dataProgress':
+        events.publish('dataProgress', event.progress);
+        return;
       case 'ready':
       case 'exportProgress':
         return;

@@ -4,6 +4,18 @@ import type { Messages } from '#shared/problems/problem.ts';
 /** Texts of the problems that a data recipe can have. */
 export const dataMessages: Messages = {
   ...stepMessages,
+  'data.unknownOutput': {
+    en: {
+      sentence: 'Prepared data cannot be written as {file}.',
+      cause: 'The ending of the name says the format.',
+      remedy: 'Use one of: {endings}.',
+    },
+    'zh-CN': {
+      sentence: '无法把预处理后的数据写成 {file}。',
+      cause: '文件名的后缀决定格式。',
+      remedy: '请使用以下后缀之一：{endings}。',
+    },
+  },
   'data.noSuchTarget': {
     en: {
       sentence: 'The data have no feature {name}.',

@@ -73,5 +73,5 @@ async function withData<Name extends DataRequestName>(
   const may = await context.consents.check(document, path);
   if (!may.ok) return may;
   const documentFolder = path === null ? null : dirname(path);
-  return ask(context, name, { ...rest, document, documentFolder } as EngineRequests[Name]['input']);
+  return ask(context, name, { ...rest, document, documentFolder });
 }
