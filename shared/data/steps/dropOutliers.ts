@@ -3,8 +3,8 @@ import type { Fit, JsonValue } from '#shared/data/catalogue.ts';
 import { defineStep } from '#shared/data/catalogue.ts';
 import { gatherMoments } from '#shared/data/fits/moments.ts';
 import { gatherQuantiles } from '#shared/data/fits/quantiles.ts';
-import { refuseManySizes, stepNames } from '#shared/data/steps/refusals.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import { refuseManySizes, refuseTurnedRound } from '#shared/data/steps/refusals.ts';
+import { ok } from '#shared/problems/problem.ts';
 
 const title = { en: 'Drop outliers', 'zh-CN': '去掉离群的行' };
 
@@ -86,14 +86,10 @@ export const dropOutliers = defineStep({
     },
   },
   accepts: ['number', 'date', 'sequence'],
-  output: (feature, { method, low, high }) => {
-    const refused = refuseManySizes(title, feature);
-    if (refused !== null) return refused;
-    if (method === 'range' && low !== null && high !== null && low >= high) {
-      return refuse('steps.turnedRound', { ...stepNames(title), low, high });
-    }
-    return ok(feature);
-  },
+  output: (feature, { method, low, high }) =>
+    (method === 'range' ? refuseTurnedRound(title, low, high) : null) ??
+    refuseManySizes(title, feature) ??
+    ok(feature),
   fit: ({ method, factor }) => fits[method](factor),
   arguments: (params, fitted) => bounds(params, fitted),
   keeps: (cells, params, fitted) => dropOutliersIn(cells, ...bounds(params, fitted)),

@@ -14,22 +14,28 @@ import { frequencyEncode } from '#shared/data/steps/frequencyEncode.ts';
 import { hashEncode } from '#shared/data/steps/hashEncode.ts';
 import { integerEncode } from '#shared/data/steps/integerEncode.ts';
 import { logarithm } from '#shared/data/steps/logarithm.ts';
+import { logMel } from '#shared/data/steps/logMel.ts';
+import { mfcc } from '#shared/data/steps/mfcc.ts';
 import { movingAverage } from '#shared/data/steps/movingAverage.ts';
 import { multiHot } from '#shared/data/steps/multiHot.ts';
 import { normalize } from '#shared/data/steps/normalize.ts';
 import { oneHot } from '#shared/data/steps/oneHot.ts';
+import { resample } from '#shared/data/steps/resample.ts';
 import { robustScale } from '#shared/data/steps/robustScale.ts';
 import { scale } from '#shared/data/steps/scale.ts';
 import { smooth } from '#shared/data/steps/smooth.ts';
+import { spectrogram } from '#shared/data/steps/spectrogram.ts';
 import { standardize } from '#shared/data/steps/standardize.ts';
 import { toCategory } from '#shared/data/steps/toCategory.ts';
 import { toDate } from '#shared/data/steps/toDate.ts';
-import { toNumber } from '#shared/data/steps/toNumber.ts';
-import { toText } from '#shared/data/steps/toText.ts';
 import { tokenizeBpe } from '#shared/data/steps/tokenizeBpe.ts';
 import { tokenizeCharacters } from '#shared/data/steps/tokenizeCharacters.ts';
 import { tokenizeWordPiece } from '#shared/data/steps/tokenizeWordPiece.ts';
 import { tokenizeWords } from '#shared/data/steps/tokenizeWords.ts';
+import { toNumber } from '#shared/data/steps/toNumber.ts';
+import { toText } from '#shared/data/steps/toText.ts';
+import { trimSilence } from '#shared/data/steps/trimSilence.ts';
+import { waveform } from '#shared/data/steps/waveform.ts';
 
 /** The preparation steps, in the order in which they are offered. */
 export const steps: readonly StepDefinition[] = [
@@ -42,6 +48,8 @@ export const steps: readonly StepDefinition[] = [
   ...[oneHot, integerEncode, hashEncode, frequencyEncode, multiHot, toCategory],
   // Dates.
   ...[dateParts, daysSince, toDate],
+  // Recordings.
+  ...[resample, trimSilence, logMel, mfcc, spectrogram, waveform],
   // Texts.
   ...[cleanText, tokenizeWords, tokenizeCharacters, tokenizeWordPiece, tokenizeBpe, toText],
 ];

@@ -36,8 +36,18 @@ export function refuseSeveral(title: LocalText, feature: Feature): Refused | nul
   });
 }
 
+/** Refuses bounds of which the lower is not below the upper (`steps.turnedRound`); null: they are in order, or there are not both. */
+export function refuseTurnedRound(
+  title: LocalText,
+  low: number | null,
+  high: number | null,
+): Refused | null {
+  if (low === null || high === null || low < high) return null;
+  return refuse('steps.turnedRound', { ...stepNames(title), low, high });
+}
+
 /** A step's title as the values of a problem. */
-export function stepNames(title: LocalText): {
+function stepNames(title: LocalText): {
   readonly step: string;
   readonly stepChinese: string;
 } {

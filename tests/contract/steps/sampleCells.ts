@@ -55,8 +55,8 @@ function feature(kind: FeatureKind, more: Partial<Feature>): Feature {
 export function samplesOf(kind: FeatureKind): readonly Sample[] {
   const random = mulberry32(7);
   const isMissing = () => random() < missingShare;
-  const rows = <Row>(row: () => Row) =>
-    Array.from({ length: rowCount }, () => (isMissing() ? null : row()));
+  const rows = <Row>(row: () => Row, length = rowCount) =>
+    Array.from({ length }, () => (isMissing() ? null : row()));
   const number = () => Math.round((random() - 0.3) * 1000 * 2 ** (random() * 10)) / 8;
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
   const floats = (size: number, value: () => number) =>
@@ -156,7 +156,7 @@ export function samplesOf(kind: FeatureKind): readonly Sample[] {
       sample(
         'many lengths',
         { shape: null },
-        { type: 'signals', values: rows((): Signal => signal(random)) },
+        { type: 'signals', values: rows((): Signal => signal(random), 8) },
       ),
     ],
     boxes: () => [],
@@ -222,6 +222,6 @@ export function sliceRows(cells: Cells, from: number, to: number): Cells {
 /** The rows in chunks of uneven sizes. */
 export function chunksOf(cells: Cells): readonly Cells[] {
   const count = countRows(cells);
-  const borders = [0, 1, 8, 20, count];
+  const borders = [0, 1, Math.floor(count / 5), Math.floor(count / 2), count];
   return borders.slice(1).map((to, index) => sliceRows(cells, borders[index] ?? 0, to));
 }
