@@ -105,7 +105,9 @@ async function openParts(
   const [inputs = new Map(), targets = new Map(), testInputs = new Map(), testTargets = new Map()] =
     given;
   const named = byPart(new Map([...inputs, ...targets]));
-  const separate = byPart(new Map([...testInputs, ...testTargets]));
+  const separate = byPart(
+    new Map([...alike(inputs, testInputs), ...alike(targets, testTargets)]),
+  );
   const train = named.train;
   // Parts that are given as files of their own count; a validation part stands in where there is no test part.
   const ownTest = separate.train.size > 0 ? separate.train : separate.test;
@@ -143,6 +145,14 @@ async function openParts(
 function leftOut(file: string, name: string, shape: readonly number[], count: number): Problem {
   const values = { file, name, shape, count };
   return { code: 'data.arrayLeftOut', severity: 'warning', values, place: { file } };
+}
+
+/** Single files that were chosen for each other belong together, whatever they are called. */
+function alike(train: Arrays, test: Arrays): Arrays {
+  const [name] = train.keys();
+  const [array] = test.values();
+  const isSingle = train.size === 1 && test.size === 1;
+  return isSingle && name !== undefined && array !== undefined ? new Map([[name, array]]) : test;
 }
 
 /** Arrays by the part that their names say; those that say nothing belong to the training part. */
