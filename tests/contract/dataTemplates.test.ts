@@ -1,90 +1,87 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openDevice } from '#main/engine/devices/index.ts';
+import { trainOnce, valueOf } from './trainOnce.ts';
+import { describeSource } from '#main/engine/data/describeSource.ts';
+import { openSource } from '#main/engine/data/openSource.ts';
 import type { OpenDevice } from '#main/engine/devices/device.ts';
-import { evaluate } from '#main/engine/train/evaluate.ts';
-import { prepareRun } from '#main/engine/train/prepareRun.ts';
-import { RunControl } from '#main/engine/train/runControl.ts';
-import { trainLoop } from '#main/engine/train/trainLoop.ts';
+import { openDevice } from '#main/engine/devices/index.ts';
+import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';
+import { checkDocument } from '#shared/document/checkDocument.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import { proposeDocument } from '#shared/document/proposeDocument.ts';
 import { findTemplate } from '#shared/document/templates.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
-import type { Result } from '#shared/problems/problem.ts';
-import { ok } from '#shared/problems/problem.ts';
+
+const minutes = 2 * 60_000;
 
 let device: OpenDevice;
 beforeAll(async () => {
   device = valueOf(await openDevice('auto'));
 });
 
-function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
+function template(id: string): StrataDocument {
+  const found = findTemplate(id);
+  if (found === undefined) throw new Error(`No template ${id}.`);
+  return found.document;
 }
 
-/** Trains a template as a run does, without its folder; loss and first metric of its test part. */
-async function train(id: string, epochs: number): Promise<{ loss: number; metric: number }> {
-  const document = findTemplate(id)?.document;
-  if (document === undefined) throw new Error(`No template ${id}.`);
-  const { seed, training: recipe } = document;
-  const facts = inferGraph(document.graph, document.blocks);
-  const run = valueOf(
-    await prepareRun(device, facts, { document, documentFolder: null, device: 'auto', seed }),
-  );
-  const { stepper, training, examples } = run;
-  const control = new RunControl(() => undefined);
-  const { batchSize, shuffle, stopping } = recipe;
-  valueOf(
-    await trainLoop(
-      stepper,
-      training,
-      examples,
-      { seed, epochs, batchSize, shuffle, stopping },
-      control,
-      {
-        batch: () => undefined,
-        epoch: () => Promise.resolve(ok(null)),
-        fault: () => null,
-      },
-    ),
-  );
-  if (examples.test === null) throw new Error(`${id} has no test part.`);
-  const means = await evaluate(stepper, examples.test, batchSize, control, () => undefined);
-  await run.loaded.close();
-  run.model.dispose();
-  const [loss = Number.NaN, metric = Number.NaN] = means ?? [];
-  return { loss, metric };
+describe('a template, on its test part', () => {
+  test.each([
+    ['penguins', 20, 0.9],
+    ['spam-lstm', 2, 0.9],
+    ['drawings', 20, 0.8],
+  ])('%s beats always guessing one class', { timeout: minutes }, async (id, epochs, least) => {
+    const { metric, majority } = await trainOnce(device, template(id), epochs);
+    expect(majority).toBeLessThan(least - 0.15);
+    expect(metric).toBeGreaterThan(least);
+  });
+
+  test.each([
+    ['cars-regression', 40],
+    ['sine-forecast', 5],
+  ])('%s beats always saying the mean', { timeout: minutes }, async (id, epochs) => {
+    const { loss, meanError } = await trainOnce(device, template(id), epochs);
+    expect(loss).toBeLessThan(meanError / 3);
+  });
+});
+
+/** What is guessed of a source that comes with the program, and a network for it. */
+async function proposed(kind: string): Promise<StrataDocument> {
+  const source = { kind, params: {} };
+  const opened = valueOf(await openSource({ source, features: [] }, null));
+  const { signal } = new AbortController();
+  const report = valueOf(await describeSource(opened, () => undefined, signal, source));
+  await opened.close();
+  const document = proposeDocument(kind, guessRecipe(source, report), report.trainCount);
+  const problems = checkDocument(document, inferGraph(document.graph, []));
+  expect(problems.map(({ code }) => code)).toEqual([]);
+  return { ...document, id: 'proposed' };
 }
 
-/**
- * What guessing alone achieves: the share of the most frequent class, or the mean squared error of always saying the mean
- * of the whole set.
- */
-describe('on its test part', () => {
+describe('what is guessed and proposed for', () => {
   test.each([
-    ['penguins', 20, 0.442, 0.9],
-    ['spam-lstm', 2, 0.686, 0.85],
-    ['drawings', 20, 1 / 3, 0.7],
-  ])(
-    '%s, after %d epochs, beats always guessing one class (%d)',
-    async (id, epochs, guess, least) => {
-      const { metric } = await train(id, epochs);
-      expect(least).toBeGreaterThan(guess + 0.15);
-      expect(metric).toBeGreaterThan(least);
-    },
-    120_000,
-  );
+    ['penguins', 20],
+    ['weather', 10],
+    ['spamMail', 2],
+    ['generatedPoints', 64],
+    ['generatedTable', 5],
+  ])('%s beats always guessing one class', { timeout: minutes }, async (kind, epochs) => {
+    const { metric, majority } = await trainOnce(device, await proposed(kind), epochs);
+    expect(metric).toBeGreaterThan(majority + (1 - majority) / 2);
+  });
 
   test.each([
-    // Miles a gallon, deviation 7.82.
-    ['cars-regression', 40, 61.1, 20],
-    // A sine and a smaller one, with noise of ±0.1.
-    ['sine-forecast', 5, 0.548, 0.05],
-  ])(
-    '%s, after %d epochs, beats always saying the mean (%d)',
-    async (id, epochs, variance, most) => {
-      const { loss } = await train(id, epochs);
-      expect(most).toBeLessThan(variance / 2);
-      expect(loss).toBeLessThan(most);
-    },
-    120_000,
-  );
+    ['cars', 40],
+    ['movies', 10],
+    ['stocks', 20],
+    ['generatedRegression', 20],
+    ['generatedSeries', 5],
+  ])('%s beats always saying the mean', { timeout: minutes }, async (kind, epochs) => {
+    const { loss, meanError } = await trainOnce(device, await proposed(kind), epochs);
+    expect(loss).toBeLessThan(meanError / 2);
+  });
+
+  test('noise learns nothing', { timeout: minutes }, async () => {
+    const { metric, majority } = await trainOnce(device, await proposed('generatedNoise'), 5);
+    expect(metric).toBeLessThan(majority + 0.1);
+  });
 });

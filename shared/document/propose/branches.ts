@@ -90,13 +90,13 @@ const recordings: Branch = {
 const rows: Branch = {
   takes: () => true,
   layers: ({ shape, name }) => {
-    const units = powerOfTwo(4 * numbersOf(shape), 16, 128);
+    const units = powerOfTwo(4 * numbersOf(shape), 32, 128);
     const flat: SketchChain = shape.length === 1 ? [] : [{ kind: 'flatten', params: {} }];
     return [
       { kind: 'inputLayer', params: { shape }, name },
       ...flat,
       { kind: 'dense', params: { units, ...relu } },
-      { kind: 'dense', params: { units: Math.max(16, units / 2), ...relu } },
+      { kind: 'dense', params: { units: Math.max(32, units / 2), ...relu } },
     ];
   },
 };
