@@ -188,7 +188,7 @@ describe('an engine process', () => {
       value: {
         features: [
           { name: 'image', shape: [28, 28, 1], dtype: 'uint8', classes: null },
-          { name: 'label', shape: [], dtype: 'uint8', classes: { length: 10 } },
+          { name: 'label', shape: [], dtype: 'int32', classes: { length: 10 } },
         ],
         trainCount: 60_000,
         testCount: 10_000,

@@ -493,14 +493,28 @@ export const engineMessages: Messages = {
       remedy: '请增大它的 inputDim，或减小词表。',
     },
   },
-  'predict.severalInputs': {
+  'predict.columnMissing': {
     en: {
-      sentence: 'Predicting from one file needs a network with one input.',
-      cause: 'This network has {count}.',
+      sentence: '{file} has no {feature}.',
+      cause: 'The network takes {feature} as an input.',
+      remedy: 'Choose a file with the same columns as the training data.',
     },
     'zh-CN': {
-      sentence: '用一个文件预测，要求网络只有一个输入。',
-      cause: '这个网络有 {count} 个输入。',
+      sentence: '{file} 中没有 {feature}。',
+      cause: '网络把 {feature} 作为输入。',
+      remedy: '请选择与训练数据列相同的文件。',
+    },
+  },
+  'predict.tooFewRows': {
+    en: {
+      sentence: 'There are {count} rows, too few for a prediction.',
+      cause: 'An example is a window of {needed} rows.',
+      remedy: 'Choose a file with more rows.',
+    },
+    'zh-CN': {
+      sentence: '只有 {count} 行，不足以预测。',
+      cause: '一个样本是 {needed} 行的窗口。',
+      remedy: '请选择行数更多的文件。',
     },
   },
   'predict.shapeDiffers': {

@@ -10,7 +10,8 @@ import type { Tf } from '#main/engine/devices/device.ts';
 import type { ExamplePort, Examples } from '#main/engine/train/examples.ts';
 import { planModel } from '#shared/codegen/plan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
-import type { GraphFacts } from '#shared/graph/facts.ts';
+import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
+import type { GraphNode } from '#shared/graph/graph.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 import { findLoss } from '#shared/training/losses/index.ts';
@@ -48,21 +49,9 @@ export async function examplesOf(
   const inputs: ExamplePort[] = [];
   for (const [index, { node, facts: own }] of plan.inputs.entries()) {
     const column = columnOf(requests.inputs[index]);
-    const port = portOf(column, table, length, order);
-    const expected = own.outputs?.[0] ?? [];
-    const { shape } = port;
-    const isSame =
-      shape.length === expected.length &&
-      expected.every((size, axis) => size === null || size === shape[axis]);
-    if (!isSame && !(sizeOf(shape) === 1 && expected.length === 1 && expected[0] === 1)) {
-      return refuse(
-        'data.shapeDiffers',
-        { feature: column.name, shape, node: node.name, expected },
-        { place: { node: node.id } },
-      );
-    }
-    const dtype = own.params['dtype'] === 'int32' ? 'int32' : 'float32';
-    inputs.push({ ...port, shape: isSame ? shape : [1], dtype });
+    const port = inputPort(node, own, column.name, portOf(column, table, length, order));
+    if (!port.ok) return port;
+    inputs.push(port.value);
   }
   const targets: ExamplePort[] = [];
   for (const [index, { node, shape }] of plan.outputs.entries()) {
@@ -78,6 +67,29 @@ export async function examplesOf(
     targets.push(target.value);
   }
   return ok(await batchesOf(tf, inputs, targets, rows));
+}
+
+/** A port as an input of the model takes it. Problem: `data.shapeDiffers`. */
+export function inputPort(
+  node: GraphNode,
+  facts: NodeFacts,
+  feature: string,
+  port: ExamplePort,
+): Result<ExamplePort> {
+  const expected = facts.outputs?.[0] ?? [];
+  const { shape } = port;
+  const isSame =
+    shape.length === expected.length &&
+    expected.every((size, axis) => size === null || size === shape[axis]);
+  if (!isSame && !(sizeOf(shape) === 1 && expected.length === 1 && expected[0] === 1)) {
+    return refuse(
+      'data.shapeDiffers',
+      { feature, shape, node: node.name, expected },
+      { place: { node: node.id } },
+    );
+  }
+  const dtype = facts.params['dtype'] === 'int32' ? 'int32' : 'float32';
+  return ok({ ...port, shape: isSame ? shape : [1], dtype });
 }
 
 async function batchesOf(
@@ -96,7 +108,7 @@ async function batchesOf(
     return tensor(port, values, own.length);
   };
   const later = async (ports: readonly ExamplePort[], own: Uint32Array) => {
-    const all = await Promise.all(ports.map((port) => port.values(own)));
+    const all = await Promise.all(ports.map(async (port) => port.values(own)));
     return ports.map((port, index) => tensor(port, all[index] ?? new Float32Array(), own.length));
   };
   const firsts = new Map<ExamplePort, Values>();

@@ -17,6 +17,7 @@ import { targetOffset } from '#main/engine/data/windowRows.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import type { Examples, SplitExamples } from '#main/engine/train/examples.ts';
 import { planModel } from '#shared/codegen/plan.ts';
+import type { JsonValue } from '#shared/data/catalogue.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
@@ -97,7 +98,9 @@ export async function examplesOfSource(
   );
   if (!plan.ok) return plan;
   const learned: LearnedOfRows =
-    options.fitted === undefined ? new Map() : learnedOf(options.fitted);
+    options.fitted === undefined
+      ? new Map<number, Record<string, JsonValue>>()
+      : learnedOf(data, options.fitted);
   const prepared = { recipe: data, plan: plan.value, wanted, learned, signal };
   const train = await dividePart(prepared, source.train, {
     seed: options.seed,

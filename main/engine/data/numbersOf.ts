@@ -87,7 +87,7 @@ function classNumbers(
 
 function pictureShape({ values }: PictureCells): readonly number[] {
   const first = values.find((picture) => picture !== null);
-  return first === undefined || first === null ? [0] : [first.height, first.width, first.channels];
+  return first === undefined ? [0] : [first.height, first.width, first.channels];
 }
 
 function joinPictures(

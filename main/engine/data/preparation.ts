@@ -14,7 +14,7 @@ import type { DataRecipe } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import { ok } from '#shared/problems/problem.ts';
+import { ok, refuse } from '#shared/problems/problem.ts';
 
 /** What of a recipe says how examples are prepared. */
 export type StepsRecipe = Pick<DataRecipe, 'steps'>;
@@ -137,9 +137,21 @@ export function fittedRecipe({ steps }: StepsRecipe, learned: LearnedOfRows): Fi
   };
 }
 
-/** What was learned, by the places of the steps. */
-export function learnedOf({ steps }: FittedRecipe): LearnedOfRows {
-  return new Map(steps.map(({ fitted }, index) => [index, { ...fitted }]));
+/** What was learned, by the places of the steps; what belongs to another recipe is left out. */
+export function learnedOf(recipe: StepsRecipe, { steps }: FittedRecipe): LearnedOfRows {
+  const own = steps.every(({ kind }, index) => recipe.steps[index]?.kind === kind);
+  return new Map(own ? steps.map(({ fitted }, index) => [index, { ...fitted }]) : []);
+}
+
+/** Whether all is known that these calls must have learned. Problem: `data.notLearned`. */
+export function checkLearned(actions: readonly Action[], learned: LearnedOfRows): Result<null> {
+  for (const { step, key } of actions) {
+    const { definition, index } = step;
+    if (definition.fit === undefined || learned.get(index)?.[key] !== undefined) continue;
+    const { title } = definition;
+    return refuse('data.notLearned', { step: title.en, stepChinese: title['zh-CN'] });
+  }
+  return ok(null);
 }
 
 /**
@@ -157,7 +169,7 @@ export function applySteps(
   if (!plan.ok) return plan;
   const names = own.map(({ name }) => name);
   const wanted = neededFeatures(recipe.steps, names, false);
-  const learned = learnedOf(fitted);
+  const learned = learnedOf(recipe, fitted);
   const onTheWay: CellsOnTheWay = new Map(Object.entries(cells));
   for (const action of remainingActions(plan.value, { done: new Map() }, wanted)) {
     runAction(action, learned, onTheWay);

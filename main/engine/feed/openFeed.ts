@@ -8,7 +8,8 @@ import type { FeedColumn, OpenFeed } from '#main/engine/feed/feed.ts';
 import { ok } from '#shared/problems/problem.ts';
 
 /** Columns in files of a temporary folder, one each, row after row; a batch is read when it is asked for. */
-export const openFeed: OpenFeed = async ({ columns, rowCount, prepared, tell, signal }) => {
+export const openFeed: OpenFeed = async (request) => {
+  const { columns, rowCount, signal } = request;
   const folder = await mkdtemp(path.join(tmpdir(), 'strata-feed-'));
   const files: FileHandle[] = [];
   const close = async () => {
@@ -20,14 +21,14 @@ export const openFeed: OpenFeed = async ({ columns, rowCount, prepared, tell, si
       files.push(await open(path.join(folder, String(index)), 'w+'));
     }
     let written = 0;
-    for await (const piece of prepared()) {
+    for await (const piece of request.prepared()) {
       signal.throwIfAborted();
       for (const [index, values] of piece.values.entries()) {
         const { buffer, byteOffset, byteLength } = values;
         await files[index]?.write(new Uint8Array(buffer, byteOffset, byteLength));
       }
       written += piece.count;
-      tell(written / rowCount);
+      request.tell(written / rowCount);
     }
   } catch (error) {
     await close();

@@ -1,103 +1,48 @@
-import { compileModel } from '#main/engine/compile/compileModel.ts';
-import { withSeededRandom } from '#main/engine/compile/seededRandom.ts';
-import { prepareColumn } from '#main/engine/data/prepareColumn.ts';
-import type { NumberArray } from '#main/engine/data/table.ts';
-import { openDevice } from '#main/engine/devices/index.ts';
-import { loadWeights } from '#main/engine/formats/layersModel.ts';
 import type { EngineRequests } from '#main/engine/messages.ts';
-import { readExamples } from '#main/engine/predict/readExamples.ts';
-import { forward } from '#main/engine/train/trainStep.ts';
+import { openInput } from '#main/engine/predict/openInput.ts';
+import { openPredictor } from '#main/engine/predict/openPredictor.ts';
+import { inputNames, predictRows } from '#main/engine/predict/predictRows.ts';
 import { planModel } from '#shared/codegen/plan.ts';
-import type { StrataDocument } from '#shared/document/document.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import { ok } from '#shared/problems/problem.ts';
 
 type Output = EngineRequests['predict']['output']['outputs'][number];
 
-/** Examples that go through the model at a time. */
-const batchSize = 256;
-
 /**
- * Predicts for the examples of a file, which are as the data source gives them: the document's preparation steps are
- * applied. Problems: those of the file, the model and the weights, `predict.severalInputs`.
+ * Predicts for the examples of a file or folder, which are as the data source gives them: the run's preparation is applied.
+ * Problems: those of `openInput`, `openPredictor` and `predictRows`.
  */
 export async function predict({
   document,
   weights,
   inputPath,
 }: EngineRequests['predict']['input']): Promise<Result<EngineRequests['predict']['output']>> {
+  const { signal } = new AbortController();
   const facts = inferGraph(document.graph, document.blocks);
-  const plan = planModel(facts);
-  const [input] = plan.inputs;
-  if (input === undefined || plan.inputs.length > 1) {
-    return refuse('predict.severalInputs', { count: plan.inputs.length });
-  }
-  const shape = input.facts.outputs?.[0] ?? [];
-  const examples = await readExamples(inputPath, shape);
-  if (!examples.ok) return examples;
-  const device = await openDevice('auto');
-  if (!device.ok) return device;
-  const { tf } = device.value;
-  const model = compileModel(tf, document, facts);
-  if (!model.ok) return model;
-  const loaded = await loadWeights(model.value, weights.folder);
-  if (!loaded.ok) return loaded;
-  const column = prepareColumn(
-    columnOf(examples.value, document, input.node.id),
-    document.data.steps,
-  );
-  if (!column.ok) return column;
-
-  const count = examples.value.shape[0] ?? 0;
-  const dtype = input.facts.params['dtype'] === 'int32' ? 'int32' : 'float32';
-  const collected: { shape: readonly number[]; parts: Float32Array[] }[] = [];
-  for (let start = 0; start < count; start += batchSize) {
-    const rows = Uint32Array.from(
-      { length: Math.min(batchSize, count - start) },
-      (_, index) => start + index,
-    );
-    const outputs = withSeededRandom(document.seed, () =>
-      tf.tidy(() =>
-        forward(
-          model.value,
-          [tf.tensor(column.value.rows(rows), [rows.length, ...column.value.shape], dtype)],
-          false,
-        ).map((output) => tf.cast(output, 'float32')),
-      ),
-    );
-    for (const [index, output] of outputs.entries()) {
-      collected[index] ??= { shape: output.shape.slice(1), parts: [] };
-      collected[index].parts.push((await output.data()) as Float32Array);
-      output.dispose();
-    }
-  }
-  model.value.dispose();
-  return ok({
-    outputs: collected.map(({ shape: outputShape, parts }, index): Output => ({
-      name: plan.outputs[index]?.node?.name ?? `output_${index}`,
-      shape: [count, ...outputShape],
-      values: joined(parts),
-    })),
+  const { inputs, outputs } = planModel(facts);
+  const source = await openInput({
+    file: inputPath,
+    recipe: document.data,
+    names: inputNames(document, facts),
+    shape: inputs.length === 1 ? (inputs[0]?.facts.outputs?.[0] ?? null) : null,
+    signal,
   });
-}
-
-/** The examples under the name of the feature that feeds this input, so that its steps are found. */
-function columnOf(examples: NumberArray, document: StrataDocument, input: string) {
-  return {
-    name: document.data.bindings.inputs[input]?.[0] ?? input,
-    shape: examples.shape.slice(1),
-    values: examples.values,
-    classes: null,
-  };
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const values = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    values.set(part, at);
-    at += part.length;
+  if (!source.ok) return source;
+  try {
+    const predictor = await openPredictor(document, weights);
+    if (!predictor.ok) return predictor;
+    const predictions = await predictRows(predictor.value, source.value, signal);
+    predictor.value.model.dispose();
+    if (!predictions.ok) return predictions;
+    return ok({
+      outputs: predictions.value.outputs.map(({ shape, values }, index): Output => ({
+        name: outputs[index]?.node?.name ?? `output_${index}`,
+        shape,
+        values,
+      })),
+    });
+  } finally {
+    await source.value.close();
   }
-  return values;
 }
