@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DataReport } from '#shared/data/report.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { useJoined } from '#renderer/parts/text/useJoined.ts';
-import { rowCount, withRole, type DataColumn } from '#renderer/data/columns.ts';
+import { withRole, type DataColumn } from '#renderer/data/columns.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
 import { useVisibleRows } from '#renderer/data/visibleRows.ts';
 import styles from './data.module.css';
@@ -28,7 +28,7 @@ export function DataFoot({
     columns.map(({ feature }) => feature),
     'ignored',
   ).map(({ name }) => name);
-  const count = report === null ? 0 : rowCount(report);
+  const count = report === null ? 0 : report.trainCount;
   const list = names.slice(0, mostNames).join(t('listSeparator'));
   return (
     <footer className={styles.tableFoot}>

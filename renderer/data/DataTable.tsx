@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DataReport, FeatureReport } from '#shared/data/report.ts';
 import { CellView } from '#renderer/data/CellView.tsx';
 import { ColumnHead } from '#renderer/data/ColumnHead.tsx';
-import { columnWidth, rowCount, type DataColumn } from '#renderer/data/columns.ts';
+import { columnWidth, type DataColumn } from '#renderer/data/columns.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
 import { usePreview, wantRows } from '#renderer/data/previewState.ts';
 import { useScroll } from '#renderer/data/useScroll.ts';
@@ -36,7 +36,7 @@ export function DataTable({
   const { ref, place, onScroll } = useScroll();
   const rowPx = shown.some(({ feature }) => feature.kind === 'image') ? pictureRowPx : plainRowPx;
   const loaded = version === 'original' ? preview?.before : preview?.after;
-  const count = report === null ? 0 : rowCount(report);
+  const count = report === null ? 0 : report.trainCount;
   const total = report?.trainCount ?? 0;
   const rows = rowWindow(count, rowPx, place.top, Math.max(0, place.height - headPx));
   const across = columnWindow(sums, place.left, Math.max(0, place.width - numberPx));

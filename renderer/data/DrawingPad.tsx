@@ -83,7 +83,7 @@ function Recorder({ onDone }: { readonly onDone: () => void }): ReactNode {
     >
       <div className={styles.left}>
         <p className={styles.text}>{t('pad.text')}</p>
-        <Pad pad={pad} />
+        <Pad onAttach={pad.attach} />
         <div className={styles.padFoot}>
           <span className={styles.text}>{t('pad.keys')}</span>
           <Button leftSection={<Eraser size={14} aria-hidden />} onClick={pad.clear}>

@@ -53,7 +53,12 @@ function shrink(rgba: Uint8ClampedArray): Uint8Array | null {
 }
 
 /** The place to draw on, with mouse, pen or finger. */
-export function Pad({ pad }: { readonly pad: PadHandle }): ReactNode {
+export function Pad({
+  onAttach,
+}: {
+  /** Takes the canvas that is drawn on. */
+  readonly onAttach: PadHandle['attach'];
+}): ReactNode {
   const { t } = useTranslation('data');
   const last = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const draw = (event: PointerEvent<HTMLCanvasElement>): void => {
@@ -74,7 +79,7 @@ export function Pad({ pad }: { readonly pad: PadHandle }): ReactNode {
   };
   return (
     <canvas
-      ref={pad.attach}
+      ref={onAttach}
       className={styles.pad}
       width={padPx}
       height={padPx}

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataReport, PreviewCell } from '#shared/data/report.ts';
-import { rowCount, type DataColumn } from '#renderer/data/columns.ts';
+import { type DataColumn } from '#renderer/data/columns.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
 import { usePreview, wantRows } from '#renderer/data/previewState.ts';
 import { useScroll } from '#renderer/data/useScroll.ts';
@@ -33,7 +33,7 @@ export function PictureGrid({
   const label = columns.find(({ feature }) => feature.role === 'target');
   const loaded = version === 'original' ? preview?.before : preview?.after;
   const across = Math.max(1, Math.floor((place.width - 2 * paddingPx + 8) / (tilePx + 8)));
-  const count = report === null ? 0 : rowCount(report);
+  const count = report === null ? 0 : report.trainCount;
   const rows = rowWindow(Math.ceil(count / across), rowPx, place.top, place.height);
   const first = rows.firstSeen * across;
   const last = Math.min(count, rows.lastSeen * across);
