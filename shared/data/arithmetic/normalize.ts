@@ -1,7 +1,8 @@
 import type { Cells } from './cells.ts';
+import { changeNumbers } from './changeNumbers.ts';
 
 /**
- * Numbers moved so that `min` becomes `low` and `max` becomes `high`; all become `low` where `min` equals `max`. Lists hold
+ * Numbers, also of pictures, moved so that `min` becomes `low` and `max` becomes `high`; all become `low` where `min` equals `max`. Lists hold
  * one value for each place of the last axis. What is missing stays missing, other cells stay as they are.
  */
 export function normalize(
@@ -11,16 +12,16 @@ export function normalize(
   low: number,
   high: number,
 ): Cells {
-  if (cells.type !== 'numbers') return cells;
-  const { shape, values } = cells;
   const mins = typeof min === 'number' ? [min] : min;
   const maxs = typeof max === 'number' ? [max] : max;
-  const moved = new Float32Array(values.length);
-  for (let index = 0; index < values.length; index += 1) {
-    const least = mins[index % mins.length] ?? 0;
-    const span = (maxs[index % maxs.length] ?? 0) - least;
-    const value = values[index] ?? NaN;
-    moved[index] = span === 0 ? value * 0 + low : ((value - least) / span) * (high - low) + low;
-  }
-  return { type: 'numbers', shape, values: moved };
+  return changeNumbers(cells, (values) => {
+    const moved = new Float32Array(values.length);
+    for (let index = 0; index < values.length; index += 1) {
+      const least = mins[index % mins.length] ?? 0;
+      const span = (maxs[index % maxs.length] ?? 0) - least;
+      const value = values[index] ?? NaN;
+      moved[index] = span === 0 ? value * 0 + low : ((value - least) / span) * (high - low) + low;
+    }
+    return moved;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
+import { numberParts } from '#shared/data/fits/numberParts.ts';
 
 /** The least and the greatest of some numbers; both 0 where there are none. */
 export interface Extremes {
@@ -15,14 +16,14 @@ export function gatherExtremes(channels: number): {
   const maxs = new Float64Array(channels).fill(-Infinity);
   return {
     add: (cells) => {
-      if (cells.type !== 'numbers') return;
-      const { values } = cells;
-      for (let index = 0; index < values.length; index += 1) {
-        const value = values[index] ?? NaN;
-        if (!Number.isFinite(value)) continue;
-        const channel = index % channels;
-        if (value < (mins[channel] ?? 0)) mins[channel] = value;
-        if (value > (maxs[channel] ?? 0)) maxs[channel] = value;
+      for (const values of numberParts(cells)) {
+        for (let index = 0; index < values.length; index += 1) {
+          const value = values[index] ?? NaN;
+          if (!Number.isFinite(value)) continue;
+          const channel = index % channels;
+          if (value < (mins[channel] ?? 0)) mins[channel] = value;
+          if (value > (maxs[channel] ?? 0)) maxs[channel] = value;
+        }
       }
     },
     result: () =>

@@ -1,4 +1,5 @@
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
+import { numberParts } from '#shared/data/fits/numberParts.ts';
 
 /** Mean and standard deviation (of the population) of some numbers; both 0 where there are none. */
 export interface Moments {
@@ -19,18 +20,18 @@ export function gatherMoments(channels: number): {
   const squares = new Float64Array(channels);
   return {
     add: (cells) => {
-      if (cells.type !== 'numbers') return;
-      const { values } = cells;
-      for (let index = 0; index < values.length; index += 1) {
-        const value = values[index] ?? NaN;
-        if (!Number.isFinite(value)) continue;
-        const channel = index % channels;
-        const count = (counts[channel] ?? 0) + 1;
-        const mean = means[channel] ?? 0;
-        const nextMean = mean + (value - mean) / count;
-        counts[channel] = count;
-        means[channel] = nextMean;
-        squares[channel] = (squares[channel] ?? 0) + (value - mean) * (value - nextMean);
+      for (const values of numberParts(cells)) {
+        for (let index = 0; index < values.length; index += 1) {
+          const value = values[index] ?? NaN;
+          if (!Number.isFinite(value)) continue;
+          const channel = index % channels;
+          const count = (counts[channel] ?? 0) + 1;
+          const mean = means[channel] ?? 0;
+          const nextMean = mean + (value - mean) / count;
+          counts[channel] = count;
+          means[channel] = nextMean;
+          squares[channel] = (squares[channel] ?? 0) + (value - mean) * (value - nextMean);
+        }
       }
     },
     result: () =>

@@ -1,4 +1,5 @@
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
+import { numberParts } from '#shared/data/fits/numberParts.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 
 const mostKept = 1_000_000;
@@ -21,19 +22,19 @@ export function gatherQuantiles(
   const random = mulberry32(seed);
   return {
     add: (cells) => {
-      if (cells.type !== 'numbers') return;
-      const { values } = cells;
-      for (let index = 0; index < values.length; index += 1) {
-        const value = values[index] ?? NaN;
-        const sample = samples[index % channels];
-        if (sample === undefined || !Number.isFinite(value)) continue;
-        sample.seen += 1;
-        if (sample.values.length < most) {
-          sample.values.push(value);
-          continue;
+      for (const values of numberParts(cells)) {
+        for (let index = 0; index < values.length; index += 1) {
+          const value = values[index] ?? NaN;
+          const sample = samples[index % channels];
+          if (sample === undefined || !Number.isFinite(value)) continue;
+          sample.seen += 1;
+          if (sample.values.length < most) {
+            sample.values.push(value);
+            continue;
+          }
+          const place = Math.floor(random() * sample.seen);
+          if (place < most) sample.values[place] = value;
         }
-        const place = Math.floor(random() * sample.seen);
-        if (place < most) sample.values[place] = value;
       }
     },
     result: (fractions) =>

@@ -4,10 +4,12 @@ import numpy as np
 
 
 def standardize(cells, mean, deviation):
-    """Numbers less `mean`, divided by `deviation`; 0 where that is 0.
+    """Numbers, also of pictures, less `mean`, divided by `deviation`; 0 where that is 0.
 
     Lists hold one value for each place of the last axis.
     """
+    if isinstance(cells, list):
+        return [None if each is None else standardize(each, mean, deviation) for each in cells]
     values = np.asarray(cells, dtype="float64")
     divisor = np.asarray(deviation, dtype="float64")
     moved = (values - np.asarray(mean)) / np.where(divisor == 0, 1, divisor)

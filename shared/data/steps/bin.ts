@@ -37,7 +37,7 @@ export const bin = defineStep({
       },
     },
   },
-  accepts: ['number', 'sequence', 'image'],
+  accepts: ['number', 'sequence'],
   output: (feature, { bins }) =>
     refuseManySizes(title, feature) ?? ok({ ...asNumbers(feature), classes: bins }),
   fit: ({ bins, by }) => {

@@ -3,7 +3,7 @@ import { defineStep } from '#shared/data/catalogue.ts';
 import type { JsonValue } from '#shared/data/catalogue.ts';
 import { gatherQuantiles } from '#shared/data/fits/quantiles.ts';
 import { asNumbers } from '#shared/data/steps/asNumbers.ts';
-import { refuseManySizes, refuseTurnedRound } from '#shared/data/steps/refusals.ts';
+import { refuseTurnedRound } from '#shared/data/steps/refusals.ts';
 import { ok } from '#shared/problems/problem.ts';
 
 const title = { en: 'Clip', 'zh-CN': '截断' };
@@ -66,9 +66,7 @@ export const clip = defineStep({
   },
   accepts: ['number', 'sequence', 'image'],
   output: (feature, { by, low, high }) =>
-    (by === 'value' ? refuseTurnedRound(title, low, high) : null) ??
-    refuseManySizes(title, feature) ??
-    ok(asNumbers(feature)),
+    (by === 'value' ? refuseTurnedRound(title, low, high) : null) ?? ok(asNumbers(feature)),
   fit: ({ by, lowQuantile, highQuantile }) => {
     if (by === 'value') return { add: () => undefined, result: () => null };
     const quantiles = gatherQuantiles(1);

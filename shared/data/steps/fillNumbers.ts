@@ -52,7 +52,7 @@ export const fillNumbers = defineStep({
       doc: { en: 'The number of the strategy “value”.', 'zh-CN': '策略为 value 时使用的数。' },
     },
   },
-  accepts: ['number', 'date', 'sequence', 'image'],
+  accepts: ['number', 'date', 'sequence'],
   output: (feature) => refuseManySizes(title, feature) ?? ok(feature),
   fit: ({ strategy }) => fits[strategy](),
   arguments: ({ strategy, value }, fitted) => [strategy === 'value' ? value : fitted],

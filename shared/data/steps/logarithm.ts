@@ -1,7 +1,6 @@
 import { logarithm as logarithmOf } from '#shared/data/arithmetic/logarithm.ts';
 import { defineStep } from '#shared/data/catalogue.ts';
 import { asNumbers } from '#shared/data/steps/asNumbers.ts';
-import { refuseManySizes } from '#shared/data/steps/refusals.ts';
 import { ok } from '#shared/problems/problem.ts';
 
 const title = { en: 'Logarithm', 'zh-CN': '对数' };
@@ -18,7 +17,7 @@ export const logarithm = defineStep({
   family: 'numbers',
   params: {},
   accepts: ['number', 'sequence', 'image'],
-  output: (feature) => refuseManySizes(title, feature) ?? ok(asNumbers(feature)),
+  output: (feature) => ok(asNumbers(feature)),
   arguments: () => [],
   apply: logarithmOf,
 });

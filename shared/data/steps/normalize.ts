@@ -3,7 +3,6 @@ import { defineStep } from '#shared/data/catalogue.ts';
 import { gatherExtremes } from '#shared/data/fits/extremes.ts';
 import { asNumbers, channelsOf } from '#shared/data/steps/asNumbers.ts';
 import { columnsOf, perChannel } from '#shared/data/steps/perChannel.ts';
-import { refuseManySizes } from '#shared/data/steps/refusals.ts';
 import { ok } from '#shared/problems/problem.ts';
 
 const title = { en: 'Normalize', 'zh-CN': '归一化' };
@@ -31,7 +30,7 @@ export const normalize = defineStep({
     perChannel,
   },
   accepts: ['number', 'sequence', 'image'],
-  output: (feature) => refuseManySizes(title, feature) ?? ok(asNumbers(feature)),
+  output: (feature) => ok(asNumbers(feature)),
   fit: (params, feature) => {
     const extremes = gatherExtremes(params.perChannel ? channelsOf(feature) : 1);
     return {

@@ -3,7 +3,6 @@ import { defineStep } from '#shared/data/catalogue.ts';
 import { gatherQuantiles } from '#shared/data/fits/quantiles.ts';
 import { asNumbers, channelsOf } from '#shared/data/steps/asNumbers.ts';
 import { columnsOf, perChannel } from '#shared/data/steps/perChannel.ts';
-import { refuseManySizes } from '#shared/data/steps/refusals.ts';
 import { ok } from '#shared/problems/problem.ts';
 
 const title = { en: 'Robust scale', 'zh-CN': '稳健缩放' };
@@ -20,7 +19,7 @@ export const robustScale = defineStep({
   family: 'numbers',
   params: { perChannel },
   accepts: ['number', 'sequence', 'image'],
-  output: (feature) => refuseManySizes(title, feature) ?? ok(asNumbers(feature)),
+  output: (feature) => ok(asNumbers(feature)),
   fit: (params, feature) => {
     const quantiles = gatherQuantiles(params.perChannel ? channelsOf(feature) : 1);
     return {

@@ -3,7 +3,6 @@ import { defineStep } from '#shared/data/catalogue.ts';
 import { gatherMoments } from '#shared/data/fits/moments.ts';
 import { asNumbers, channelsOf } from '#shared/data/steps/asNumbers.ts';
 import { columnsOf, perChannel } from '#shared/data/steps/perChannel.ts';
-import { refuseManySizes } from '#shared/data/steps/refusals.ts';
 import { ok } from '#shared/problems/problem.ts';
 
 const title = { en: 'Standardize', 'zh-CN': '标准化' };
@@ -19,7 +18,7 @@ export const standardize = defineStep({
   family: 'numbers',
   params: { perChannel },
   accepts: ['number', 'sequence', 'image'],
-  output: (feature) => refuseManySizes(title, feature) ?? ok(asNumbers(feature)),
+  output: (feature) => ok(asNumbers(feature)),
   fit: (params, feature) => {
     const moments = gatherMoments(params.perChannel ? channelsOf(feature) : 1);
     return {

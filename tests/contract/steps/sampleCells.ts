@@ -147,6 +147,11 @@ export function samplesOf(kind: FeatureKind): readonly Sample[] {
         ),
       ),
       sample(
+        'one size',
+        { shape: [6, 5, 3], dtype: 'uint8' },
+        { type: 'pictures', values: rows((): Picture => picture(random, [6, 5, 3])) },
+      ),
+      sample(
         'many sizes',
         { shape: null, dtype: 'uint8' },
         { type: 'pictures', values: rows((): Picture => picture(random)) },
@@ -164,9 +169,9 @@ export function samplesOf(kind: FeatureKind): readonly Sample[] {
   return makers[kind]();
 }
 
-function picture(random: () => number): Picture {
-  const [height, width] = [4 + Math.floor(random() * 9), 4 + Math.floor(random() * 9)];
-  const channels = [1, 3, 4][Math.floor(random() * 3)] ?? 3;
+function picture(random: () => number, size?: readonly [number, number, number]): Picture {
+  const side = () => 4 + Math.floor(random() * 9);
+  const [height, width, channels] = size ?? [side(), side(), random() < 0.5 ? 1 : 3];
   const values = Uint8Array.from({ length: height * width * channels }, () =>
     Math.floor(random() * 256),
   );
