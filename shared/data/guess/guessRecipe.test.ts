@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';
 import { namesId, targetRank } from '#shared/data/guess/names.ts';
 import { reportForTests } from '#shared/data/guess/reportForTests.ts';
+import type { DataReport, FeatureReport } from '#shared/data/report.ts';
 
 /** A source whose features are found by reading. */
 const source = { kind: 'penguins', params: {} };
@@ -194,4 +195,109 @@ test('a source that knows its features keeps them out of the document', () => {
   expect(recipe.features).toEqual([]);
   expect(recipe.steps).toEqual([{ kind: 'scale', features: ['image'], params: { divisor: 255 } }]);
   expect(recipe.split.testFraction).toBe(0);
+});
+
+/** A report of a folder of pictures or recordings by class. */
+function folderReport(part: FeatureReport['feature'], more: Partial<FeatureReport>): DataReport {
+  const classes = reportForTests({
+    label: values(60, (index) => (index % 2 === 0 ? 'cat' : 'dog')),
+  });
+  const common = { missing: 0, distinct: null, numbers: null, top: [], sizes: [] };
+  return { ...classes, features: [{ feature: part, ...common, ...more }, ...classes.features] };
+}
+
+const image = {
+  name: 'image',
+  role: 'input',
+  kind: 'image',
+  dtype: 'uint8',
+  classes: null,
+} as const;
+
+describe('pictures', () => {
+  const folder = { kind: 'imageFolder', params: { folder: 'cats' } };
+
+  test.each([
+    ['of many sizes', [null, null, 3], '480×640×3', 96],
+    ['large ones', [512, 512, 3], '512×512×3', 96],
+    ['small ones of many sizes', [null, null, 1], '40×60×1', 40],
+  ])('%s are read at one size', (_, shape, size, side) => {
+    const recipe = guessRecipe(
+      folder,
+      folderReport({ ...image, shape }, { sizes: [{ value: size, count: 60 }] }),
+    );
+    expect(recipe.source?.params).toEqual({ folder: 'cats', height: side, width: side });
+    expect(recipe.features[0]?.shape).toEqual([side, side, shape[2]]);
+    expect(recipe.steps).toEqual([
+      { kind: 'scale', features: ['image'], params: { divisor: 255 } },
+    ]);
+  });
+
+  test('of one small size stay, and so does a size that was chosen', () => {
+    const small = folderReport({ ...image, shape: [64, 64, 3] }, {});
+    expect(guessRecipe(folder, small).source).toBe(folder);
+    const chosen = { kind: 'imageFolder', params: { folder: 'cats', height: 200, width: 200 } };
+    const large = folderReport({ ...image, shape: [200, 200, 3] }, {});
+    expect(guessRecipe(chosen, large).source).toBe(chosen);
+  });
+});
+
+test('recordings become log-mel pictures of one length', () => {
+  const sound = {
+    name: 'sound',
+    role: 'input',
+    kind: 'audio',
+    shape: null,
+    dtype: 'float32',
+    classes: null,
+  } as const;
+  const numbers = {
+    min: 0.5,
+    max: 1.4,
+    mean: 0.9,
+    deviation: 0.1,
+    quartiles: [0.8, 0.9, 1] as const,
+    histogram: [],
+    outliers: 0,
+  };
+  const recipe = guessRecipe(
+    { kind: 'audioFolder', params: { folder: 'a' } },
+    folderReport(sound, { numbers }),
+  );
+  expect(recipe.steps.map(({ kind, params }) => [kind, params])).toEqual([
+    ['resample', { rate: 16_000 }],
+    ['trimSilence', {}],
+    ['logMel', { frames: 64 }],
+    ['standardize', {}],
+  ]);
+});
+
+test('texts become numbers of words', () => {
+  const text = {
+    name: 'text',
+    role: 'input',
+    kind: 'text',
+    shape: [],
+    dtype: 'text',
+    classes: null,
+  } as const;
+  const numbers = {
+    min: 20,
+    max: 900,
+    mean: 200,
+    deviation: 90,
+    quartiles: [100, 180, 220] as const,
+    histogram: [],
+    outliers: 0,
+  };
+  const stepsOf = (top: FeatureReport['top']) =>
+    guessRecipe({ kind: 'table', params: { file: 'a.csv' } }, folderReport(text, { numbers, top }))
+      .steps;
+  expect(stepsOf([])).toEqual([
+    { kind: 'tokenizeWords', features: ['text'], params: { length: 40, vocabularySize: 1000 } },
+  ]);
+  expect(stepsOf([{ value: '今天天气很好', count: 1 }])[0]?.params).toEqual({
+    length: 220,
+    vocabularySize: 1000,
+  });
 });

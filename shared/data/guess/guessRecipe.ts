@@ -1,4 +1,5 @@
 import type { DataRecipe, DataSource } from '#shared/data/data.ts';
+import { guessPictureSize } from '#shared/data/guess/guessPictureSize.ts';
 import { guessRoles } from '#shared/data/guess/guessRoles.ts';
 import { guessSeries, guessWindows } from '#shared/data/guess/guessSeries.ts';
 import { guessSplit } from '#shared/data/guess/guessSplit.ts';
@@ -13,7 +14,8 @@ import { findSource } from '#shared/data/sources/index.ts';
 export function guessRecipe(source: DataSource, report: DataReport): DataRecipe {
   // A source that knows its features by itself keeps their roles: a document does not hold them.
   const isFixed = typeof findSource(source.kind)?.features === 'function';
-  const features = isFixed ? report.features.map(({ feature }) => feature) : guessRoles(report);
+  const roles = isFixed ? report.features.map(({ feature }) => feature) : guessRoles(report);
+  const { source: sized, features } = guessPictureSize(source, roles, report);
   const series = guessSeries(features, report);
   // The time itself orders the rows; it is no input of a window.
   const used =
@@ -25,7 +27,7 @@ export function guessRecipe(source: DataSource, report: DataReport): DataRecipe 
             : feature,
         );
   return {
-    source,
+    source: sized,
     features: isFixed ? [] : used,
     steps: guessSteps(used, report),
     windows: series === null ? null : guessWindows(series),

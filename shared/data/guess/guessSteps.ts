@@ -1,5 +1,6 @@
 import type { PreparationStep } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
+import { audioGuesses } from '#shared/data/guess/steps/audio.ts';
 import { dateGuesses } from '#shared/data/guess/steps/dates.ts';
 import { encodingGuesses } from '#shared/data/guess/steps/encoding.ts';
 import { imageGuesses } from '#shared/data/guess/steps/images.ts';
@@ -18,6 +19,7 @@ const guesses: readonly StepGuess[] = [
   ...numberGuesses,
   ...textGuesses,
   ...imageGuesses,
+  ...audioGuesses,
 ];
 
 /**

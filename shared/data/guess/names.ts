@@ -4,7 +4,7 @@
  */
 
 /** A name as it is compared; `words` are its parts, also those that only a capital divides. */
-export function plainName(name: string): { readonly whole: string; readonly words: string[] } {
+function plainName(name: string): { readonly whole: string; readonly words: string[] } {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
