@@ -96,7 +96,7 @@ test('steps fill, encode and standardize, in this order', () => {
     { kind: 'fillNumbers', features: ['age'], params: { strategy: 'median' } },
     { kind: 'fillCategories', features: ['port'], params: {} },
     { kind: 'oneHot', features: ['sex', 'port'], params: {} },
-    { kind: 'standardize', features: ['age'], params: {} },
+    { kind: 'standardize', features: ['age', 'share'], params: {} },
   ]);
   expect(recipe.split).toEqual({
     method: 'stratified',
@@ -270,6 +270,20 @@ test('recordings become log-mel pictures of one length', () => {
     ['logMel', { frames: 64 }],
     ['standardize', {}],
   ]);
+});
+
+test('short texts are read where there is nothing else', () => {
+  const report = reportForTests({
+    评论: values(60, (index) => `好看 ${index}`),
+    情感: values(60, (index) => (index % 2 === 0 ? '正面' : '负面')),
+  });
+  const features = report.features.map((each) =>
+    each.feature.kind === 'text'
+      ? { ...each, feature: { ...each.feature, role: 'ignored' as const } }
+      : each,
+  );
+  const roles = guessRecipe(source, { ...report, features }).features.map(({ role }) => role);
+  expect(roles).toEqual(['input', 'target']);
 });
 
 test('texts become numbers of words', () => {

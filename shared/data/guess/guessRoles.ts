@@ -23,13 +23,30 @@ const mainKinds: ReadonlySet<string> = new Set(['image', 'audio', 'sequence', 'b
 export function guessRoles(report: DataReport): readonly Feature[] {
   const rows = report.trainCount;
   const target = guessTarget(report);
-  return report.features.map((each) => {
+  const features = report.features.map((each) => {
     const { feature } = each;
     if (each === target) return asTarget(each);
     // What the source itself says is kept, except that there is more than one target or a copy of it.
     if (feature.role !== 'input' && feature.role !== 'target') return feature;
     return { ...feature, role: roleOf(each, target, report, rows) };
   });
+  if (
+    features.some(({ role, kind }) => role === 'input' || (role === 'target' && kind === 'number'))
+  ) {
+    return features;
+  }
+  const text = longestText(report, target);
+  return features.map((feature) =>
+    feature.name === text?.feature.name ? { ...feature, role: 'input' } : feature,
+  );
+}
+
+/** Where nothing else is left to go by, the longest texts are read, short as they may be. */
+function longestText(report: DataReport, target: FeatureReport | null): FeatureReport | undefined {
+  return report.features
+    .filter((each) => each !== target && each.feature.kind === 'text')
+    .filter(({ feature }) => !namesId(feature.name) && feature.name !== 'file')
+    .sort((a, b) => (b.numbers?.mean ?? 0) - (a.numbers?.mean ?? 0))[0];
 }
 
 function roleOf(

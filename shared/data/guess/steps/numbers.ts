@@ -1,18 +1,38 @@
 import { isLarge } from '#shared/data/guess/ranges.ts';
 import type { StepGuess } from '#shared/data/guess/steps/stepGuess.ts';
+import type { DataReport, FeatureReport } from '#shared/data/report.ts';
 
 /** Numbers come to mean 0 and deviation 1, and so do the parts of dates, each by itself. */
 export const numberGuesses: readonly StepGuess[] = [
   {
     kind: 'standardize',
-    params: ({ role, kind, classes }, { feature, numbers }) => {
+    params: ({ role, kind, classes }, found, report) => {
+      const { feature, numbers } = found;
       if (kind !== 'number' || classes !== null || numbers === null) return null;
       if (feature.kind === 'date') return role === 'input' ? { perChannel: true } : null;
       // One-hot rows and the like lie in their range already.
       if (feature.kind !== 'number') return null;
-      const wanted =
-        role === 'input' ? isLarge(numbers, 3) : role === 'target' && isLarge(numbers, 100);
-      return wanted ? {} : null;
+      const isWanted =
+        role === 'input'
+          ? isLarge(numbers, 3) || (!isYesOrNo(found) && hasLargeInput(report))
+          : role === 'target' && isLarge(numbers, 100);
+      return isWanted ? {} : null;
     },
   },
 ];
+
+/** Two numbers only: 0 and 1 stay as they are. */
+function isYesOrNo({ distinct }: FeatureReport): boolean {
+  return distinct !== null && distinct <= 2;
+}
+
+/** Where one column is brought to a range, the others beside it are too. */
+function hasLargeInput({ features }: DataReport): boolean {
+  return features.some(
+    ({ feature, numbers }) =>
+      feature.kind === 'number' &&
+      feature.classes === null &&
+      numbers !== null &&
+      isLarge(numbers, 3),
+  );
+}
