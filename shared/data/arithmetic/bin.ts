@@ -1,6 +1,9 @@
 import type { Cells } from './cells.ts';
 
-/** The number of the bin that each number lies in: how many of the ascending `edges` are not above it. What is missing stays missing, other cells stay as they are. */
+/**
+ * The number of the bin that each number lies in: how many of the ascending `edges` are not above it. What is missing
+ * stays missing, other cells stay as they are.
+ */
 export function bin(cells: Cells, edges: readonly number[]): Cells {
   if (cells.type !== 'numbers') return cells;
   const { shape, values } = cells;

@@ -1,6 +1,9 @@
 import type { Cells } from './cells.ts';
 
-/** How many days lie between `start` and each date, both in milliseconds; negative before it. What is missing stays missing, other cells stay as they are. */
+/**
+ * How many days lie between `start` and each date, both in milliseconds; negative before it. What is missing stays
+ * missing, other cells stay as they are.
+ */
 export function daysSince(cells: Cells, start: number): Cells {
   if (cells.type !== 'numbers') return cells;
   const { shape, values } = cells;

@@ -1,6 +1,9 @@
 import type { Cells } from './cells.ts';
 
-/** The share in `shares` of each text in `names`; 0 for a text that is not among them or missing. Other cells stay as they are. */
+/**
+ * The share in `shares` of each text in `names`; 0 for a text that is not among them or missing. Other cells stay as
+ * they are.
+ */
 export function frequencyEncode(
   cells: Cells,
   names: readonly string[],

@@ -1,7 +1,10 @@
 import type { Feature } from '#shared/data/feature.ts';
 import type { Shape } from '#shared/shape/shape.ts';
 
-/** The feature as plain numbers: no classes any more. Images and sequences stay what they are, all others become numbers. */
+/**
+ * The feature as plain numbers: no classes any more. Images and sequences stay what they are, all others become
+ * numbers.
+ */
 export function asNumbers(feature: Feature, shape: Shape | null = feature.shape): Feature {
   const { name, role, kind } = feature;
   const staysKind = kind === 'image' || kind === 'sequence' || kind === 'audio';

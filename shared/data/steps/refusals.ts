@@ -36,7 +36,10 @@ export function refuseSeveral(title: LocalText, feature: Feature): Refused | nul
   });
 }
 
-/** Refuses bounds of which the lower is not below the upper (`steps.turnedRound`); null: they are in order, or there are not both. */
+/**
+ * Refuses bounds of which the lower is not below the upper (`steps.turnedRound`); null: they are in order, or there
+ * are not both.
+ */
 export function refuseTurnedRound(
   title: LocalText,
   low: number | null,
