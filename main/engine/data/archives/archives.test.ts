@@ -45,7 +45,7 @@ function tar(entries: readonly (readonly [TarEntry, Uint8Array | string])[]): Pr
   const packing = pack();
   for (const [header, content] of entries) packing.entry(header, content);
   packing.finalize();
-  return buffer(packing as unknown as NodeJS.ReadableStream);
+  return buffer(packing);
 }
 
 async function openFile(kind: string, params: DataSource['params']) {

@@ -28,7 +28,7 @@ export function entryPlace(name: string): EntryPlace {
 
 /** A name that every system can write. */
 function writable(name: string): string {
-  const plain = name.replace(/[<>:"|?*\u0001-\u001f]/g, '_').replace(/[. ]+$/, '_');
+  const plain = name.replace(/[<>:"|?*\p{Cc}]/gu, '_').replace(/[. ]+$/, '_');
   return Buffer.byteLength(plain) > 240 ? plain.slice(0, 60) + plain.slice(-20) : plain;
 }
 

@@ -27,7 +27,7 @@ function wav({ type = 1, channels = 1, bits, body, isExtensible = false, said, b
   const extra = before ?? new Uint8Array(0);
   const head = new DataView(new ArrayBuffer(12 + 8 + formatBytes));
   const word = (at: number, text: string) => {
-    [...text].forEach((letter, index) => {
+    Array.from(text).forEach((letter, index) => {
       head.setUint8(at + index, letter.charCodeAt(0));
     });
   };
@@ -41,7 +41,7 @@ function wav({ type = 1, channels = 1, bits, body, isExtensible = false, said, b
   head.setUint16(34, bits, true);
   if (isExtensible) head.setUint16(44, type, true);
   const data = new DataView(new ArrayBuffer(8));
-  [...'data'].forEach((letter, index) => {
+  Array.from('data').forEach((letter, index) => {
     data.setUint8(index, letter.charCodeAt(0));
   });
   data.setUint32(4, said ?? body.length, true);
@@ -109,7 +109,7 @@ test('a folder of recordings', async () => {
   const params = { folder, skipUnreadable: true };
   const opened = await openSource({ source: { kind: 'audioFolder', params }, features: [] }, null);
   if (!opened.ok) throw new Error(opened.problem.code);
-  const { train, features, problems, describe: report } = opened.value;
+  const { train, features, problems } = opened.value;
   expect(features.map(({ name, kind }) => [name, kind])).toEqual([
     ['audio', 'audio'],
     ['label', 'category'],
@@ -122,6 +122,6 @@ test('a folder of recordings', async () => {
     type: 'signals',
     values: [{ rate: 8000, values: Float32Array.of(0.5, -0.5, 0, 0) }, {}],
   });
-  const reports = await report?.(() => undefined, new AbortController().signal);
+  const reports = await opened.value.describe?.(() => undefined, new AbortController().signal);
   expect(reports?.[0]?.numbers).toMatchObject({ min: 0.0005, max: 0.0005 });
 });

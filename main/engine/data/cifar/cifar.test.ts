@@ -107,7 +107,7 @@ function planes(level: number): Uint8Array {
   return bytes.fill(1, 1024, 2048).fill(2, 2048);
 }
 
-function pythonBatch(key: string, labels: readonly number[]): Buffer {
+function pythonBatch(key: string, labels: readonly number[]): Uint8Array {
   const { text, numbers, array, dictionary } = cPickle();
   const content = Buffer.concat(labels.map(planes));
   return dictionary([
@@ -147,7 +147,7 @@ describe('pickles', () => {
 
   test('a list that is held a million times over costs nothing', () => {
     // Twenty lists, each holding the one before ten times.
-    const parts = [ascii('\x80\x02]q\x00')];
+    const parts: Uint8Array[] = [ascii('\x80\x02]q\x00')];
     for (let level = 1; level < 18; level++) {
       parts.push(
         ascii(']('),
@@ -188,11 +188,11 @@ describe('sets', () => {
     });
     const packing = pack();
     for (const [name, bytes] of Object.entries(python10())) {
-      packing.entry({ name: `cifar-10-batches-py/${name}` }, bytes);
+      packing.entry({ name: `cifar-10-batches-py/${name}` }, Buffer.from(bytes));
     }
     packing.finalize();
     const file = path.join(root, 'cifar-10-python.tar.gz');
-    writeFileSync(file, gzipSync(await buffer(packing as unknown as NodeJS.ReadableStream)));
+    writeFileSync(file, gzipSync(await buffer(packing)));
     for (const given of [folder, file]) {
       const { train, test: held } = await open('cifar10', { folder: given });
       expect([train.count, held?.count]).toEqual([5, 2]);

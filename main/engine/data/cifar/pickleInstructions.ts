@@ -59,18 +59,18 @@ const known = new Set([...reconstruct, 'numpy.ndarray', 'numpy.dtype', '_codecs.
 
 /** What instructions work with: the bytes, a stack of values, places that are remembered. */
 export interface Hands {
-  push(item: Item): void;
-  pop(): Item;
-  top(): Item;
-  mark(): void;
-  popMarked(): Item[];
-  number(size: 1 | 2 | 4): number;
-  signed(): number;
-  double(): number;
-  take(size: number): Uint8Array;
-  line(): string;
-  remember(place: number, item: Item): void;
-  recall(place: number): Item;
+  readonly push: (item: Item) => void;
+  readonly pop: () => Item;
+  readonly top: () => Item;
+  readonly mark: () => void;
+  readonly popMarked: () => Item[];
+  readonly number: (size: 1 | 2 | 4) => number;
+  readonly signed: () => number;
+  readonly double: () => number;
+  readonly take: (size: number) => Uint8Array;
+  readonly line: () => string;
+  readonly remember: (place: number, item: Item) => void;
+  readonly recall: (place: number) => Item;
 }
 
 function listOf(item: Item): Item[] {

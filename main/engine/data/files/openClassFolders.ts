@@ -4,6 +4,7 @@ import type { FileMedium } from '#main/engine/data/files/fileMedia.ts';
 import { isMedium } from '#main/engine/data/files/fileMedia.ts';
 import { listFiles } from '#main/engine/data/files/listFiles.ts';
 import { naturalOrder } from '#main/engine/data/files/naturalOrder.ts';
+import { textParam } from '#main/engine/data/files/textParam.ts';
 import { Warnings } from '#main/engine/data/files/warnings.ts';
 import type { OpenContext } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
@@ -54,7 +55,7 @@ export async function openClassFolders(
   const own = await list(params['folder']);
   if (!own.ok) return own;
   const { folders, listing } = own.value;
-  if (String(params['testFolder'] ?? '') === '') {
+  if (textParam(params, 'testFolder') === '') {
     const { fingerprint, bytes } = listing;
     return ok({ folders, warnings, fingerprint, bytes });
   }

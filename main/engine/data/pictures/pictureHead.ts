@@ -13,7 +13,7 @@ export interface PictureHead {
 /** The format of a picture, by its first 16 bytes; null: none of ours. */
 export function pictureFormatOf(bytes: Uint8Array): PictureFormat | null {
   const starts = (text: string, at = 0) =>
-    [...text].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));
+    Array.from(text).every((letter, index) => bytes[at + index] === letter.charCodeAt(0));
   if (starts('\x89PNG\r\n\x1a\n')) return 'png';
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
   if (starts('GIF87a') || starts('GIF89a')) return 'gif';

@@ -25,7 +25,7 @@ export async function probePicture(file: string, shown = file): Promise<Result<P
   let head: Uint8Array = new Uint8Array(0);
   let tail: Uint8Array;
   let found: PictureHead | null = null;
-  let bytes = 0;
+  let bytes: number;
   try {
     const handle = openSync(file, 'r');
     try {

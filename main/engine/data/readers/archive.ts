@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openPromise } from 'yauzl';
 import { archiveKindOf, unpack } from '#main/engine/data/archives/unpack.ts';
 import { naturalOrder } from '#main/engine/data/files/naturalOrder.ts';
+import { textParam } from '#main/engine/data/files/textParam.ts';
 import type { OpenContext, OpenedSource, Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
 import { sniff } from '#main/engine/data/sniff.ts';
@@ -35,11 +36,11 @@ export function archiveReader(inner: readonly Reader[]): Reader {
       });
       if (!unpacked.ok) return unpacked;
       const { folder, fingerprint, links } = unpacked.value;
-      const found = await findInside(inner, folder, String(params['inside'] ?? ''));
+      const found = await findInside(inner, folder, textParam(params, 'inside'));
       if (found === null) {
         return refuse(
           'data.archiveNothing',
-          { file: file.value, inside: String(params['inside'] ?? '') },
+          { file: file.value, inside: textParam(params, 'inside') },
           { place: { file: file.value } },
         );
       }

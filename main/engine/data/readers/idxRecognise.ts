@@ -58,5 +58,7 @@ async function classesOf(labels: string): Promise<number> {
   const read = await readIdx(labels);
   if (!read.ok) return 10;
   const { values } = read.value;
-  return Math.max(2, values.reduce((largest, value) => Math.max(largest, value), 0) + 1);
+  let largest = 1;
+  for (const value of values) largest = Math.max(largest, value);
+  return largest + 1;
 }

@@ -1,16 +1,18 @@
 import path from 'node:path';
 import { cellsRows } from '#main/engine/data/cellsSource.ts';
 import { CellsCollector } from '#main/engine/data/collectCells.ts';
+import { textParam } from '#main/engine/data/files/textParam.ts';
 import { Warnings } from '#main/engine/data/files/warnings.ts';
 import { pictureMedium, pictureSettings } from '#main/engine/data/pictures/pictureMedium.ts';
 import type { PicturePaths } from '#main/engine/data/pictures/picturePaths.ts';
 import { arePictures, pathRows } from '#main/engine/data/pictures/picturePaths.ts';
+import type { PictureColumn } from '#main/engine/data/pictures/pictureRows.ts';
 import { pictureRows } from '#main/engine/data/pictures/pictureRows.ts';
 import type { OpenContext, OpenedSource, Reader, Rows } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
 import { tableReader } from '#main/engine/data/readers/table.ts';
 import { sniff } from '#main/engine/data/sniff.ts';
-import type { DataSource } from '#shared/data/data.ts';
+import type { DataSource, FeatureRole } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import { table } from '#shared/data/sources/table.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
@@ -60,8 +62,8 @@ async function withPictures(
       ? ok(path.dirname(file.value))
       : resolvePath(params['folder'], context.folder);
   if (!folder.ok) return folder;
-  const paths = { base: folder.value, ending: String(params['ending']) };
-  const wanted = String(params['column']);
+  const paths = { base: folder.value, ending: textParam(params, 'ending') };
+  const wanted = textParam(params, 'column');
   const texts = await firstTexts(source, wanted === '' ? null : wanted);
   const column = texts.find(
     ([name, values]) => name === wanted || (wanted === '' && arePictures(values, paths)),
@@ -79,7 +81,7 @@ async function withPictures(
     context.features.filter(({ kind }) => kind === 'image'),
     warnings,
   );
-  const settings = {
+  const settings: PictureColumn = {
     name,
     paths,
     medium,
@@ -92,7 +94,6 @@ async function withPictures(
     feature.name === name ? { ...medium.feature, role } : feature,
   );
   const names = features.map((feature) => feature.name);
-  const { describe, countDuplicates } = source;
   return ok({
     features,
     train: pictureRows(await inMemory(source.train, names), settings),
@@ -102,44 +103,34 @@ async function withPictures(
     },
     fingerprint: source.fingerprint,
     bytes: source.bytes,
-    ...(describe === undefined
+    ...(source.describe === undefined ? {} : { describe: describeWith(source, settings, role) }),
+    ...(source.countDuplicates === undefined
       ? {}
-      : {
-          describe: async (tell: (fraction: number) => void, signal: AbortSignal) => {
-            const reports = await describe.call(
-              source,
-              (part) => {
-                tell(part / 2);
-              },
-              signal,
-            );
-            const all = await allTexts(source, name);
-            const own = await medium.describe(
-              [pathRows(all, paths)],
-              (part) => {
-                tell(0.5 + part / 2);
-              },
-              signal,
-            );
-            return reports.map((report) =>
-              report.feature.name === name
-                ? {
-                    ...report,
-                    numbers: null,
-                    top: [],
-                    sizes: [],
-                    ...own,
-                    feature: { ...(own.feature ?? medium.feature), role },
-                  }
-                : report,
-            );
-          },
-        }),
-    ...(countDuplicates === undefined
-      ? {}
-      : { countDuplicates: (signal: AbortSignal) => countDuplicates.call(source, signal) }),
+      : { countDuplicates: (signal) => source.countDuplicates?.(signal) ?? Promise.resolve(0) }),
     close: () => source.close(),
   });
+}
+
+/** The table's own statistics, and in place of its paths those of the pictures. */
+function describeWith(
+  source: OpenedSource,
+  { name, paths, medium }: PictureColumn,
+  role: FeatureRole,
+): NonNullable<OpenedSource['describe']> {
+  return async (tell, signal) => {
+    const half = (start: number) => (part: number) => {
+      tell(start + part / 2);
+    };
+    const reports = (await source.describe?.(half(0), signal)) ?? [];
+    const rows = pathRows(await allTexts(source, name), paths);
+    const own = await medium.describe([rows], half(0.5), signal);
+    const feature = { ...(own.feature ?? medium.feature), role };
+    return reports.map((report) =>
+      report.feature.name === name
+        ? { ...report, numbers: null, top: [], sizes: [], ...own, feature }
+        : report,
+    );
+  };
 }
 
 /** Values of a table that are kept in memory, so that pictures can be taken in any order. */

@@ -10,6 +10,7 @@ import { arrayRows } from '#main/engine/data/arrays/arrayRows.ts';
 import { fileHead } from '#main/engine/data/files/fileHead.ts';
 import { fingerprintOf } from '#main/engine/data/files/fingerprint.ts';
 import { naturalOrder } from '#main/engine/data/files/naturalOrder.ts';
+import { textParam } from '#main/engine/data/files/textParam.ts';
 import { isNpy } from '#main/engine/data/npy.ts';
 import type { OpenContext, Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
@@ -77,9 +78,9 @@ async function openParts(
   warnings: Problem[],
 ): Promise<Result<Parts>> {
   const files: string[] = [];
-  const arraysOf = async (given: unknown): Promise<Result<Arrays>> => {
+  const arraysOf = async (given: string): Promise<Result<Arrays>> => {
     const arrays: Arrays = new Map();
-    if (String(given ?? '') === '') return ok(arrays);
+    if (given === '') return ok(arrays);
     const file = resolvePath(given, context.folder);
     if (!file.ok) return file;
     files.push(file.value);
@@ -96,18 +97,17 @@ async function openParts(
     }
     return ok(arrays);
   };
-  const given: Arrays[] = [];
+  const given: Record<string, Arrays> = {};
   for (const name of ['file', 'targets', 'testFile', 'testTargets']) {
-    const arrays = await arraysOf(params[name]);
+    const arrays = await arraysOf(textParam(params, name));
     if (!arrays.ok) return arrays;
-    given.push(arrays.value);
+    given[name] = arrays.value;
   }
-  const [inputs = new Map(), targets = new Map(), testInputs = new Map(), testTargets = new Map()] =
-    given;
+  const of = (name: string): Arrays => given[name] ?? new Map<string, ArrayFile>();
+  const [inputs, targets] = [of('file'), of('targets')];
+  const [testInputs, testTargets] = [of('testFile'), of('testTargets')];
   const named = byPart(new Map([...inputs, ...targets]));
-  const separate = byPart(
-    new Map([...alike(inputs, testInputs), ...alike(targets, testTargets)]),
-  );
+  const separate = byPart(new Map([...alike(inputs, testInputs), ...alike(targets, testTargets)]));
   const train = named.train;
   // Parts that are given as files of their own count; a validation part stands in where there is no test part.
   const ownTest = separate.train.size > 0 ? separate.train : separate.test;
