@@ -83,7 +83,9 @@ describe('catalogues', () => {
     expect(parsed.problems).toEqual([]);
     if (source.features === null) return;
     const features = source.features(parsed.values);
-    expect(features.some((feature) => feature.role === 'input')).toBe(true);
+    // A series is its own input: windows over what is to be predicted.
+    const isSeries = features.length === 1;
+    expect(features.some((feature) => feature.role === 'input' || isSeries)).toBe(true);
     expect(features.some((feature) => feature.role === 'target')).toBe(true);
   });
 });

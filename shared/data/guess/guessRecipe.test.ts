@@ -308,7 +308,11 @@ test('texts become numbers of words', () => {
     guessRecipe({ kind: 'table', params: { file: 'a.csv' } }, folderReport(text, { numbers, top }))
       .steps;
   expect(stepsOf([])).toEqual([
-    { kind: 'tokenizeWords', features: ['text'], params: { length: 40, vocabularySize: 1000 } },
+    {
+      kind: 'tokenizeWords',
+      features: ['text'],
+      params: { length: 40, vocabularySize: 1000, padding: 'start' },
+    },
   ]);
   expect(stepsOf([{ value: '今天天气很好', count: 1 }])[0]?.params).toEqual({
     length: 220,

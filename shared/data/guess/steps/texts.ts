@@ -3,6 +3,8 @@ import type { FeatureReport } from '#shared/data/report.ts';
 
 /** Texts are cut after so many tokens at most: a starter must not be slow. */
 const longest = 400;
+/** Texts up to this length are read word by word by a starter. */
+const readInOrder = 120;
 /** Characters of an English word with the blank after it, about. */
 const charactersOfWord = 5.5;
 
@@ -10,10 +12,15 @@ const charactersOfWord = 5.5;
 export const textGuesses: readonly StepGuess[] = [
   {
     kind: 'tokenizeWords',
-    params: ({ role, kind }, found, { trainCount }) =>
-      role === 'input' && kind === 'text'
-        ? { length: tokensOf(found), vocabularySize: vocabularyOf(trainCount) }
-        : null,
+    params: ({ role, kind }, found, { trainCount }) => {
+      if (role !== 'input' || kind !== 'text') return null;
+      const length = tokensOf(found);
+      const vocabularySize = vocabularyOf(trainCount);
+      // A starter reads short texts with an LSTM, which remembers best what comes last.
+      return length <= readInOrder
+        ? { length, vocabularySize, padding: 'start' }
+        : { length, vocabularySize };
+    },
   },
 ];
 
