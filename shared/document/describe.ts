@@ -1,4 +1,5 @@
 import { dataCheckMessages } from '#shared/data/checkData/messages.ts';
+import { archiveMessages } from '#shared/data/archiveMessages.ts';
 import { fileMessages } from '#shared/data/fileMessages.ts';
 import { dataMessages } from '#shared/data/messages.ts';
 import { tableMessages } from '#shared/data/tableMessages.ts';
@@ -25,6 +26,7 @@ export const allMessages: Messages = {
   ...graphMessages,
   ...dataMessages,
   ...fileMessages,
+  ...archiveMessages,
   ...dataCheckMessages,
   ...tableMessages,
   ...trainingMessages,
