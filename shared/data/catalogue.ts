@@ -82,7 +82,8 @@ export interface StepDefinition<Table extends ParamTable = ParamTable> {
   readonly apply: (cells: Cells, ...given: readonly never[]) => Cells;
   /**
    * A step that leaves rows out: 1 for each row that stays. It is made before rows are divided, for every part, and not
-   * when a model predicts. `apply` then gives the cells back as they are. Has it a `fit`, then that has seen all rows of
+   * when a model predicts; it must not come after a step that learns of the training rows. Rows are only marked: those of
+   * all such steps leave together, so that each sees all rows of the source. `apply` then gives the cells back as they are. Has it a `fit`, then that has seen all rows of
    * the source before: `fitted` is what it learned, else null.
    */
   readonly keeps?: (cells: Cells, params: ValuesOf<Table>, fitted: JsonValue) => Uint8Array;

@@ -250,15 +250,13 @@ describe('series', () => {
       windows: { ...windows, series: 'color' },
       steps: [{ kind: 'dropMissing', features: ['b'], params: {} }],
     });
-    const { examples, close } = valueOf(
-      await load(recipe, inMemory(tableFeatures, cells, 6), options),
-    );
+    const loaded = valueOf(await load(recipe, inMemory(tableFeatures, cells, 6), options));
     // Series r without row 3: 1, 5, 6. Series b: 2, 4, too short.
-    expect(await all(examples.train)).toEqual({
+    expect(await all(loaded.examples.train)).toEqual({
       inputs: [{ shape: [1, 2, 1], values: [1, 5] }],
       targets: [{ shape: [1, 1], values: [6] }],
     });
-    await close();
+    await loaded.close();
   });
 });
 

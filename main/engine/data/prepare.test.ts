@@ -1,59 +1,66 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
-import { epochOrder, splitRows } from '#main/engine/data/splitRows.ts';
+import { divideExamples } from '#main/engine/data/divideExamples.ts';
+import { epochOrder } from '#main/engine/train/epochOrder.ts';
 import type { TargetColumn } from '#main/engine/data/targets.ts';
 import { toTarget } from '#main/engine/data/targets.ts';
 import type { Dataset, Values } from '#main/engine/data/table.ts';
-import type { PreparationStep } from '#shared/data/data.ts';
+import type { PreparationStep, Split } from '#shared/data/data.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { templates } from '#shared/document/templates.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 
-function dataset(count: number, test: number | null = null): Dataset {
-  const table = (rows: number) => ({
-    count: rows,
-    columns: [
-      {
-        name: 'n',
-        shape: [],
-        values: Int32Array.from({ length: rows }, (_, i) => i),
-        classes: null,
-      },
-    ],
+/** Sizes of the parts of 100 rows. */
+function sizes(split: Partial<Split>, takesTest: boolean): readonly number[] {
+  const { train, validation, test: held } = divided(100, split, 3, takesTest);
+  return [train.length, validation.length, held.length];
+}
+
+function divided(count: number, split: Partial<Split>, seed: number, takesTest = true) {
+  return divideExamples({
+    split: { ...emptyRecipe.split, ...split },
+    windows: null,
+    rows: { order: null, count, starts: [0] },
+    keys: null,
+    seed,
+    takesTest,
   });
-  return { train: table(count), test: test === null ? null : table(test) };
 }
 
 describe('dividing', () => {
-  test.each([
-    ['a part for validation', null, 'split', 0.2, 0, [80, 20, 0]],
-    ['parts for validation and test', null, 'split', 0.15, 0.15, [70, 15, 15]],
-    ['validation on the held-back test part', null, 'test', 0.5, 0.1, [90, 10, 10]],
-    ['validation on the source’s test part', 30, 'test', 0.5, 0.5, [100, 30, 30]],
-    ['none', null, 'none', 0.5, 0, [100, 0, 0]],
-  ] as const)('%s', (_, own, validation, validationFraction, testFraction, sizes) => {
-    const split = { ...emptyRecipe.split, validation, validationFraction, testFraction };
-    const parts = splitRows(dataset(100, own), split, 3);
-    expect([
-      parts.train.rows.length,
-      parts.validation?.rows.length ?? 0,
-      parts.test?.rows.length ?? 0,
-    ]).toEqual(sizes);
+  test.each<[string, Partial<Split>, boolean, readonly number[]]>([
+    ['a part for validation', { validation: 'split', validationFraction: 0.2 }, true, [80, 20, 0]],
+    [
+      'parts for validation and test',
+      { validation: 'split', validationFraction: 0.15, testFraction: 0.15 },
+      true,
+      [70, 15, 15],
+    ],
+    [
+      'a held-back test part that validates',
+      { validation: 'test', testFraction: 0.1 },
+      true,
+      [90, 0, 10],
+    ],
+    [
+      'a source with its own test part',
+      { validation: 'test', testFraction: 0.5 },
+      false,
+      [100, 0, 0],
+    ],
+    ['none', { validationFraction: 0.5 }, true, [100, 0, 0]],
+  ])('%s', (_, split, takesTest, expected) => {
+    expect(sizes(split, takesTest)).toEqual(expected);
   });
 
   test('no example is in two parts, and the seed decides', () => {
-    const split = {
-      ...emptyRecipe.split,
-      validation: 'split',
-      validationFraction: 0.3,
-      testFraction: 0.2,
-    } as const;
+    const split = { validation: 'split', validationFraction: 0.3, testFraction: 0.2 } as const;
     const rows = (seed: number): number[][] => {
-      const { train, validation, test: held } = splitRows(dataset(50), split, seed);
-      return [train, validation, held].map((part) => Array.from(part?.rows ?? []));
+      const { train, validation, test: held } = divided(50, split, seed);
+      return [train, validation, held].map((part) => Array.from(part));
     };
     expect(
       rows(1)

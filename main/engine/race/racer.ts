@@ -1,4 +1,4 @@
-import { epochOrder } from '#main/engine/data/splitRows.ts';
+import { epochOrder } from '#main/engine/train/epochOrder.ts';
 import type { OpenDevice } from '#main/engine/devices/device.ts';
 import type { EngineRequests } from '#main/engine/messages.ts';
 import { inBatches } from '#main/engine/train/examples.ts';

@@ -1,6 +1,6 @@
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
 import { metricsOf } from '#main/engine/compile/compileTraining.ts';
-import { epochOrder } from '#main/engine/data/splitRows.ts';
+import { epochOrder } from '#main/engine/train/epochOrder.ts';
 import { EarlyStopping } from '#main/engine/train/earlyStopping.ts';
 import { evaluate } from '#main/engine/train/evaluate.ts';
 import type { SplitExamples } from '#main/engine/train/examples.ts';
