@@ -2,6 +2,7 @@ import type { StepDefinition } from '#shared/data/catalogue.ts';
 import { bin } from '#shared/data/steps/bin.ts';
 import { cleanText } from '#shared/data/steps/cleanText.ts';
 import { clip } from '#shared/data/steps/clip.ts';
+import { crop } from '#shared/data/steps/crop.ts';
 import { dateParts } from '#shared/data/steps/dateParts.ts';
 import { daysSince } from '#shared/data/steps/daysSince.ts';
 import { dropMissing } from '#shared/data/steps/dropMissing.ts';
@@ -10,7 +11,9 @@ import { fillCategories } from '#shared/data/steps/fillCategories.ts';
 import { fillForward } from '#shared/data/steps/fillForward.ts';
 import { fillNearest } from '#shared/data/steps/fillNearest.ts';
 import { fillNumbers } from '#shared/data/steps/fillNumbers.ts';
+import { filterPicture } from '#shared/data/steps/filterPicture.ts';
 import { frequencyEncode } from '#shared/data/steps/frequencyEncode.ts';
+import { grayscale } from '#shared/data/steps/grayscale.ts';
 import { hashEncode } from '#shared/data/steps/hashEncode.ts';
 import { integerEncode } from '#shared/data/steps/integerEncode.ts';
 import { logarithm } from '#shared/data/steps/logarithm.ts';
@@ -21,6 +24,7 @@ import { multiHot } from '#shared/data/steps/multiHot.ts';
 import { normalize } from '#shared/data/steps/normalize.ts';
 import { oneHot } from '#shared/data/steps/oneHot.ts';
 import { resample } from '#shared/data/steps/resample.ts';
+import { resize } from '#shared/data/steps/resize.ts';
 import { robustScale } from '#shared/data/steps/robustScale.ts';
 import { scale } from '#shared/data/steps/scale.ts';
 import { smooth } from '#shared/data/steps/smooth.ts';
@@ -48,6 +52,8 @@ export const steps: readonly StepDefinition[] = [
   ...[oneHot, integerEncode, hashEncode, frequencyEncode, multiHot, toCategory],
   // Dates.
   ...[dateParts, daysSince, toDate],
+  // Pictures.
+  ...[resize, crop, grayscale, filterPicture],
   // Recordings.
   ...[resample, trimSilence, logMel, mfcc, spectrogram, waveform],
   // Texts.

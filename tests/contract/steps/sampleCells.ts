@@ -149,12 +149,12 @@ export function samplesOf(kind: FeatureKind): readonly Sample[] {
       sample(
         'one size',
         { shape: [6, 5, 3], dtype: 'uint8' },
-        { type: 'pictures', values: rows((): Picture => picture(random, [6, 5, 3])) },
+        { type: 'pictures', values: rows((): Picture => picture(random, [6, 5, 3]), 10) },
       ),
       sample(
         'many sizes',
         { shape: null, dtype: 'uint8' },
-        { type: 'pictures', values: rows((): Picture => picture(random)) },
+        { type: 'pictures', values: rows((): Picture => picture(random), 10) },
       ),
     ],
     audio: () => [

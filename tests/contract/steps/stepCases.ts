@@ -40,6 +40,15 @@ const further: Readonly<Record<string, readonly ParamValues[]>> = {
     { low: 9, high: 8 },
   ],
   mfcc: [{ frames: 3, mels: 20, coefficients: 40 }],
+  crop: [
+    { height: 5, width: 3 },
+    { height: 20, width: 4 },
+  ],
+  filterPicture: [{ method: 'median', radius: 3 }],
+  resize: [
+    { height: 3, width: 4, fit: 'crop' },
+    { height: 9, width: 7, method: 'nearest', fit: 'crop' },
+  ],
   multiHot: [{ size: 3 }, { separator: ' ' }],
   oneHot: [{ classes: 4 }],
   resample: [{ rate: 11_025 }, { rate: 44_100 }, { rate: 8000 }],
