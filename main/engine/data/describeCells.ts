@@ -33,7 +33,10 @@ export async function describeCells(
     for (const [name, each] of Object.entries(cells)) tallies.get(name)?.add(each);
   };
   const small = features.filter((feature) => !isLarge(feature)).map(({ name }) => name);
-  const large = features.filter(isLarge).map(({ name }) => name);
+  // Pictures of one size in arrays need no look: what they are is known.
+  const large = features
+    .filter((feature) => isLarge(feature) && knownSize(feature) === null)
+    .map(({ name }) => name);
   if (small.length > 0) {
     for await (const chunk of train.stream(small)) {
       signal.throwIfAborted();
@@ -55,7 +58,12 @@ export async function describeCells(
     }
   }
   tell(1);
-  return { features: features.map(({ name }) => reportOf(tallies, name)), problems };
+  const reports = features.map((feature) => {
+    const report = reportOf(tallies, feature.name);
+    const value = isLarge(feature) ? knownSize(feature) : null;
+    return value === null ? report : { ...report, sizes: [{ value, count: train.count }] };
+  });
+  return { features: reports, problems };
 }
 
 function reportOf(tallies: ReadonlyMap<string, Tally>, name: string): FeatureReport {
@@ -72,6 +80,12 @@ function sampleOf({ train }: OpenedSource, names: readonly string[], count: numb
     names,
     Uint32Array.from({ length: count }, (_, index) => Math.floor(index * step)),
   );
+}
+
+/** The size of every example, where the source knows it. */
+function knownSize({ kind, shape }: Feature): string | null {
+  if (kind === 'audio' || shape === null || shape.length === 0) return null;
+  return shape.some((size) => size === null) ? null : shape.join('×');
 }
 
 function isLarge({ kind, shape }: Feature): boolean {

@@ -1,5 +1,6 @@
 import type { Measured } from '#main/engine/data/tables/measure.ts';
 import type { SqlValue, TableSession } from '#main/engine/data/tables/session.ts';
+import { plainText } from '#main/engine/data/tables/session.ts';
 import type { TableColumn, TableFile } from '#main/engine/data/tables/tableFile.ts';
 import type { Taken } from '#main/engine/data/tables/values.ts';
 import { finite, takeColumn } from '#main/engine/data/tables/values.ts';
@@ -38,7 +39,7 @@ export async function rangeProblems(
     (_, n) => `min(n) FILTER (w${n}), arg_min(r${n}::VARCHAR, n) FILTER (w${n})`,
   );
   const [answer = []] = await session.query(
-    `SELECT ${outer.join(', ')} FROM (SELECT row_number() OVER () AS n, ${inner.join(', ')} FROM ${table.from(false)})`,
+    `SELECT ${outer.join(', ')} FROM (SELECT row_number() OVER () AS n, ${inner.join(', ')} FROM ${table.from})`,
     signal,
   );
   const firstRow = table.dialect?.hasHeader === true ? 1 : 0;
@@ -90,6 +91,6 @@ function unevenLists({ column, taken, measured }: Looked, file: string): readonl
 }
 
 function shown(value: SqlValue | undefined): string {
-  const text = typeof value === 'string' ? value : String(value ?? '');
+  const text = plainText(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataWork } from '#main/engine/data/dataWork.ts';
 import { recogniseData } from '#main/engine/data/recogniseData.ts';
@@ -51,7 +51,7 @@ export async function convertTable(
   const format = formats[path.extname(output).toLowerCase()];
   const place = { place: { file: output } };
   if (format === undefined) return refuse('convert.unknownEnding', { file: output }, place);
-  if (path.resolve(input) === path.resolve(output)) {
+  if ((await placeOf(input)) === (await placeOf(output))) {
     return refuse('convert.sameFile', { file: output }, place);
   }
   const recognised = await recogniseData([input]);
@@ -96,7 +96,7 @@ export async function convertTable(
       : table.columns.map(plainColumn);
     isWriting = true;
     await session.query(
-      `COPY (SELECT ${columns.join(', ')} FROM ${table.from(false)}) TO ${quoted(temporary)} (${format.options})`,
+      `COPY (SELECT ${columns.join(', ')} FROM ${table.from}) TO ${quoted(temporary)} (${format.options})`,
       signal,
       (fraction) => {
         tell('writing', fraction);
@@ -113,8 +113,14 @@ export async function convertTable(
   } finally {
     await session?.close();
     await prepared?.clean();
-    await rm(temporary, { force: true });
+    // A folder that is none has no such file either.
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
+}
+
+/** Where a path leads, through links. */
+function placeOf(file: string): Promise<string> {
+  return realpath(file).catch(() => path.resolve(file));
 }
 
 function writingProblem(error: unknown, input: string, output: string) {
@@ -157,7 +163,7 @@ async function typedColumns(
       return [`bool_and(${column.sql} IS NULL OR (${value}) IS NOT NULL)`, whole];
     });
     const [answer = []] = await session.query(
-      `SELECT ${checks.join(', ')} FROM ${table.from(false)}`,
+      `SELECT ${checks.join(', ')} FROM ${table.from}`,
       signal,
     );
     for (const [index, { name }] of raw.entries()) {

@@ -126,7 +126,7 @@ async function countEqualRows(
 ): Promise<number> {
   const all = table.columns.map(({ sql }) => sql).join(', ');
   const [answer = []] = await session.query(
-    `SELECT count(*) - count(DISTINCT h) FROM (SELECT hash(${all}) AS h FROM ${table.from(false)})`,
+    `SELECT count(*) - count(DISTINCT h) FROM (SELECT hash(${all}) AS h FROM ${table.from})`,
     signal,
   );
   return Number(answer[0]);

@@ -36,7 +36,10 @@ export interface ReadTable {
 }
 
 /** Columns beyond this are not read: a chunk of rows would no longer fit in memory. */
-const columnsAtMost = 10_000;
+const columnsAtMost = 5000;
+
+/** Tables of more columns are read by one thread, since each thread holds a piece of every column. */
+const manyColumns = 1000;
 
 type Tell = (fraction: number) => void;
 
@@ -53,6 +56,7 @@ export async function readTable(
 ): Promise<ReadTable> {
   const read = readers[prepared.format];
   const found = await read(session, prepared, options, tell, signal);
+  if (found.table.columns.length > manyColumns) await session.useOneThread(signal);
   const [first] = found.problems;
   if (first !== undefined && (!options.skipBadRows || found.rows === 0)) {
     throw new ReadFailure({ ...first, severity: 'error' });
@@ -75,7 +79,7 @@ const readText: Read = async (session, prepared, options, tell, signal) => {
     const scan = async () => {
       const table = textFile(file, dialect, { ...reading, isStrict });
       const [[counted] = [], rejects = []] = await session.queries(
-        [`SELECT count(*) FROM ${table.from(true)}`, rejectsQuery],
+        [`SELECT count(*) FROM ${table.from}`, rejectsQuery],
         signal,
         tell,
       );
@@ -94,7 +98,9 @@ const readText: Read = async (session, prepared, options, tell, signal) => {
   let left: readonly BadLine[] = [];
   if (swallowsLines(found.rejects)) {
     left = await leaveOutOpenQuotes(prepared.path, prepared.spare, dialect, signal);
-    if (left.length > 0) found = await count(prepared.spare);
+    // Where no quote is open to blame, the kinds of line ends are mixed.
+    if (left.length === 0) isStrict = false;
+    found = await count(left.length === 0 ? prepared.path : prepared.spare);
   }
   const rejects = asInTheFile(found.rejects, left);
   return {
@@ -135,7 +141,7 @@ const readJson: Read = async (session, prepared, _options, tell, signal) => {
     const table = typedFile(file, 'json', call(`columns = {${columns.join(', ')}}`), names, types);
     const counts = names.slice(0, 1000).map((name) => `count(${named(name)})`);
     const [counted = []] = await session.query(
-      `SELECT ${['count(*)', ...counts].join(', ')} FROM ${table.from(false)}`,
+      `SELECT ${['count(*)', ...counts].join(', ')} FROM ${table.from}`,
       signal,
       tell,
     );

@@ -14,6 +14,14 @@ export type SqlValue =
   | readonly SqlValue[]
   | { readonly [name: string]: SqlValue };
 
+/** A value as text; empty: nothing, or more than a single value. */
+export function plainText(value: SqlValue | undefined): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+    ? String(value)
+    : '';
+}
+
 /** Memory that DuckDB may use, bytes: enough for any scan, and little enough for a machine that also trains. */
 export const memoryBytes = Math.min(1.2e9, totalmem() / 4);
 
@@ -139,6 +147,11 @@ export class TableSession {
       this.#streams.delete(connection);
       connection.closeSync();
     }
+  }
+
+  /** From now on one thread reads: memory is what counts. */
+  async useOneThread(signal: AbortSignal): Promise<void> {
+    await this.query('SET threads = 1', signal);
   }
 
   async close(): Promise<void> {

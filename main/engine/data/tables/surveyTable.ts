@@ -73,7 +73,7 @@ export async function surveyTable(
   );
   const counted = await countColumns(
     session,
-    table.from(false),
+    table.from,
     looked.map((each) => countedColumn(each, table)),
     share(0.6, 1),
     signal,
@@ -102,7 +102,7 @@ async function look(
   const measure = (columns: typeof chosen, told: typeof tell) =>
     measureColumns(
       session,
-      table.from(false),
+      table.from,
       columns.map(({ column, taken }) => takeColumn(column, taken, table.dialect)),
       told,
       signal,
@@ -157,8 +157,7 @@ function reportOf(
     feature,
     missing: rows - measured.usable,
     distinct: taken === 'list' ? null : (values?.length ?? measured.distinct),
-    numbers:
-      isSpread && measured.numbers !== null ? { ...measured.numbers, histogram, outliers } : null,
+    numbers: isSpread ? { ...measured.numbers, histogram, outliers } : null,
     top: taken === 'date' ? [] : (values?.slice(0, toldValues) ?? []),
     sizes: [],
   };

@@ -21,8 +21,8 @@ export interface TableFile {
   readonly columns: readonly TableColumn[];
   /** How a table of text is written; null: of other formats. */
   readonly dialect: Dialect | null;
-  /** What stands after FROM. `keepRejects`: rows that cannot be read go to the table reject_errors. */
-  readonly from: (keepRejects: boolean) => string;
+  /** What stands after FROM. Rows that cannot be read go to the table reject_errors of the connection. */
+  readonly from: string;
 }
 
 /** Rejected rows that are kept for telling. */
@@ -57,21 +57,20 @@ export function textFile(
     `columns = {${columns}}`,
     `nullstr = [${nulls}]`,
     `strict_mode = ${String(isStrict)}`,
+    // Not `ignore_errors`: it drops good rows that follow bad ones.
+    'store_rejects = true',
+    `rejects_limit = ${rejectsAtMost}`,
     ...(dialect.padsRows ? ['null_padding = true', 'parallel = false'] : []),
     ...(longestLine === null
       ? []
       : [`max_line_size = ${longestLine}`, `buffer_size = ${4 * longestLine}`]),
   ];
-  const call = (...more: readonly string[]) => `read_csv(${[...options, ...more].join(', ')})`;
   return {
     file,
     format: 'text',
     columns: dialect.names.map((name) => ({ name, sql: named(name), holds: 'raw' })),
     dialect,
-    from: (keepRejects) =>
-      keepRejects
-        ? call('store_rejects = true', `rejects_limit = ${rejectsAtMost}`)
-        : call('ignore_errors = true'),
+    from: `read_csv(${options.join(', ')})`,
   };
 }
 
@@ -104,7 +103,7 @@ export function typedFile(
     const type = types[index];
     if (type !== undefined) add(name, named(name), type);
   }
-  return { file, format, columns, dialect: null, from: () => from };
+  return { file, format, columns, dialect: null, from };
 }
 
 function classOf(type: string): ColumnClass {

@@ -7,7 +7,7 @@ import type { TableFile } from '#main/engine/data/tables/tableFile.ts';
 import { tableProblem } from '#main/engine/data/tables/tableProblem.ts';
 import { takenFor } from '#main/engine/data/tables/surveyTable.ts';
 import type { TakenColumn } from '#main/engine/data/tables/values.ts';
-import { finite, takeColumn } from '#main/engine/data/tables/values.ts';
+import { takeColumn } from '#main/engine/data/tables/values.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { Feature } from '#shared/data/feature.ts';
 
@@ -61,11 +61,9 @@ async function* streamRows(
 ): AsyncGenerator<Chunk> {
   await checkUnchanged(table.file, stamp);
   const columns = features.map((feature) => columnFor(feature, table));
-  const values = columns.map(({ value }, n) => `${value} AS v${n}`);
-  const sql =
-    features.length === 0
-      ? `SELECT 1 FROM ${table.from(false)}`
-      : `SELECT ${columns.map(shownAs).join(', ')} FROM (SELECT ${values.join(', ')} FROM ${table.from(false)})`;
+  // One level: each further one would hold a whole piece of every column once more.
+  const values = features.length === 0 ? ['1'] : columns.map(shownAs);
+  const sql = `SELECT ${values.join(', ')} FROM ${table.from}`;
   const most = Math.max(256, Math.min(pieceRows, Math.floor(pieceValues / (columns.length + 1))));
   let from = 0;
   const pieces = async function* (result: DuckDBResult): AsyncGenerator<Chunk> {
@@ -137,9 +135,10 @@ function columnFor(feature: Feature, table: TableFile): TakenColumn {
   };
 }
 
-function shownAs({ taken }: TakenColumn, n: number): string {
-  if (taken === 'number') return `coalesce(${finite(`v${n}`)}, 'nan'::DOUBLE)::FLOAT`;
-  return taken === 'date' ? `coalesce(v${n}, 'nan'::DOUBLE)` : `v${n}`;
+function shownAs({ taken, value }: TakenColumn): string {
+  // A number beyond float32 is null after the cast.
+  if (taken === 'number') return `coalesce(TRY_CAST(${value} AS FLOAT), 'nan'::FLOAT)`;
+  return taken === 'date' ? `coalesce(${value}, 'nan'::DOUBLE)` : value;
 }
 
 function filling(taken: TakenColumn['taken'], feature: Feature, most: number): Filling {
@@ -158,6 +157,11 @@ function numbers(values: Float32Array | Float64Array): Filling {
       if (items === undefined) {
         for (let row = 0; row < count; row++) values[filled + row] = Number(vector.getItem(row));
       } else values.set(items, filled);
+      // Infinities count as missing.
+      for (let row = filled; row < filled + count; row++) {
+        const value = values[row] ?? NaN;
+        if (value - value !== 0) values[row] = NaN;
+      }
       filled += count;
     },
     cells: () => ({ type: 'numbers', shape: [], values: values.slice(0, filled) }),

@@ -7,7 +7,7 @@ import { takeColumn } from '#main/engine/data/tables/values.ts';
 const sampleRows = 20_000;
 
 /** Columns that are judged in one scan. */
-const columnsAtOnce = 200;
+const columnsAtOnce = 500;
 
 /** This share of the values of a column must be of a kind: the others count as missing, and are named. */
 export const enough = 0.95;
@@ -33,40 +33,60 @@ export async function takenByContent(
     if (column.holds === 'raw') raw.push(column);
     else taken.set(column.name, byType[column.holds]);
   }
-  for (let from = 0; from < raw.length; from += columnsAtOnce) {
-    const group = raw.slice(from, from + columnsAtOnce);
-    const counts = group.flatMap((column) => {
-      const text = column.sql;
-      const number = takeColumn(column, 'number', table.dialect).value;
-      const date = takeColumn(column, 'date', table.dialect).value;
-      return [
-        `count(${text})`,
-        `count(${number})`,
-        // Only what looks like a date: other texts would be tried with every format.
-        `count(CASE WHEN regexp_matches(${text}, '[0-9].*[-/.: 年]') AND length(${text}) < 40 THEN ${date} END)`,
-        `count(*) FILTER (lower(trim(${text})) IN ('true', 'false'))`,
-      ];
-    });
-    const chosen = group.map(({ sql }) => sql).join(', ');
-    const [answer = []] = await session.query(
-      `SELECT ${counts.join(', ')} FROM (SELECT ${chosen} FROM ${table.from(false)} LIMIT ${sampleRows})`,
-      signal,
-    );
-    for (const [index, { name }] of group.entries()) {
-      const [given = 0, numbers = 0, dates = 0, truths = 0] = answer
-        .slice(index * 4, index * 4 + 4)
-        .map(Number);
-      taken.set(name, judge(given, numbers, dates, truths));
-    }
+  const count = (columns: readonly TableColumn[], counts: (column: TableColumn) => string[]) =>
+    countFirstRows(session, table, columns, counts, signal);
+  const given = new Map<string, number>();
+  const texts: TableColumn[] = [];
+  const plain = await count(raw, (column) => [
+    `count(${column.sql})`,
+    `count(${takeColumn(column, 'number', table.dialect).value})`,
+    `count(*) FILTER (lower(trim(${column.sql})) IN ('true', 'false'))`,
+  ]);
+  for (const [column, [all = 0, numbers = 0, truths = 0]] of plain) {
+    given.set(column.name, all);
+    if (isEnough(numbers, all)) taken.set(column.name, 'number');
+    else if (all > 0 && truths === all) taken.set(column.name, 'truth');
+    else texts.push(column);
+  }
+  // Only what looks like a date is tried with every format, and only where there are no numbers.
+  const dates = await count(texts, (column) => [
+    `count(CASE WHEN length(${column.sql}) < 40 AND regexp_matches(${column.sql}, '[0-9].*[-/.: 年]') ` +
+      `THEN ${takeColumn(column, 'date', table.dialect).value} END)`,
+  ]);
+  for (const [{ name }, [found = 0]] of dates) {
+    taken.set(name, isEnough(found, given.get(name) ?? 0) ? 'date' : 'text');
   }
   return taken;
 }
 
-function judge(given: number, numbers: number, dates: number, truths: number): Taken {
-  if (given === 0) return 'text';
-  // In a short column a single other value says more than in a long one.
-  const isEnough = (count: number) => count === given || (given >= 20 && count >= given * enough);
-  if (isEnough(numbers)) return 'number';
-  if (truths === given) return 'truth';
-  return isEnough(dates) ? 'date' : 'text';
+/** In a short column a single other value says more than in a long one. */
+function isEnough(count: number, given: number): boolean {
+  return given > 0 && (count === given || (given >= 20 && count >= given * enough));
+}
+
+/** Counts of each column over the first rows. */
+async function countFirstRows(
+  session: TableSession,
+  table: TableFile,
+  columns: readonly TableColumn[],
+  countsOf: (column: TableColumn) => string[],
+  signal: AbortSignal,
+): Promise<readonly (readonly [TableColumn, readonly number[]])[]> {
+  const counted: (readonly [TableColumn, readonly number[]])[] = [];
+  for (let from = 0; from < columns.length; from += columnsAtOnce) {
+    const group = columns.slice(from, from + columnsAtOnce);
+    const counts = group.map(countsOf);
+    const chosen = group.map(({ sql }) => sql).join(', ');
+    const [answer = []] = await session.query(
+      `SELECT ${counts.flat().join(', ')} FROM (SELECT ${chosen} FROM ${table.from} LIMIT ${sampleRows})`,
+      signal,
+    );
+    let at = 0;
+    for (const [index, column] of group.entries()) {
+      const size = counts[index]?.length ?? 0;
+      counted.push([column, answer.slice(at, at + size).map(Number)]);
+      at += size;
+    }
+  }
+  return counted;
 }
