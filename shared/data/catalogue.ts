@@ -84,7 +84,8 @@ export interface StepDefinition<Table extends ParamTable = ParamTable> {
    * A step that leaves rows out: 1 for each row that stays. It is made before rows are divided, for every part, and not
    * when a model predicts; it must not come after a step that learns of the training rows. Rows are only marked: those of
    * all such steps leave together, so that each sees all rows of the source. `apply` then gives the cells back as they are. Has it a `fit`, then that has seen all rows of
-   * the source before: `fitted` is what it learned, else null.
+   * the source before: `fitted` is what it learned, else null. The function of its file gives the same, 1 or 0 for each row,
+   * called with the cells and `arguments`.
    */
   readonly keeps?: (cells: Cells, params: ValuesOf<Table>, fitted: JsonValue) => Uint8Array;
   /** What each value is divided by, where that is all that the step does: an engine may leave data as they are and divide itself. */
