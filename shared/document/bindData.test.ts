@@ -3,7 +3,10 @@ import type { DataRecipe } from '#shared/data/data.ts';
 import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import { bindData } from '#shared/document/bindData.ts';
+import { checkDocument } from '#shared/document/checkDocument.ts';
+import { applyEdit } from '#shared/document/edit.ts';
 import { findTemplate } from '#shared/document/templates.ts';
+import { inferGraph } from '#shared/graph/inferGraph.ts';
 
 const row = (name: string, size: number, role: Feature['role'] = 'input'): Feature => ({
   name,
@@ -44,6 +47,19 @@ describe('a network takes', () => {
   test('all columns together', () => {
     const features = [row('a', 0), row('b', 0), row('answer', 0, 'target')];
     expect(Object.values(bound('table-binary', features).inputs)).toEqual([['a', 'b']]);
+  });
+
+  test('the past of what is to be predicted, when asked for by the check', () => {
+    const series = findTemplate('sine-forecast')?.document;
+    if (series === undefined) throw new Error('no template');
+    const unbound = {
+      ...series,
+      data: { ...series.data, bindings: { ...series.data.bindings, inputs: {} } },
+    };
+    const [problem] = checkDocument(unbound, inferGraph(unbound.graph, []));
+    const [fix] = problem?.fixes ?? [];
+    if (fix === undefined) throw new Error('no fix');
+    expect(applyEdit(unbound, fix.edit).data.bindings).toEqual(series.data.bindings);
   });
 
   test('what does not fit, rather than nothing', () => {

@@ -190,8 +190,10 @@ function inputFixes(
 ): readonly BindFix[] {
   const { bindings, windows } = document.data;
   const bound = (bindings.inputs[node.id] ?? []).join();
+  // Windows may look at the past of what is to be predicted.
   const usable = prepared.features.filter(
-    ({ role, dtype }) => role === 'input' && dtype !== 'text',
+    ({ role, dtype }) =>
+      dtype !== 'text' && (role === 'input' || (role === 'target' && windows !== null)),
   );
   const flat = usable.filter((feature) => (joinedShape([feature])?.length ?? 2) < 2);
   const fits = (group: readonly Feature[]): boolean => {
