@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
-import { loadDataset } from '#main/engine/data/loadDataset.ts';
-import { prepareExamples } from '#main/engine/data/prepareExamples.ts';
+import { smallDocument } from '#main/engine/data/documentForTests.ts';
+import { loadExamples } from '#main/engine/data/loadExamples.ts';
 import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
 import { graphStepper, openGraphStepper } from '#main/engine/graphMode/graphStepper.ts';
 import { hasNative, openNativeForTests } from '#main/engine/graphMode/nativeForTests.ts';
@@ -12,6 +12,7 @@ import { withFunctions } from '#main/engine/graphMode/recorder.ts';
 import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
 import type { SplitExamples } from '#main/engine/train/examples.ts';
 import type { Stepper } from '#main/engine/train/stepper.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { templates } from '#shared/document/templates.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
@@ -44,12 +45,16 @@ interface Prepared {
   readonly examples: SplitExamples;
 }
 
-async function prepare(document: StrataDocument): Promise<Prepared> {
+async function prepare(document: StrataDocument, budget?: number): Promise<Prepared> {
   const facts = inferGraph(document.graph, document.blocks);
   const model = valueOf(compileModel(tf, document, facts));
   const training = valueOf(compileTraining(tf, model, facts, document.training));
-  const dataset = valueOf(await loadDataset(document.data, null));
-  const examples = valueOf(await prepareExamples(tf, document, facts, dataset, document.seed));
+  const { examples } = valueOf(
+    await loadExamples(tf, document, facts, null, {
+      seed: document.seed,
+      ...(budget === undefined ? {} : { budget }),
+    }),
+  );
   return { training, examples };
 }
 
@@ -115,6 +120,43 @@ describe.skipIf(!hasNative)('a recorded step', () => {
       two.training.model.dispose();
     },
   );
+});
+
+describe.skipIf(!hasNative)('data of other forms', () => {
+  const series = (kind: string) =>
+    smallDocument({
+      shape: [3, 8],
+      units: 1,
+      loss: 'meanSquaredError',
+      isFlattened: true,
+      data: {
+        source: { kind: 'generatedTable', params: { rows: 400 } },
+        steps: [{ kind, features: ['columns'], params: {} }],
+        split: { ...emptyRecipe.split, validation: 'split', validationFraction: 0.2 },
+        windows: { length: 3, horizon: 1, stride: 1, series: null },
+        bindings: { inputs: { x: ['columns'] }, outputs: { y: 'target' } },
+      },
+    });
+  test.each([
+    ['windows of rows that the graph divides', 'scale', undefined],
+    ['windows of rows that the graph keeps', 'standardize', undefined],
+    ['what lies on disk', 'standardize', 0],
+  ])('%s', async (_, kind, budget) => {
+    const sgd = { kind: 'sgd', params: { learningRate: 0.01 } };
+    const document = withOptimizer(series(kind), sgd);
+    const settings = { seed: 1, batchSize: 16 };
+    const one = await prepare(document);
+    const eager = await take(one, eagerStepper(tf, one.training, one.examples, settings), 12);
+    one.training.model.dispose();
+    const two = await prepare(document, budget);
+    expect(two.examples.train.inputs[0]?.column === null).toBe(budget === 0);
+    const graph = await take(two, graphStepper(native, two.training, two.examples, settings), 12);
+    graph.losses.forEach((values, step) => {
+      expect(difference(eager.losses[step] ?? [], values)).toBeLessThan(1e-5);
+    });
+    expect(difference(eager.tested, graph.tested)).toBeLessThan(1e-5);
+    two.training.model.dispose();
+  });
 });
 
 describe.skipIf(!hasNative)('the graph of a run', () => {
