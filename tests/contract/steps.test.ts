@@ -71,8 +71,6 @@ const standard = new Set([
   'math',
   're',
   'unicodedata',
-  'html',
-  'heapq',
 ]);
 
 describe.each(stepCases)('$name', (each) => {
