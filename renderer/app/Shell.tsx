@@ -43,6 +43,7 @@ export function Shell() {
   const step = useDeferredValue(useStrata((state) => state.step));
   const { t } = useTranslation('app');
   useLoadAhead();
+  useEndMergeOnBlur();
   return (
     <div className={classes.shell}>
       <TopBar />
@@ -74,7 +75,6 @@ function DesignStep() {
   const isInspectorOpen = useStrata((state) => state.isInspectorOpen);
   const hasSelection = useStrata((state) => state.selection.length > 0);
   const { t } = useTranslation('app');
-  useEndMergeOnBlur();
   // The code takes the inspector's place where there is none for both.
   const isInspectorShown =
     isInspectorOpen && (!isSmall || hasSelection) && (!isCodeOpen || hasRoom);

@@ -50,8 +50,10 @@ function isForHere(command: Command, keys: string, event: KeyboardEvent): boolea
   const isSingle = isSingleLetter(keys);
   const region = command.region ?? (isSingle ? 'canvas' : undefined);
   if (region === undefined) {
-    // Fields of the inspector write to the document as one types: undo there means the document's.
-    const hasOwnUndo = isTyping && target.closest('[data-region=inspector], .react-flow') === null;
+    // Fields of the inspector and of Data write to the document as one types: undo there means the document's.
+    const hasOwnUndo =
+      isTyping &&
+      target.closest('[data-region=inspector], [data-region=data], .react-flow') === null;
     return !(fieldKeys.has(command.id) && hasOwnUndo);
   }
   if (isTyping) return false;

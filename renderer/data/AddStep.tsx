@@ -29,7 +29,7 @@ export function AddStep(): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" trapFocus>
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={340} trapFocus>
       <Popover.Target>
         <Button
           variant="subtle"

@@ -89,8 +89,12 @@ function Numbers({
   return (
     <span title={values.map(shortText).join(' ')}>
       {text}
-      {size > mostValues ? ' …' : ''}{' '}
-      {shape.length > 0 && <span className={styles.note}>{shapeText(shape)}</span>}
+      {size > mostValues && (
+        <>
+          {' … '}
+          <span className={styles.note}>{shapeText(shape)}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { useDataState } from '#renderer/data/dataState.ts';
 import { KindBadge } from '#renderer/data/KindBadge.tsx';
 import { setUsed } from '#renderer/data/recipeEdits.ts';
 import { useReport } from '#renderer/data/useReport.ts';
+import { exampleWord, useSourceTitle } from '#renderer/data/useSourceTitle.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import styles from './data.module.css';
 
@@ -26,15 +27,17 @@ export function DataToolBar({
   const { t } = useTranslation('data');
   const version = useDataState((state) => state.version);
   const layout = useDataState((state) => state.layout);
+  const title = useSourceTitle();
+  const word = exampleWord(columns.map(({ feature }) => feature.kind));
   const used = columns.filter(({ feature }) => feature.role !== 'ignored').length;
   const count = report === null ? 0 : rowCount(report);
   return (
     <header className={styles.toolBar}>
-      <h2 className={styles.title}>{report?.name ?? ''}</h2>
+      <h2 className={styles.title}>{title}</h2>
       <span className={styles.note}>
         {report !== null &&
           t(used === columns.length ? 'amount' : 'amountUsed', {
-            rows: t('rows', { count, amount: countText(count) }),
+            rows: t(word, { count, amount: countText(count) }),
             columns: t('columns', { count: columns.length }),
             used,
           })}
@@ -91,7 +94,7 @@ function ColumnsButton({ columns }: { readonly columns: readonly DataColumn[] })
   };
   const free = found.filter(({ feature }) => feature.role !== 'target').map((c) => c.feature.name);
   return (
-    <Popover position="bottom-end" trapFocus>
+    <Popover position="bottom-end" width={300} trapFocus>
       <Popover.Target>
         <Button leftSection={<Columns3 size={14} strokeWidth={1.75} aria-hidden />}>
           {t('columnsButton')}

@@ -51,7 +51,10 @@ export function ValueBars({
   readonly most: number;
   readonly tone: string;
 }): ReactNode {
-  const known = Math.max(1, total - report.missing);
+  const counted = report.top.reduce((sum, { count }) => sum + count, 0);
+  // Where every value is listed, they are all rows that the report is about: it may be of a sample.
+  const isWhole = report.distinct !== null && report.distinct <= report.top.length;
+  const known = Math.max(1, isWhole ? counted : total - report.missing);
   return (
     <span className={styles.bars} data-tone={tone}>
       {report.top.slice(0, most).map(({ value, count }) => (
@@ -79,8 +82,9 @@ export function useSummary(): (report: FeatureReport) => {
     if (missing > 0) return { text: t('missing', { count: missing }), isWarning: true };
     const [size] = sizes;
     if (size !== undefined) {
+      const text = feature.kind === 'image' ? size.value : t('numbersOf', { shape: size.value });
       return {
-        text: sizes.length === 1 ? size.value : t('sizes', { count: sizes.length }),
+        text: sizes.length === 1 ? text : t('sizes', { count: sizes.length }),
         isWarning: false,
       };
     }

@@ -24,7 +24,7 @@ const mostShown = 14;
 /** Records a small set of pictures by hand: draw, then say what it is. */
 export function DrawingPad(): ReactNode {
   const isDrawing = useDataState((state) => state.isDrawing);
-  const { t } = useTranslation(['data', 'app']);
+  const { t } = useTranslation('data');
   if (!isDrawing) return null;
   const close = (): void => {
     useDataState.setState({ isDrawing: false });

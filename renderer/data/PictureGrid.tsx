@@ -1,7 +1,8 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DataReport, PreviewCell } from '#shared/data/report.ts';
+import type { DataReport, FeatureReport, PreviewCell } from '#shared/data/report.ts';
 import { type DataColumn } from '#renderer/data/columns.ts';
+import { countText } from '#renderer/parts/text/numberText.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
 import { usePreview, wantRows } from '#renderer/data/previewState.ts';
 import { useScroll } from '#renderer/data/useScroll.ts';
@@ -48,38 +49,76 @@ export function PictureGrid({
   const from = rows.from * across;
   const to = Math.min(count, rows.to * across);
   return (
-    <div
-      className={styles.scroller}
-      ref={ref}
-      onScroll={onScroll}
-      tabIndex={0}
-      role="group"
-      aria-label={t('pictures')}
-    >
-      <div style={{ height: rows.abovePx }} />
-      <ul
-        className={styles.tiles}
-        style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}
-        data-stale={isStale && version === 'prepared' ? 'true' : undefined}
-        aria-busy={isStale}
+    <>
+      {label?.report != null && <ClassCounts column={label} report={label.report} />}
+      <div
+        className={styles.scroller}
+        ref={ref}
+        onScroll={onScroll}
+        tabIndex={0}
+        role="group"
+        aria-label={t('pictures')}
       >
-        {Array.from({ length: Math.max(0, to - from) }, (_, at) => {
-          const row = from + at;
-          const cell = loaded?.rows.get(row)?.[pictureAt];
-          // The label as it is written, also where the recipe turns it into numbers.
-          const name = preview?.before.rows.get(row)?.[labelAt];
-          return (
-            <li key={row} className={styles.tile} aria-posinset={row + 1} aria-setsize={count}>
-              <Thumbnail cell={cell} row={row} />
-              <span className={styles.tileLabel}>
-                {name === undefined ? '\u00a0' : <Label cell={name} column={label} />}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-      <div style={{ height: rows.belowPx }} />
-    </div>
+        <div style={{ height: rows.abovePx }} />
+        <ul
+          className={styles.tiles}
+          style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}
+          data-stale={isStale && version === 'prepared' ? 'true' : undefined}
+          aria-busy={isStale}
+        >
+          {Array.from({ length: Math.max(0, to - from) }, (_, at) => {
+            const row = from + at;
+            const cell = loaded?.rows.get(row)?.[pictureAt];
+            // The label as it is written, also where the recipe turns it into numbers.
+            const name = preview?.before.rows.get(row)?.[labelAt];
+            return (
+              <li key={row} className={styles.tile} aria-posinset={row + 1} aria-setsize={count}>
+                <Thumbnail cell={cell} row={row} />
+                <span className={styles.tileLabel}>
+                  {name === undefined ? '\u00a0' : <Label cell={name} column={label} />}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+        <div style={{ height: rows.belowPx }} />
+      </div>
+    </>
+  );
+}
+
+/** Classes that are listed before the rest is only counted. */
+const mostClasses = 12;
+
+/** How many pictures there are of each class. */
+function ClassCounts({
+  column,
+  report,
+}: {
+  readonly column: DataColumn;
+  readonly report: FeatureReport;
+}): ReactNode {
+  const { t } = useTranslation('data');
+  const most = report.top[0]?.count ?? 0;
+  if (most === 0) return null;
+  const names = column.feature.classNames ?? report.feature.classNames;
+  const classes = column.feature.classes ?? report.distinct ?? report.top.length;
+  const listed = report.top.slice(0, mostClasses);
+  return (
+    <ul className={styles.classCounts} aria-label={t('classShares')}>
+      {listed.map(({ value, count }) => (
+        <li key={value} className={styles.classCount}>
+          <span className={styles.className}>{names?.[Number(value)] ?? value}</span>
+          <i className={styles.classTrack} aria-hidden>
+            <i style={{ width: `${(count / most) * 100}%` }} />
+          </i>
+          <span className={styles.classNumber}>{countText(count)}</span>
+        </li>
+      ))}
+      {classes > listed.length && (
+        <li className={styles.note}>{t('otherClasses', { count: classes - listed.length })}</li>
+      )}
+    </ul>
   );
 }
 

@@ -26,6 +26,7 @@ import { rowCount, sourceFeatures } from '#renderer/data/columns.ts';
 import { DropZone } from '#renderer/data/DropZone.tsx';
 import { useDataState } from '#renderer/data/dataState.ts';
 import { SourceSettings } from '#renderer/data/SourceSettings.tsx';
+import { exampleWord } from '#renderer/data/useSourceTitle.ts';
 import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import styles from './data.module.css';
@@ -162,7 +163,12 @@ function Amount({
   const { t } = useTranslation('data');
   if (report !== null) {
     const count = rowCount(report);
-    const rows = t('rows', { count, amount: countText(count) });
+    const word = exampleWord(report.features.map(({ feature }) => feature.kind));
+    const rows = t(word, { count, amount: countText(count) });
+    // Pictures with their label are not thought of as columns.
+    if (word !== 'rows') {
+      return [rows, ...(report.bytes === null ? [] : [bytesText(report.bytes)])].join(' · ');
+    }
     const columns = t('columns', { count: report.features.length });
     return [
       `${rows} × ${columns}`,

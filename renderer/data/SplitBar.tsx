@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { moveHandle, type Parts } from '#renderer/data/splitParts.ts';
+import { useStrata } from '#renderer/store/store.ts';
 import styles from './data.module.css';
 
 /** Training, validation and test as one bar with a handle between two parts. */
@@ -53,7 +54,7 @@ export function SplitBar({
               data-part={part}
               style={{ flexGrow: parts[part] }}
             >
-              {parts[part] >= 6 ? `${parts[part]}%` : ''}
+              {parts[part] >= (hasTest ? 16 : 7) ? `${parts[part]}%` : ''}
             </span>
           ),
         )}
@@ -75,6 +76,9 @@ export function SplitBar({
             }}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);
+            }}
+            onPointerUp={() => {
+              useStrata.getState().endMerge();
             }}
             onPointerMove={(event) => {
               if (!event.currentTarget.hasPointerCapture(event.pointerId) || isDisabled) return;

@@ -7,6 +7,7 @@ import type { FeatureReport } from '#shared/data/report.ts';
 import { findStep } from '#shared/data/steps/index.ts';
 import type { LocalText } from '#shared/problems/problem.ts';
 import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
+import { useParamLabel } from '#renderer/parts/forms/useParamLabel.ts';
 import { shapeText } from '#renderer/parts/text/shapeText.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
 import { useJoined } from '#renderer/parts/text/useJoined.ts';
@@ -148,6 +149,7 @@ function StepNote({
 }): ReactNode {
   const { t } = useTranslation('data');
   const preview = usePreview((state) => state.step);
+  const label = useParamLabel();
   if (problem !== null) return problem;
   if (step.features.length === 0) return t('noFeatures');
   const names = step.features.slice(0, mostNames).join(t('listSeparator'));
@@ -156,12 +158,12 @@ function StepNote({
   const learned = preview?.step === index ? preview.preview.learned : {};
   const [only] = step.features;
   const text = step.features.length === 1 && only !== undefined ? learned[only] : undefined;
-  const settings = [paramsText(step), text ?? ''].filter((part) => part !== '');
+  const settings = [paramsText(step, label), text ?? ''].filter((part) => part !== '');
   return [whole, ...settings].join(' · ');
 }
 
 /** Values of a step's parameters that differ from the defaults or are its first choice. */
-function paramsText({ kind, params }: PreparationStep): string {
+function paramsText({ kind, params }: PreparationStep, label: (name: string) => string): string {
   const table = findStep(kind)?.params ?? {};
   return Object.entries(table)
     .filter(([name, param]) => param.type === 'choice' || Object.hasOwn(params, name))
@@ -169,7 +171,7 @@ function paramsText({ kind, params }: PreparationStep): string {
     .map(([name, param]) => {
       const value = params[name] ?? param.default;
       const text = typeof value === 'object' ? '–' : String(value);
-      return param.type === 'choice' ? text : `${name} ${text}`;
+      return param.type === 'choice' ? text : `${label(name)} ${text}`;
     })
     .join(', ');
 }

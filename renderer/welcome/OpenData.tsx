@@ -6,7 +6,7 @@ import classes from './Welcome.module.css';
 
 /** Begins with data of the user's own: a file, or a folder of files. */
 export function OpenData() {
-  const { t } = useTranslation(['welcome', 'data']);
+  const { t } = useTranslation('welcome');
   const pickData = useStrata((state) => state.pickData);
   return (
     <Menu position="bottom-start" width="target">
