@@ -7,9 +7,7 @@ import type { FeatureReport } from '#shared/data/report.ts';
 const rareShare = 0.25;
 
 /** What always guessing the most frequent class achieves; null: the target has no classes, or they were not counted. */
-function majority(
-  found: FeatureReport,
-): { readonly name: string; readonly share: number } | null {
+function majority(found: FeatureReport): { readonly name: string; readonly share: number } | null {
   const [first] = found.top;
   const isClasses = found.feature.kind === 'category' || (found.feature.classes ?? 0) > 1;
   if (!isClasses || first === undefined) return null;

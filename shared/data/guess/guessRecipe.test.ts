@@ -233,6 +233,15 @@ describe('pictures', () => {
     ]);
   });
 
+  test('of many sizes are resized by a step where the source cannot', () => {
+    const recipe = guessRecipe(
+      { kind: 'table', params: { file: 'a.parquet' } },
+      folderReport({ ...image, shape: [null, null, 3] }, {}),
+    );
+    expect(recipe.steps.map(({ kind }) => kind)).toEqual(['resize', 'scale']);
+    expect(recipe.steps[0]?.params).toEqual({ height: 96, width: 96 });
+  });
+
   test('of one small size stay, and so does a size that was chosen', () => {
     const small = folderReport({ ...image, shape: [64, 64, 3] }, {});
     expect(guessRecipe(folder, small).source).toBe(folder);
