@@ -133,6 +133,7 @@ describe('an engine process', () => {
         'runTest',
       ]);
       expect(existsSync(path.join(input.runFolder, 'checkpoints/best/model.json'))).toBe(true);
+      expect(existsSync(path.join(input.runFolder, 'preparation.json'))).toBe(true);
       weights.push(readFileSync(path.join(input.runFolder, 'checkpoints/last/weights.bin')));
       engine.child.disconnect();
       expect(await engine.exited).toBe(0);

@@ -83,13 +83,14 @@ function withColumn(
   const known = rawFeatures(recipe).find((feature) => feature.name === name);
   const text: Feature = {
     name,
-    role: 'ignored',
+    role: 'input',
     kind: 'text',
     shape: [],
     dtype: 'text',
     classes: null,
   };
-  return [...features, known ?? text];
+  // Readers may do without a column that is no input.
+  return [...features, known === undefined ? text : { ...known, role: 'input' }];
 }
 
 function sourceKnowsFeatures({ source }: DataRecipe): boolean {
