@@ -61,7 +61,10 @@ export interface StepDefinition<Table extends ParamTable = ParamTable> {
   readonly params: Table;
   /** Kinds of features that it is offered for. */
   readonly accepts: readonly FeatureKind[];
-  /** True: takes all its features at once as one row of numbers (`shape` [n]) and gives as many back. */
+  /**
+   * True: takes all its features at once as one row of numbers (`shape` [n]) and gives as many back. A row step gets texts
+   * as numbers, equal ones as equal.
+   */
   readonly together?: boolean;
   /**
    * True: a row's result depends on other rows. `apply` takes all rows at once, in the order of the source, before they

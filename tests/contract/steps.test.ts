@@ -107,8 +107,8 @@ describe.each(stepCases)('$name', (each) => {
     const { shape, dtype } = output.value;
     expect(after.type === 'texts').toBe(dtype === 'text');
     if (after.type === 'numbers') {
-      const inner = step.together === true ? after.shape.slice(1) : after.shape;
-      expect(inner).toEqual(shape);
+      const own = step.together === true ? [] : after.shape;
+      expect(own).toEqual(shape);
       if (dtype === 'int32') expect(after.values).toBeInstanceOf(Int32Array);
     }
     if (step.inOrder !== true) {
@@ -125,6 +125,7 @@ describe.each(stepCases)('$name', (each) => {
     const stays = keeps(cells, params, learned);
     expect(stays).toHaveLength(countRows(cells));
     expect([...new Set(stays)].every((value) => value === 0 || value === 1)).toBe(true);
+    if (step.inOrder === true) return;
     const parts = chunksOf(cells).flatMap((chunk) => [...keeps(chunk, params, learned)]);
     expect(parts).toEqual([...stays]);
   });

@@ -74,6 +74,17 @@ describe('learning', () => {
   });
 });
 
+test('repeated rows are told by numbers and texts together', async () => {
+  const x = column(1, 1, 1, 4);
+  const word = { type: 'texts', values: ['a', 'a', 'b', 'a'] } as const;
+  const features = [number('x'), { ...number('word'), kind: 'text', dtype: 'text' } as const];
+  const steps = [{ kind: 'dropDuplicates', features: ['x', 'word'], params: {} }, standardize];
+  const opened = cellsSource(features, 4, { x, word }, { fingerprint: '', bytes: null });
+  // 1, 1, 4 are left.
+  const fitted = valueOf(await fitRecipe({ steps }, opened, null));
+  expect(fitted.steps[1]?.fitted).toEqual({ x: [[2, Math.sqrt(2)]] });
+});
+
 test('a step that needs the order of rows is made before rows are divided', async () => {
   const x = column(1, NaN, 3, NaN, 5);
   const steps = [{ kind: 'fillForward', features: ['x'], params: {} }, standardize];

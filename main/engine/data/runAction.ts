@@ -1,6 +1,6 @@
 import type { Action } from '#main/engine/data/planSteps.ts';
 import { sizeOf } from '#main/engine/data/table.ts';
-import type { Cells, NumberCells } from '#shared/data/arithmetic/cells.ts';
+import type { Cells, NumberCells, TextCells } from '#shared/data/arithmetic/cells.ts';
 import type { JsonValue } from '#shared/data/catalogue.ts';
 import type { FittedStep } from '#shared/data/fitted.ts';
 
@@ -11,9 +11,11 @@ export type CellsOnTheWay = Map<string, Cells>;
 export type Learned = ReadonlyMap<number, FittedStep['fitted']>;
 
 /** What a call gets: the cells of its feature, or those of several joined to one row of numbers. */
-export function cellsFor({ names }: Action, cells: CellsOnTheWay): Cells | null {
+export function cellsFor({ step, names }: Action, cells: CellsOnTheWay): Cells | null {
   const [first = ''] = names;
-  return names.length === 1 ? (cells.get(first) ?? null) : joinCells(names, cells);
+  return names.length === 1
+    ? (cells.get(first) ?? null)
+    : joinCells(names, cells, step.definition.keeps !== undefined);
 }
 
 /** What the step of a call has learned; null: nothing. */
@@ -33,10 +35,15 @@ export function runAction(action: Action, learned: Learned, cells: CellsOnTheWay
   else divideCells(made, names, cells);
 }
 
-function joinCells(names: readonly string[], cells: CellsOnTheWay): NumberCells | null {
+function joinCells(
+  names: readonly string[],
+  cells: CellsOnTheWay,
+  withTexts: boolean,
+): NumberCells | null {
   const parts: NumberCells[] = [];
   for (const name of names) {
-    const part = cells.get(name);
+    const cell = cells.get(name);
+    const part = withTexts && cell?.type === 'texts' ? numberTexts(cell) : cell;
     if (part?.type !== 'numbers') return null;
     parts.push(part);
   }
@@ -55,6 +62,18 @@ function joinCells(names: readonly string[], cells: CellsOnTheWay): NumberCells 
     at += own;
   }
   return { type: 'numbers', shape: [size], values };
+}
+
+/** Texts as numbers, to compare rows: equal texts, equal numbers. */
+function numberTexts({ values }: TextCells): NumberCells {
+  const numbers = new Map<string, number>();
+  const numbered = Float64Array.from(values, (text) => {
+    if (text === null) return NaN;
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  });
+  return { type: 'numbers', shape: [], values: numbered };
 }
 
 /** Puts a row of numbers back into the features that it was joined of. */

@@ -4,6 +4,7 @@ import { bin } from '#shared/data/arithmetic/bin.ts';
 import { cleanText } from '#shared/data/arithmetic/cleanText.ts';
 import { dateParts } from '#shared/data/arithmetic/dateParts.ts';
 import { daysSince } from '#shared/data/arithmetic/daysSince.ts';
+import { dropDuplicates } from '#shared/data/arithmetic/dropDuplicates.ts';
 import { dropMissing } from '#shared/data/arithmetic/dropMissing.ts';
 import { dropOutliers } from '#shared/data/arithmetic/dropOutliers.ts';
 import { fillForward } from '#shared/data/arithmetic/fillForward.ts';
@@ -75,6 +76,8 @@ describe('numbers', () => {
   test('rows that stay', () => {
     expect([...dropMissing(numbers([1, NaN, 3, 4], 2))]).toEqual([0, 1]);
     expect([...dropMissing(texts('', null))]).toEqual([1, 0]);
+    expect([...dropDuplicates(numbers([1, NaN, 1, 2, 1, NaN], 2))]).toEqual([1, 1, 0]);
+    expect([...dropDuplicates(texts('a', null, 'a', null, 'b'))]).toEqual([1, 1, 0, 0, 1]);
     expect([...dropOutliers(numbers([1, NaN, 30, -4]), 0, 20)]).toEqual([1, 1, 0, 0]);
     expect([...dropOutliers(numbers([1, 30]), null, null)]).toEqual([1, 1]);
   });

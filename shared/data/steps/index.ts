@@ -5,6 +5,7 @@ import { clip } from '#shared/data/steps/clip.ts';
 import { crop } from '#shared/data/steps/crop.ts';
 import { dateParts } from '#shared/data/steps/dateParts.ts';
 import { daysSince } from '#shared/data/steps/daysSince.ts';
+import { dropDuplicates } from '#shared/data/steps/dropDuplicates.ts';
 import { dropMissing } from '#shared/data/steps/dropMissing.ts';
 import { dropOutliers } from '#shared/data/steps/dropOutliers.ts';
 import { fillCategories } from '#shared/data/steps/fillCategories.ts';
@@ -45,6 +46,7 @@ import { waveform } from '#shared/data/steps/waveform.ts';
 export const steps: readonly StepDefinition[] = [
   // Missing values and rows.
   ...[fillNumbers, fillCategories, fillForward, fillNearest, dropMissing, dropOutliers],
+  ...[dropDuplicates],
   // Numbers.
   ...[scale, standardize, normalize, robustScale, logarithm, clip, bin, smooth, movingAverage],
   ...[toNumber],

@@ -195,6 +195,8 @@ export function joinedSample(): Sample {
   const values = Float64Array.from({ length: rowCount * 3 }, () =>
     random() < missingShare ? NaN : Math.round(random() * 1000) / 8,
   );
+  // Some rows come twice.
+  values.copyWithin(15, 0, 9);
   return {
     name: 'three numbers',
     feature: feature('number', { shape: [] }),
