@@ -4,6 +4,18 @@ import type { Messages } from '#shared/problems/problem.ts';
 /** Texts of the problems that a data recipe can have. */
 export const dataMessages: Messages = {
   ...stepMessages,
+  'feed.noSpace': {
+    en: {
+      sentence: 'The prepared data need {needed} bytes on disk, and {free} can be used.',
+      cause: 'They do not fit into memory, and their source can only be read in order.',
+      remedy: 'Free some space, use fewer columns, or make pictures smaller.',
+    },
+    'zh-CN': {
+      sentence: '预处理后的数据需要 {needed} 字节磁盘空间，可用的只有 {free} 字节。',
+      cause: '数据放不进内存，而数据源只能按顺序读取。',
+      remedy: '请释放一些空间、减少使用的列，或缩小图像。',
+    },
+  },
   'data.unknownOutput': {
     en: {
       sentence: 'Prepared data cannot be written as {file}.',
@@ -205,6 +217,38 @@ export const dataMessages: Messages = {
       sentence: '步骤“{stepChinese}”对 {feature} 来说太晚了。',
       cause: '它要在划分之前查看所有行，而更早的步骤要从训练行学习 {feature}。',
       remedy: '请把它移到需要学习的步骤之前。',
+    },
+  },
+  'data.splitNeedsFeature': {
+    en: {
+      sentence: 'Nothing is chosen to divide by.',
+      cause: '“{method}” looks at a feature of every row.',
+      remedy: 'Choose the feature, or divide in another way.',
+    },
+    'zh-CN': {
+      sentence: '还没有选择按什么划分。',
+      cause: '“{methodChinese}”要查看每一行的某个特征。',
+      remedy: '请选择该特征，或改用其他划分方式。',
+    },
+  },
+  'data.noSplitFeature': {
+    en: {
+      sentence: 'The rows are divided by {feature}, which the data does not have.',
+      remedy: 'Choose another feature, or divide in another way.',
+    },
+    'zh-CN': {
+      sentence: '各行按 {feature} 划分，而数据里没有它。',
+      remedy: '请另选一个特征，或改用其他划分方式。',
+    },
+  },
+  'data.noSeriesFeature': {
+    en: {
+      sentence: 'Windows tell series apart by {feature}, which the data does not have.',
+      remedy: 'Choose another feature, or take all rows for one series.',
+    },
+    'zh-CN': {
+      sentence: '窗口按 {feature} 区分序列，而数据里没有它。',
+      remedy: '请另选一个特征，或把所有行视为一个序列。',
     },
   },
   'data.preparationBroken': {

@@ -209,6 +209,8 @@ export interface EpochRecord {
   readonly elapsedMs: number;
   readonly examplesPerSecond: number;
   readonly learningRate: number;
+  /** How long the device waited for examples in this epoch; absent: they lay in memory. */
+  readonly dataWaitMs?: number;
 }
 
 /** Where training stands inside an epoch. Sent at most four times a second. */

@@ -140,6 +140,13 @@ async function batchesOf(
         targets: second,
       }));
     },
+    begin: (epoch, order) => {
+      const own = tableRows(order);
+      for (const { ahead } of [...inputs, ...targets]) ahead?.begin(epoch, own);
+    },
+    get waitedMs() {
+      return Math.max(0, ...[...inputs, ...targets].map(({ ahead }) => ahead?.waitedMs ?? 0));
+    },
     trial: (size) => ({
       inputs: inputs.map((port) => tried(port, size)),
       targets: targets.map((port) => tried(port, size)),

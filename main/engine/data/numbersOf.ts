@@ -10,10 +10,10 @@ import type {
 import type { Feature } from '#shared/data/feature.ts';
 import { refuse } from '#shared/problems/problem.ts';
 
-/** Turns the cells of a feature into numbers. `from`: number of the first row; `isUsed`: whether a row matters. */
+/** Turns the cells of a feature into numbers. `rowOf`: number of the row at a place; `isUsed`: whether a row matters. */
 export type ToNumbers = (
   cells: Cells,
-  from: number,
+  rowOf: (index: number) => number,
   isUsed: (row: number) => boolean,
 ) => NumberCells;
 
@@ -26,19 +26,19 @@ export function numbersOf(feature: Feature): ToNumbers {
   const { name, classNames } = feature;
   const numberOf = new Map(classNames?.map((each, index) => [each, index]));
   let shape: readonly number[] | null = null;
-  return (cells, from, isUsed) => {
+  return (cells, rowOf, isUsed) => {
     switch (cells.type) {
       case 'numbers':
-        refuseMissing(cells, name, from, isUsed);
+        refuseMissing(cells, name, rowOf, isUsed);
         return cells;
       case 'texts':
-        return classNumbers(cells, feature, numberOf, from, isUsed);
+        return classNumbers(cells, feature, numberOf, rowOf, isUsed);
       case 'pictures':
         shape ??= pictureShape(cells);
-        return joinPictures(cells, shape, name, from, isUsed);
+        return joinPictures(cells, shape, name, rowOf, isUsed);
       case 'signals':
         shape ??= signalShape(cells);
-        return joinSignals(cells, shape, name, from, isUsed);
+        return joinSignals(cells, shape, name, rowOf, isUsed);
     }
   };
 }
@@ -50,7 +50,7 @@ function end(code: string, values: Parameters<typeof refuse>[1]): never {
 function refuseMissing(
   { shape, values }: NumberCells,
   feature: string,
-  from: number,
+  rowOf: (index: number) => number,
   isUsed: (row: number) => boolean,
 ): void {
   if (!(values instanceof Float32Array || values instanceof Float64Array)) return;
@@ -58,7 +58,7 @@ function refuseMissing(
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? 0;
     if (value === value) continue;
-    const row = from + Math.floor(index / size);
+    const row = rowOf(Math.floor(index / size));
     if (isUsed(row)) end('data.missingValue', { feature, row: row + 1 });
   }
 }
@@ -67,7 +67,7 @@ function classNumbers(
   { values }: TextCells,
   { name, kind, classNames }: Feature,
   numberOf: ReadonlyMap<string, number>,
-  from: number,
+  rowOf: (index: number) => number,
   isUsed: (row: number) => boolean,
 ): NumberCells {
   if (kind !== 'category') end('data.stillText', { feature: name });
@@ -77,8 +77,8 @@ function classNumbers(
     const value = values[index] ?? null;
     const number = value === null ? undefined : numberOf.get(value);
     numbers[index] = number ?? -1;
-    if (number !== undefined || !isUsed(from + index)) continue;
-    const row = from + index + 1;
+    if (number !== undefined || !isUsed(rowOf(index))) continue;
+    const row = rowOf(index) + 1;
     if (value === null) end('data.missingValue', { feature: name, row });
     end('data.unknownClass', { feature: name, row, value });
   }
@@ -94,7 +94,7 @@ function joinPictures(
   { values }: PictureCells,
   shape: readonly number[],
   feature: string,
-  from: number,
+  rowOf: (index: number) => number,
   isUsed: (row: number) => boolean,
 ): NumberCells {
   const size = sizeOf(shape);
@@ -106,13 +106,13 @@ function joinPictures(
     : new Float32Array(values.length * size);
   for (const [index, picture] of values.entries()) {
     if (picture === null) {
-      if (isUsed(from + index)) end('data.missingValue', { feature, row: from + index + 1 });
+      if (isUsed(rowOf(index))) end('data.missingValue', { feature, row: rowOf(index) + 1 });
       continue;
     }
     const { height, width, channels } = picture;
     if (height !== shape[0] || width !== shape[1] || channels !== shape[2]) {
       const found = [height, width, channels];
-      end('data.sizesDiffer', { feature, row: from + index + 1, found, expected: [...shape] });
+      end('data.sizesDiffer', { feature, row: rowOf(index) + 1, found, expected: [...shape] });
     }
     joined.set(picture.values, index * size);
   }
@@ -127,21 +127,21 @@ function joinSignals(
   { values }: SignalCells,
   shape: readonly number[],
   feature: string,
-  from: number,
+  rowOf: (index: number) => number,
   isUsed: (row: number) => boolean,
 ): NumberCells {
   const size = sizeOf(shape);
   const joined = new Float32Array(values.length * size);
   for (const [index, signal] of values.entries()) {
     if (signal === null) {
-      if (isUsed(from + index)) end('data.missingValue', { feature, row: from + index + 1 });
+      if (isUsed(rowOf(index))) end('data.missingValue', { feature, row: rowOf(index) + 1 });
       continue;
     }
     const { length } = signal.values;
     if (length !== size) {
       end('data.sizesDiffer', {
         feature,
-        row: from + index + 1,
+        row: rowOf(index) + 1,
         found: [length],
         expected: [...shape],
       });

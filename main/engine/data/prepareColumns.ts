@@ -147,6 +147,7 @@ export async function prepareColumns(input: ColumnsInput): Promise<Result<ReadyT
           onDisk.map(({ request }) => request),
         ]),
         prepared: () => preparedPieces(input, onDisk, actions),
+        gather: gathering(input, onDisk, actions),
         tell: input.tell,
         signal: input.signal,
       });
@@ -218,7 +219,7 @@ function piecePreparer(
   const isShared = (name: string) => names.filter((each) => each === name).length > 1;
   for (const action of late) if (action.names.some(isShared)) late.delete(action);
   const isUsed = (row: number) => used === null || used[row] === 1;
-  return (from: number, given: CellsByName) => {
+  return (rowOf: (index: number) => number, given: CellsByName) => {
     const cells: CellsOnTheWay = new Map(Object.entries(given));
     for (const action of actions) if (!late.has(action)) runAction(action, learned, cells);
     return makings.map(({ parts }) =>
@@ -226,7 +227,7 @@ function piecePreparer(
         const own = cells.get(name);
         if (own === undefined) throw new Error(`The source gave no ${name}.`);
         const isLate = division !== null && late.has(division);
-        const numbers = toNumbers(own, from, isUsed);
+        const numbers = toNumbers(own, rowOf, isUsed);
         if (!isLate) return { numbers, isDivided: true };
         if (numbers.values instanceof Uint8Array) return { numbers, isDivided: false };
         const only: CellsOnTheWay = new Map([[name, numbers]]);
@@ -268,7 +269,7 @@ async function measure(
   const own = actionsFor(actions, makings);
   const prepare = piecePreparer({ ...input, used: new Uint8Array() }, makings, own);
   for await (const chunk of streamStaged(input.staged, sourceNames(own, makings), input.signal)) {
-    const pieces = prepare(chunk.from, chunk.cells);
+    const pieces = prepare((index) => chunk.from + index, chunk.cells);
     return makings.map((making, index) => {
       const parts = pieces[index] ?? [];
       const [only] = parts;
@@ -316,7 +317,7 @@ async function fill(
   const places = placesOf(input.order, input.staged.source.count);
   for await (const chunk of streamStaged(input.staged, sourceNames(own, makings), input.signal)) {
     input.tell(chunk.from / input.staged.source.count);
-    const pieces = prepare(chunk.from, chunk.cells);
+    const pieces = prepare((index) => chunk.from + index, chunk.cells);
     for (const [index, making] of makings.entries()) {
       const values = columns[index];
       if (values === undefined) continue;
@@ -372,18 +373,43 @@ async function* preparedPieces(
   const own = actionsFor(actions, makings);
   const prepare = piecePreparer(input, makings, own);
   for await (const piece of streamStaged(input.staged, sourceNames(own, makings), input.signal)) {
-    const pieces = prepare(piece.from, piece.cells);
-    yield {
-      count: piece.count,
-      values: makings.map((making, index) => {
-        const values = emptyLike(making.sample, piece.count * sizeOf(making.shape));
-        const parts = (pieces[index] ?? []).map(({ numbers }) => numbers);
-        const plain = { ...making, request: { ...making.request, offset: 0 } };
-        write(values, plain, parts, null, { from: 0, count: piece.count });
-        return values;
-      }),
-    };
+    const pieces = prepare((index) => piece.from + index, piece.cells);
+    yield valuesOf(pieces, makings, piece.count);
   }
+}
+
+/** The columns of a piece, row after row. */
+function valuesOf(
+  pieces: ReturnType<ReturnType<typeof piecePreparer>>,
+  makings: readonly Measured[],
+  count: number,
+): PreparedPiece {
+  const values = makings.map((making, index) => {
+    const made = emptyLike(making.sample, count * sizeOf(making.shape));
+    const parts = (pieces[index] ?? []).map(({ numbers }) => numbers);
+    const plain = { ...making, request: { ...making.request, offset: 0 } };
+    write(made, plain, parts, null, { from: 0, count });
+    return made;
+  });
+  return { count, values };
+}
+
+/** Prepares any rows; null: the source, or a step that needs all rows in order, does not allow it. */
+function gathering(
+  input: ColumnsInput,
+  makings: readonly Measured[],
+  actions: readonly Action[],
+): ((rows: Uint32Array) => Promise<PreparedPiece>) | null {
+  const { staged } = input;
+  const { gather } = staged.source;
+  if (gather === null || staged.wholes.size > 0) return null;
+  const own = actionsFor(actions, makings);
+  const names = sourceNames(own, makings);
+  const prepare = piecePreparer(input, makings, own);
+  return async (rows) => {
+    const pieces = prepare((index) => rows[index] ?? 0, await gather(names, rows));
+    return valuesOf(pieces, makings, rows.length);
+  };
 }
 
 function described({ plan }: ColumnsInput, { request, shape, isDivided, parts }: Measured) {

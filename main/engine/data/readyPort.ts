@@ -1,6 +1,7 @@
 import type { ReadyColumn, ReadyTable } from '#main/engine/data/prepareColumns.ts';
 import type { Values } from '#main/engine/data/table.ts';
 import { gatherRows } from '#main/engine/data/table.ts';
+import { ValuesAhead } from '#main/engine/feed/valuesAhead.ts';
 import type { ExamplePort } from '#main/engine/train/examples.ts';
 
 /**
@@ -16,12 +17,17 @@ export function portOf(
   const { column, divisor, place } = ready;
   const shape =
     length === 1 ? ready.shape : [length, ...(ready.shape.length > 0 ? ready.shape : [1])];
+  const ahead =
+    place === null
+      ? null
+      : new ValuesAhead(async (rows) => {
+          const { feed, index, offset } = place;
+          return divided(await feed.rows(index, windowRows(rows, length, offset, order)), divisor);
+        });
   const values = (rows: Uint32Array): Values | Promise<Values> => {
     if (column !== null) return divided(gatherRows(column, rows, length), divisor);
-    if (place === null) throw new Error('A column must lie somewhere.');
-    const { feed, index, offset } = place;
-    const read = feed.rows(index, windowRows(rows, length, offset, order));
-    return divisor === 1 ? read : read.then((all) => divided(all, divisor));
+    if (ahead === null) throw new Error('A column must lie somewhere.');
+    return ahead.take(rows);
   };
   return {
     shape,
@@ -31,6 +37,7 @@ export function portOf(
     rowCount: count,
     divisor: column === null ? null : divisor,
     length,
+    ...(ahead === null ? {} : { ahead }),
   };
 }
 

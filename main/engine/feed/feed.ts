@@ -24,6 +24,8 @@ export interface FeedRequest {
   readonly key: string;
   /** All rows, prepared, in order; reads the source when it is gone through. Ends with a ReadFailure where it cannot be read. */
   prepared(): AsyncIterable<PreparedPiece>;
+  /** These rows, prepared, in this order; null: the source can only be read in order. */
+  readonly gather: ((rows: Uint32Array) => Promise<PreparedPiece>) | null;
   /** Hears how much of the rows is written, 0 to 1. */
   tell(fraction: number): void;
   readonly signal: AbortSignal;
@@ -33,10 +35,11 @@ export interface FeedRequest {
 export interface Feed {
   /** These rows of a column, by its place in the request, one after the other. */
   rows(column: number, numbers: Uint32Array): Promise<Values>;
-  /** Says in which order rows will be asked for next, so that they can be read ahead. */
-  ahead(order: Uint32Array): void;
   close(): Promise<void>;
 }
 
-/** Opens a feed: writes the columns to disk where they are not there yet. Problems: those of the rows, of a full disk. */
+/**
+ * Opens a feed. Rows that can be had one by one are prepared and written when they are first asked for; others before the feed
+ * opens. Problems: those of the rows, `feed.noSpace`.
+ */
 export type OpenFeed = (request: FeedRequest) => Promise<Result<Feed>>;

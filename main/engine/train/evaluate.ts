@@ -14,6 +14,7 @@ export async function evaluate(
 ): Promise<readonly number[] | null> {
   const means = new RunningMeans();
   const order = Uint32Array.from({ length: examples.count }, (_, index) => index);
+  examples.begin(0, order);
   for (const rows of inBatches(order, batchSize)) {
     paused(await control.turn());
     if (control.isStopping) return null;

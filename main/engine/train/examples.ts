@@ -1,4 +1,5 @@
 import type { Column, Values } from '#main/engine/data/table.ts';
+import type { ValuesAhead } from '#main/engine/feed/valuesAhead.ts';
 import type { Batch } from '#main/engine/train/trainStep.ts';
 
 /** One input or target of a model: what it gets for each row of the table behind a part. */
@@ -14,6 +15,8 @@ export interface ExamplePort {
   readonly rowCount: number;
   /** What the column's values are divided by, where that is all of their preparation; null: it is more. */
   readonly divisor: number | null;
+  /** Where batches are made before they are asked for; absent: they lie in memory. */
+  readonly ahead?: ValuesAhead;
   /** How many rows of the column make an example, from its own row on. */
   readonly length: number;
 }
@@ -30,7 +33,9 @@ export interface Examples {
   /** A batch of so many examples to try a model with: the first ones, or the first again and again. */
   trial(size: number): Batch;
   /** Hears in which order an epoch (0-based) goes through the examples, before its first batch is asked for. */
-  begin?(epoch: number, order: Uint32Array): void;
+  begin(epoch: number, order: Uint32Array): void;
+  /** How long batches were waited for so far, milliseconds; 0: they lie in memory. */
+  readonly waitedMs: number;
 }
 
 /** The parts of a recipe's data; null: there is none. */

@@ -60,6 +60,8 @@ interface EpochSteps {
   readonly stepsMs: number;
   /** In force at the last step. */
   readonly learningRate: number;
+  /** Time in which the device waited for batches. */
+  readonly dataWaitMs: number;
 }
 
 /**
@@ -112,7 +114,8 @@ async function trainEpoch(run: Run, epoch: number): Promise<Result<EpochSteps | 
   const { batchSize, shuffle, seed } = settings;
   const means = new RunningMeans();
   const order = epochOrder(examples.train.count, shuffle, seed, epoch);
-  examples.train.begin?.(epoch, order);
+  examples.train.begin(epoch, order);
+  const waitedBefore = examples.train.waitedMs;
   let learningRate = 0;
   let stepsMs = 0;
   for (const steps of inCalls(run, epoch, inBatches(order, batchSize))) {
@@ -132,11 +135,12 @@ async function trainEpoch(run: Run, epoch: number): Promise<Result<EpochSteps | 
         return refuse('run.lossNotFinite', { epoch: epoch + 1, batch: batch + 1, learningRate });
       }
       if (run.throttle.isDue()) {
-        listener.batch(batchRecord(run, epoch, batch, { means, stepsMs, learningRate }));
+        listener.batch(batchRecord(run, epoch, batch, { means, stepsMs }));
       }
     }
   }
-  return ok({ means, stepsMs, learningRate });
+  const dataWaitMs = Math.round(examples.train.waitedMs - waitedBefore);
+  return ok({ means, stepsMs, learningRate, dataWaitMs });
 }
 
 /** An epoch's batches as the stepper takes them: several whole ones at once, a shorter last one alone. */
@@ -173,7 +177,7 @@ function batchRecord(
   { examples, settings, stopwatch, keys, stepsPerEpoch }: Run,
   epoch: number,
   index: number,
-  { means, stepsMs }: EpochSteps,
+  { means, stepsMs }: Pick<EpochSteps, 'means' | 'stepsMs'>,
 ): BatchRecord {
   const { elapsedMs } = stopwatch;
   const done = epoch * examples.train.count + means.examples;
@@ -195,7 +199,7 @@ function batchRecord(
 function epochRecord(
   { settings, stopwatch, keys }: Run,
   epoch: number,
-  { means, stepsMs, learningRate }: EpochSteps,
+  { means, stepsMs, learningRate, dataWaitMs }: EpochSteps,
   validation: readonly number[],
 ): EpochRecord {
   const [valLoss] = validation;
@@ -208,6 +212,7 @@ function epochRecord(
     elapsedMs: stopwatch.elapsedMs,
     examplesPerSecond: (means.examples / stepsMs) * 1000,
     learningRate,
+    ...(dataWaitMs > 0 ? { dataWaitMs } : {}),
   };
 }
 

@@ -24,6 +24,7 @@ export function batchLine(record: BatchRecord, text: Text): string {
 export function epochLine(record: EpochRecord, text: Text): string {
   const { epoch, epochs, loss, metrics, valLoss, valMetrics, elapsedMs, examplesPerSecond } =
     record;
+  const { dataWaitMs } = record;
   const validation =
     valLoss === undefined
       ? []
@@ -34,6 +35,9 @@ export function epochLine(record: EpochRecord, text: Text): string {
     ...validation,
     durationText(elapsedMs),
     `${count(Math.round(examplesPerSecond))} ${text(texts.examplesPerSecond)}`,
+    ...(dataWaitMs === undefined
+      ? []
+      : [`${text(texts.waitedForData)} ${durationText(dataWaitMs)}`]),
   ].join('  ');
 }
 

@@ -60,6 +60,7 @@ export const texts = {
   test: { en: 'Test', 'zh-CN': '测试' },
   examplesPerSecond: { en: 'examples/s', 'zh-CN': '样本/秒' },
   left: { en: 'left', 'zh-CN': '剩余' },
+  waitedForData: { en: 'waited for data', 'zh-CN': '等待数据' },
   preparingRace: { en: 'Comparing the devices', 'zh-CN': '正在比较设备' },
   preparingEngine: { en: 'Starting the engine', 'zh-CN': '正在启动引擎' },
   preparingData: { en: 'Reading the data', 'zh-CN': '正在读取数据' },
