@@ -16,8 +16,8 @@ _ASCII_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 def basic_words(text, is_lower):
     """The words of a text as BERT's basic tokenizer parts it (Devlin et al. 2018).
 
-    At blanks, each Chinese character and each punctuation mark by itself, unseen characters left out. `is_lower`: in small
-    letters without accents.
+    At blanks, each Chinese character and each punctuation mark by itself, unseen characters left
+    out. `is_lower`: in small letters without accents.
     """
     cased = _CHINESE.sub(r" \g<0> ", "".join(c for c in text if not _is_unseen(c)))
     if is_lower:

@@ -18,9 +18,9 @@ _ENTITIES = {
 def clean_text(cells, wanted):
     """Texts cleaned, by what `wanted` lists.
 
-    `html` takes tags and entities away, `links` web addresses, `widths` makes wide letters usual ones (NFKC), `lowercase`,
-    `accents` takes them off, `digits` and `punctuation` become blanks, `blanks` in a row become one. The order is that of
-    this sentence.
+    `html` takes tags and entities away, `links` web addresses, `widths` makes wide letters usual
+    ones (NFKC), `lowercase`, `accents` takes them off, `digits` and `punctuation` become blanks,
+    `blanks` in a row become one. The order is that of this sentence.
     """
     if not isinstance(cells, list):
         return cells

@@ -16,8 +16,9 @@ _CIRCLES = {
 def date_parts(cells, parts, is_cyclic):
     """The `parts` of dates (milliseconds since 1970, UTC), a row of numbers each.
 
-    Months and days count from 1, weekdays from Monday, 0. With `is_cyclic` each part that comes round is its sine and
-    cosine, so that December lies next to January. A missing date gives missing numbers.
+    Months and days count from 1, weekdays from Monday, 0. With `is_cyclic` each part that comes
+    round is its sine and cosine, so that December lies next to January. A missing date gives
+    missing numbers.
     """
     values = np.asarray(cells, dtype="float64")
     known = np.abs(values) <= 8.64e15

@@ -6,8 +6,9 @@ import numpy as np
 def fill_nearest(cells, rows, means, deviations, count):
     """What is missing replaced by the mean of that column in the `count` nearest of `rows` that know it.
 
-    The distance is Euclidean over the columns that both rows know, each divided by its deviation, and stretched to all
-    columns (Troyanskaya et al. 2001). Where no row can be compared: the column's mean.
+    The distance is Euclidean over the columns that both rows know, each divided by its deviation,
+    and stretched to all columns (Troyanskaya et al. 2001). Where no row can be compared: the
+    column's mean.
     """
     filled = np.array(cells, dtype="float64")
     means = np.array(means, dtype="float64")

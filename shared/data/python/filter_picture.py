@@ -7,8 +7,8 @@ from pictures import change_pictures, like_before, weigh_axes
 def filter_picture(cells, method, radius):
     """Every pixel replaced by one of the square of pixels at most `radius` away, channel by channel.
 
-    That is their `mean`, their `median`, or their mean with `gaussian` weights of the deviation `radius` / 2. At the
-    borders there are fewer of them. Bytes stay bytes.
+    That is their `mean`, their `median`, or their mean with `gaussian` weights of the deviation
+    `radius` / 2. At the borders there are fewer of them. Bytes stay bytes.
     """
 
     def change(picture):
@@ -22,7 +22,11 @@ def filter_picture(cells, method, radius):
 
 def _weights(length, method, radius):
     distances = np.arange(length) - np.arange(length)[:, None]
-    weights = np.exp(-2 * (distances / radius) ** 2) if method == "gaussian" else np.ones((length, length))
+    weights = (
+        np.exp(-2 * (distances / radius) ** 2)
+        if method == "gaussian"
+        else np.ones((length, length))
+    )
     weights = np.where(np.abs(distances) <= radius, weights, 0)
     return weights / weights.sum(axis=1, keepdims=True)
 

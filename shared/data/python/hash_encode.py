@@ -6,8 +6,9 @@ import numpy as np
 def hash_encode(cells, buckets):
     """The bucket of each text, 0 to buckets - 1.
 
-    It is the 32-bit FNV-1a hash of the UTF-8 bytes, mixed by MurmurHash3's finalizer, modulo `buckets`. The same text has
-    the same bucket on every machine; what is missing counts as the empty text.
+    It is the 32-bit FNV-1a hash of the UTF-8 bytes, mixed by MurmurHash3's finalizer, modulo
+    `buckets`. The same text has the same bucket on every machine; what is missing counts as the
+    empty text.
     """
     if not isinstance(cells, list):
         return cells

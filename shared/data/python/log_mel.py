@@ -7,7 +7,8 @@ from log_mel_frames import log_mel_frames
 def log_mel(cells, frames, frame_length, frame_step, mels, low, high):
     """Recordings as pictures, (frames, mels, 1).
 
-    `frames` rows in time, each of the logarithms of `mels` bands between `low` and `high` Hz. A missing one is silence.
+    `frames` rows in time, each of the logarithms of `mels` bands between `low` and `high` Hz. A
+    missing one is silence.
     """
     if not isinstance(cells, list):
         return cells

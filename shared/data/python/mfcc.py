@@ -7,8 +7,9 @@ from log_mel_frames import log_mel_frames
 def mfcc(cells, frames, frame_length, frame_step, mels, low, high, coefficients):
     """Mel-frequency cepstral coefficients (Davis and Mermelstein 1980), (frames, coefficients, 1).
 
-    `frames` rows in time, each of the first `coefficients` of the orthonormal cosine transform (DCT-II) of its `mels`
-    log-mel bands between `low` and `high` Hz. A missing recording is silence.
+    `frames` rows in time, each of the first `coefficients` of the orthonormal cosine transform
+    (DCT-II) of its `mels` log-mel bands between `low` and `high` Hz. A missing recording is
+    silence.
     """
     if not isinstance(cells, list):
         return cells

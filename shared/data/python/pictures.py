@@ -6,7 +6,8 @@ import numpy as np
 def change_pictures(cells, change):
     """Each picture changed; what is missing stays missing.
 
-    Numbers of the shape (height, width, channels) are pictures of one size, and so are those that they become.
+    Numbers of the shape (height, width, channels) are pictures of one size, and so are those that
+    they become.
     """
     if isinstance(cells, list):
         return [None if picture is None else change(picture) for picture in cells]

@@ -12,8 +12,9 @@ _ROLLOFF = 0.95
 def resample(cells, rate):
     """Recordings at another `rate` in Hz.
 
-    Each new value is a sum of the old ones around it, weighted by a sinc under a Hann window, which lets pass what both
-    rates can hold (Smith, "Digital Audio Resampling"). The length in seconds stays.
+    Each new value is a sum of the old ones around it, weighted by a sinc under a Hann window, which
+    lets pass what both rates can hold (Smith, "Digital Audio Resampling"). The length in seconds
+    stays.
     """
     if not isinstance(cells, list):
         return cells

@@ -7,8 +7,9 @@ from pictures import change_pictures, weigh_axes
 def resize(cells, height, width, fit, method):
     """Pictures of `height` x `width` pixels.
 
-    `smooth` by a triangle filter that grows with the reduction (as Pillow's bilinear), `nearest` by the pixel in the
-    middle. `stretch` takes all of a picture, `crop` as much of its middle as has the wanted proportions. Bytes stay bytes.
+    `smooth` by a triangle filter that grows with the reduction (as Pillow's bilinear), `nearest` by
+    the pixel in the middle. `stretch` takes all of a picture, `crop` as much of its middle as has
+    the wanted proportions. Bytes stay bytes.
     """
 
     def change(picture):

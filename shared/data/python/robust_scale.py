@@ -4,9 +4,9 @@ import numpy as np
 
 
 def robust_scale(cells, median, range):
-    """Numbers, also of pictures, less `median`, divided by `range`, the distance of the quartiles; only moved where that is 0.
+    """Numbers, also of pictures, less `median`, divided by `range`, the distance of the quartiles.
 
-    Lists hold one value for each place of the last axis.
+    They are only moved where that is 0. Lists hold one value for each place of the last axis.
     """
     if isinstance(cells, list):
         return [None if each is None else robust_scale(each, median, range) for each in cells]

@@ -6,8 +6,8 @@ import numpy as np
 def smooth(cells, method, radius):
     """Every value replaced by one of the values at most `radius` places before and after it, within its own sequence.
 
-    That is their `mean`, their `median`, or their mean with `gaussian` weights of the deviation `radius` / 2. At the ends
-    there are fewer of them; what is missing is left out.
+    That is their `mean`, their `median`, or their mean with `gaussian` weights of the deviation
+    `radius` / 2. At the ends there are fewer of them; what is missing is left out.
     """
     if isinstance(cells, list):
         return [

@@ -13,8 +13,9 @@ _UNITS = {
 def spectrogram(cells, frames, frame_length, frame_step, unit):
     """Recordings as pictures of their frequencies, (frames, frequencies, 1).
 
-    `frames` rows in time, each of `frame_length` / 2 + 1 frequencies 0 to rate / 2 under a Hann window, as `magnitude`,
-    `power` or `decibel` (10 log10, at least -100). A missing one is silence.
+    `frames` rows in time, each of `frame_length` / 2 + 1 frequencies 0 to rate / 2 under a Hann
+    window, as `magnitude`, `power` or `decibel` (10 log10, at least -100). A missing one is
+    silence.
     """
     if not isinstance(cells, list):
         return cells

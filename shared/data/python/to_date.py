@@ -11,9 +11,7 @@ _YEAR = "(?P<year>[0-9]{4})"
 _MONTH = "(?P<month>[0-9]{1,2}|[A-Za-z]{3,9})"
 _DAY = "(?P<day>[0-9]{1,2})"
 _GAP = "[-/., 年月]*"
-_TIME = (
-    "(?:[T日 ]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}(?:[.][0-9]{1,9})?))?)?"
-)
+_TIME = "(?:[T日 ]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}(?:[.][0-9]{1,9})?))?)?"
 _ZONE = "(?:Z|(?P<sign>[-+])(?P<zone_hours>[0-9]{2}):?(?P<zone_minutes>[0-9]{2}))?"
 
 
@@ -31,13 +29,14 @@ _PATTERNS = {
 def to_date(cells, order):
     """Texts as milliseconds since 1970, UTC; missing where a text is no date in the given order.
 
-    The year has four digits, a month may be an English name; `-`, `/`, `.`, commas, blanks or 年月日 part them. A time
-    `12:30`, `12:30:59.5` and a zone `Z`, `+08:00` may follow.
+    The year has four digits, a month may be an English name; `-`, `/`, `.`, commas, blanks or 年月日
+    part them. A time `12:30`, `12:30:59.5` and a zone `Z`, `+08:00` may follow.
     """
     if not isinstance(cells, list):
         return cells
     return np.array(
-        [np.nan if text is None else _milliseconds_of(text, order) for text in cells], dtype="float64"
+        [np.nan if text is None else _milliseconds_of(text, order) for text in cells],
+        dtype="float64",
     )
 
 

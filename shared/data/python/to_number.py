@@ -21,8 +21,8 @@ _MANIFOLD = {"万": 1e4, "亿": 1e8}
 def to_number(cells, decimal):
     """The number that each text holds, missing where it holds none or several.
 
-    `1,234.5 kg` is 1234.5, `(12)` is -12, `3.5万` is 35000. `decimal` is the sign before the fraction, `point` or `comma`;
-    the other one, blanks and apostrophes may part thousands.
+    `1,234.5 kg` is 1234.5, `(12)` is -12, `3.5万` is 35000. `decimal` is the sign before the
+    fraction, `point` or `comma`; the other one, blanks and apostrophes may part thousands.
     """
     if not isinstance(cells, list):
         return cells

@@ -7,9 +7,9 @@ from pad_tokens import pad_tokens
 def tokenize_bpe(cells, vocabulary, merges, length, is_lower, padding):
     """Texts as rows of `length` numbers of byte-pair tokens, their places in `vocabulary` (Sennrich et al. 2016).
 
-    Words are parted as `basic_words` does, into characters, the last with `</w>`; then neighbours are joined in the order of
-    `merges` (pairs). `[PAD]`, the first, fills up; `[UNK]` stands for a character that is not in the vocabulary. What is
-    missing counts as the empty text.
+    Words are parted as `basic_words` does, into characters, the last with `</w>`; then neighbours
+    are joined in the order of `merges` (pairs). `[PAD]`, the first, fills up; `[UNK]` stands for a
+    character that is not in the vocabulary. What is missing counts as the empty text.
     """
     if not isinstance(cells, list):
         return cells
@@ -27,7 +27,10 @@ def tokenize_bpe(cells, vocabulary, merges, length, is_lower, padding):
 def _join_pairs(word, ranks):
     tokens = [*word[:-1], word[-1] + "</w>"]
     while True:
-        pairs = [(ranks.get(pair, len(ranks)), place) for place, pair in enumerate(zip(tokens, tokens[1:]))]
+        pairs = [
+            (ranks.get(pair, len(ranks)), place)
+            for place, pair in enumerate(zip(tokens, tokens[1:]))
+        ]
         rank, place = min(pairs, default=(len(ranks), 0))
         if rank == len(ranks):
             return tokens

@@ -6,7 +6,8 @@ from pad_tokens import pad_tokens
 def tokenize_characters(cells, vocabulary, length, padding):
     """Texts as rows of `length` character numbers.
 
-    0 fills up, 1 is a character that is not in `vocabulary`, 2 its first one. What is missing counts as the empty text.
+    0 fills up, 1 is a character that is not in `vocabulary`, 2 its first one. What is missing
+    counts as the empty text.
     """
     if not isinstance(cells, list):
         return cells

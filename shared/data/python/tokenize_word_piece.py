@@ -10,9 +10,9 @@ _LONGEST_WORD = 100
 def tokenize_word_piece(cells, vocabulary, length, is_lower, is_framed):
     """Texts as rows of `length` numbers of word pieces, their places in `vocabulary` (Wu et al. 2016, as in BERT).
 
-    Words are parted as `basic_words` does, each into the longest pieces from its start; pieces within a word begin with
-    `##`. `[PAD]`, the first, fills up; `[UNK]` stands for a word without pieces. `is_framed`: `[CLS]` before and `[SEP]`
-    after. What is missing counts as the empty text.
+    Words are parted as `basic_words` does, each into the longest pieces from its start; pieces
+    within a word begin with `##`. `[PAD]`, the first, fills up; `[UNK]` stands for a word without
+    pieces. `is_framed`: `[CLS]` before and `[SEP]` after. What is missing counts as the empty text.
     """
     if not isinstance(cells, list):
         return cells

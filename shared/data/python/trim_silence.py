@@ -9,8 +9,8 @@ _FRAME_SECONDS = 0.02
 def trim_silence(cells, decibels):
     """Recordings without the silence at both ends.
 
-    Silence are frames of 20 ms whose mean power lies more than `decibels` below that of the loudest frame. A recording that
-    is silent all through keeps its first frame.
+    Silence are frames of 20 ms whose mean power lies more than `decibels` below that of the loudest
+    frame. A recording that is silent all through keeps its first frame.
     """
     if not isinstance(cells, list):
         return cells
