@@ -442,6 +442,71 @@ const cases: readonly Case[] = [
     fixes: ['Remove the step'],
   },
   {
+    name: 'a step that drops rows after one that learns',
+    document: template('table-binary', {
+      type: 'setData',
+      data: {
+        steps: [
+          { kind: 'standardize', features: ['columns'], params: {} },
+          { kind: 'dropMissing', features: ['columns'], params: {} },
+        ],
+      },
+    }),
+    code: 'data.rowsAfterLearning',
+    sentence: 'The step Drop rows with gaps comes too late for columns.',
+    fixes: ['Move it before the steps that learn'],
+  },
+  {
+    name: 'a step that cannot take a feature',
+    document: template('table-binary', {
+      type: 'setData',
+      data: { steps: [{ kind: 'cleanText', features: ['columns'], params: {} }] },
+    }),
+    code: 'steps.alreadyNumbers',
+    sentence: 'Clean text cannot take columns: it already holds numbers.',
+    fixes: ['Remove the step'],
+  },
+  {
+    name: 'a step for another kind of feature',
+    document: template('mnist-mlp', {
+      type: 'setData',
+      data: { steps: [{ kind: 'movingAverage', features: ['label', 'image'], params: {} }] },
+    }),
+    code: 'data.wrongKind',
+    sentence: 'The step Moving average cannot take label.',
+    fixes: ['Remove the step'],
+  },
+  {
+    name: 'groups without a feature',
+    document: template('two-inputs', {
+      type: 'setData',
+      data: { split: { ...emptyRecipe.split, method: 'group' } },
+    }),
+    code: 'data.splitNeedsFeature',
+    sentence: 'Nothing is chosen to divide by.',
+    fixes: ['Divide by first', 'Divide at random'],
+  },
+  {
+    name: 'times that the data lack',
+    document: template('table-binary', {
+      type: 'setData',
+      data: { split: { ...emptyRecipe.split, method: 'time', feature: 'day' } },
+    }),
+    code: 'data.noSplitFeature',
+    sentence: 'The rows are divided by day, which the data does not have.',
+    fixes: ['Divide by columns', 'Divide at random'],
+  },
+  {
+    name: 'series that the data lack',
+    document: template('table-binary', {
+      type: 'setData',
+      data: { windows: { length: 1, horizon: 0, stride: 1, series: 'shop' } },
+    }),
+    code: 'data.noSeriesFeature',
+    sentence: 'Windows tell series apart by shop, which the data does not have.',
+    fixes: ['Take all rows for one series'],
+  },
+  {
     name: 'an unknown layer',
     document: template('mnist-cnn', {
       type: 'insertOnEdge',

@@ -1,5 +1,6 @@
 import { prepareFeatures } from '#shared/data/prepareFeatures.ts';
 import { checkBindings, checkRecipe } from '#shared/document/checks/checkData.ts';
+import { checkDivision } from '#shared/document/checks/checkDivision.ts';
 import { checkCircles, checkEnds } from '#shared/document/checks/checkEnds.ts';
 import { checkMasks } from '#shared/document/checks/checkMasks.ts';
 import { checkNames } from '#shared/document/checks/checkNames.ts';
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   checkNames,
   checkOutputs,
   checkRecipe,
+  checkDivision,
   checkBindings,
   checkChoices,
   checkNumbers,

@@ -3,9 +3,10 @@ import { classesOf } from '#main/engine/data/columnPlan.ts';
 import { dividePart } from '#main/engine/data/dividePart.ts';
 import { openSource } from '#main/engine/data/openSource.ts';
 import { planSteps } from '#main/engine/data/planSteps.ts';
+import { divisionProblems } from '#shared/data/checkDivision.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import { fail, ok, refuse } from '#shared/problems/problem.ts';
 import type { DataSummary } from '#shared/protocol/types.ts';
 
 /** Reads a document's data and tells what it holds. */
@@ -21,6 +22,8 @@ export async function inspectData(
     const source = opened.value;
     try {
       if (source.train.count === 0) return refuse('data.noExamples');
+      const [undivided] = divisionProblems(data, source.features);
+      if (undivided !== undefined) return fail(undivided);
       const plan = planSteps(data.steps, source.features);
       if (!plan.ok) return plan;
       const wanted = new Set(source.features.map(({ name }) => name));

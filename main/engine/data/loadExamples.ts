@@ -17,12 +17,13 @@ import { targetOffset } from '#main/engine/data/windowRows.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import type { Examples, SplitExamples } from '#main/engine/train/examples.ts';
 import { planModel } from '#shared/codegen/plan.ts';
+import { divisionProblems } from '#shared/data/checkDivision.ts';
 import type { JsonValue } from '#shared/data/catalogue.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import { fail, ok, refuse } from '#shared/problems/problem.ts';
 
 /** How examples are loaded. */
 export interface LoadOptions {
@@ -84,6 +85,8 @@ export async function examplesOfSource(
   const { data } = document;
   const signal = options.signal ?? new AbortController().signal;
   if (source.train.count === 0) return refuse('data.noExamples');
+  const [undivided] = divisionProblems(data, source.features);
+  if (undivided !== undefined) return fail(undivided);
   const requests = requestsOf(document, facts, source);
   if (!requests.ok) return requests;
   const all = [...requests.value.inputs, ...requests.value.targets];

@@ -1,6 +1,7 @@
 import type { Feature } from '#shared/data/catalogue.ts';
-import type { DataRecipe } from '#shared/data/data.ts';
+import type { PreparationStep } from '#shared/data/data.ts';
 import { inputShape, joinedShape } from '#shared/data/joinFeatures.ts';
+import { featuresAfter, sourceFeatures } from '#shared/data/prepareFeatures.ts';
 import { findSource, sources } from '#shared/data/sources/index.ts';
 import { findStep } from '#shared/data/steps/index.ts';
 import type { Check, CheckContext } from '#shared/document/checks/context.ts';
@@ -11,7 +12,6 @@ import { parseParams } from '#shared/layers/parseParams.ts';
 import type { GraphNode } from '#shared/graph/graph.ts';
 import { inputNodes, outputNodes } from '#shared/graph/queries.ts';
 import { formatValue } from '#shared/problems/describeProblem.ts';
-import type { Problem } from '#shared/problems/problem.ts';
 import type { Shape } from '#shared/shape/shape.ts';
 
 /** Problems of the source and of the preparation steps. */
@@ -23,7 +23,7 @@ export const checkRecipe: Check = (context) => {
       code,
       { param: code === 'data.noSource' ? 'data.source' : 'data', ...place },
       values,
-      recipeFixes[code]?.(context) ?? [],
+      fixesOf(code)(context),
     ),
   );
   const needsTest = data.split.validation === 'test' && data.split.testFraction === 0;
@@ -49,7 +49,14 @@ const recipeFixes: Readonly<Record<string, (context: CheckContext) => readonly F
   'data.noSuchFeature': removeStepFixes,
   'data.oneHotNeedsNumber': removeStepFixes,
   'data.wrongKind': removeStepFixes,
+  'data.rowsAfterLearning': moveStepFixes,
 };
+
+/** What mends a problem of the recipe; what a step refuses goes without the step. */
+function fixesOf(code: string): (context: CheckContext) => readonly Fix[] {
+  const refused = code.startsWith('steps.') ? removeStepFixes : () => [];
+  return recipeFixes[code] ?? refused;
+}
 
 /** Sources whose examples the network's input takes as they are. */
 function sourceFixes({ document, facts }: CheckContext): readonly Fix[] {
@@ -73,29 +80,29 @@ function sourceFixes({ document, facts }: CheckContext): readonly Fix[] {
 }
 
 /** Takes out the steps that cannot be made, and of the others the features that they cannot take. */
-function removeStepFixes({ document, prepared }: CheckContext): readonly Fix[] {
-  const { steps } = document.data;
-  const names = new Set(prepared.features.map((feature) => feature.name));
-  const refusing = new Set(['oneHot', ...refusedKinds(document.data, prepared.problems)]);
-  const bad = new Set(
-    prepared.problems.flatMap((each) => [each.values['feature'], each.values['kind']]),
-  );
-  const left = steps.flatMap((step) => {
-    if (bad.has(step.kind)) return [];
-    const refused = (name: string) =>
-      bad.has(name) && (refusing.has(step.kind) || !names.has(name));
-    const features = step.features.filter((name) => !refused(name));
-    if (features.length === step.features.length) return [step];
-    return features.length === 0 ? [] : [{ ...step, features }];
+function removeStepFixes({ document }: CheckContext): readonly Fix[] {
+  const { data } = document;
+  const source = findSource(data.source?.kind ?? '');
+  if (source === undefined) return [];
+  const { values } = parseParams(source.params, data.source?.params ?? {});
+  let features = sourceFeatures(source, data, values);
+  const left = data.steps.flatMap((step): PreparationStep[] => {
+    const taken = step.features.filter((name) =>
+      featuresAfter(features, { ...step, features: [name] }).problems.every(
+        ({ severity }) => severity !== 'error',
+      ),
+    );
+    if (taken.length === 0) return [];
+    const own = taken.length === step.features.length ? step : { ...step, features: taken };
+    features = featuresAfter(features, own).features;
+    return [own];
   });
-  return left.every((step, index) => step === steps[index]) && left.length === steps.length
-    ? []
-    : [
-        {
-          title: { en: 'Remove the step', 'zh-CN': '去掉该步骤' },
-          edit: { type: 'setData', data: { steps: left } },
-        },
-      ];
+  return [
+    {
+      title: { en: 'Remove the step', 'zh-CN': '去掉该步骤' },
+      edit: { type: 'setData', data: { steps: left } },
+    },
+  ];
 }
 
 /** Every input must be fed and every output compared, with features of the right shape. */
@@ -109,12 +116,28 @@ export const checkBindings: Check = (context) => {
   return [...inputs, ...outputs];
 };
 
-/** Kinds of steps that were given features that they are not made for. */
-function refusedKinds({ steps }: DataRecipe, problems: readonly Problem[]): readonly string[] {
-  const titles = new Set(
-    problems.filter(({ code }) => code === 'data.wrongKind').map(({ values }) => values['step']),
-  );
-  return steps.map(({ kind }) => kind).filter((kind) => titles.has(findStep(kind)?.title.en ?? ''));
+/** Puts steps that look at all rows before the first one that learns. */
+function moveStepFixes({ document }: CheckContext): readonly Fix[] {
+  const { steps } = document.data;
+  const learns = (kind: string) => {
+    const definition = findStep(kind);
+    return definition?.fit !== undefined && definition.keeps === undefined;
+  };
+  const first = steps.findIndex(({ kind }) => learns(kind));
+  const after = steps.slice(first);
+  const looks = ({ kind }: PreparationStep) =>
+    findStep(kind)?.keeps !== undefined || findStep(kind)?.inOrder === true;
+  const moved = [
+    ...steps.slice(0, first),
+    ...after.filter(looks),
+    ...after.filter((step) => !looks(step)),
+  ];
+  return [
+    {
+      title: { en: 'Move it before the steps that learn', 'zh-CN': '移到需要学习的步骤之前' },
+      edit: { type: 'setData', data: { steps: moved } },
+    },
+  ];
 }
 
 function checkInput(context: CheckContext, node: GraphNode) {
