@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import sharp from 'sharp';
+import { sharp } from '#main/engine/data/pictures/sharpLibrary.ts';
 import type { Sharp } from 'sharp';
 import { readBitmap } from '#main/engine/data/pictures/bitmap.ts';
 import { pictureFormatOf } from '#main/engine/data/pictures/pictureHead.ts';
@@ -28,10 +28,6 @@ export const largestPicturePixels = 80_000_000;
 
 /** A larger file is refused before it is read. */
 const largestPictureBytes = 256 * 2 ** 20;
-
-// Pictures are decoded several at a time, one thread each, and none is read twice.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /**
  * Reads a picture by its content, whatever it is called: upright (EXIF), 8 bits, transparency over white, CMYK and 16

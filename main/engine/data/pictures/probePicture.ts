@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import sharp from 'sharp';
+import { sharp } from '#main/engine/data/pictures/sharpLibrary.ts';
 import {
   decodePicture,
   largestPicturePixels,

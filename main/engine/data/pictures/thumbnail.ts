@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { sharp } from '#main/engine/data/pictures/sharpLibrary.ts';
 import type { Picture } from '#shared/data/arithmetic/cells.ts';
 
 /** Pixels of a thumbnail's longer side. */
