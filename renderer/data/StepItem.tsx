@@ -162,18 +162,20 @@ function StepNote({
   return [whole, ...settings].join(' · ');
 }
 
-/** Values of a step's parameters that differ from the defaults or are its first choice. */
+/** Settings that are written out in a step's line. */
+const mostSettings = 2;
+
+/** Values of a step's parameters: what was set, and what was chosen. A word speaks for itself, a number needs its name. */
 function paramsText({ kind, params }: PreparationStep, label: (name: string) => string): string {
-  const table = findStep(kind)?.params ?? {};
-  return Object.entries(table)
-    .filter(([name, param]) => param.type === 'choice' || Object.hasOwn(params, name))
-    .slice(0, 2)
-    .map(([name, param]) => {
-      const value = params[name] ?? param.default;
-      const text = typeof value === 'object' ? '–' : String(value);
-      return param.type === 'choice' ? text : `${label(name)} ${text}`;
-    })
-    .join(', ');
+  const settings = Object.entries(findStep(kind)?.params ?? {}).flatMap(([name, param]) => {
+    if (param.type !== 'choice' && !Object.hasOwn(params, name)) return [];
+    const value = params[name] ?? param.default;
+    if (value === null || value === false || value === '' || typeof value === 'object') return [];
+    if (value === true) return [label(name)];
+    const isWord = param.type === 'choice' && /[a-z]/i.test(String(value));
+    return [isWord ? String(value) : `${label(name)} ${String(value)}`];
+  });
+  return settings.slice(0, mostSettings).join(', ');
 }
 
 /** One feature before and after the step. */

@@ -20,19 +20,30 @@ export function reportKey({ source, features }: DataRecipe): string {
 /** What is known of the document's data by reading it. */
 export const createDataSlice: Slice<DataSlice> = (set, get) => {
   /** Everything of a new source is one undo step, bound anew to the network that is there. */
-  const take = ({ source, report, recipe }: KnownSource): void => {
-    get().edit({
+  const take = ({ source: asked, report, recipe }: KnownSource): void => {
+    // What a recipe begins with may say how the source is read: the size of pictures.
+    const source = recipe.source ?? asked;
+    const { document, edit, knownSources } = get();
+    const before = document.data;
+    edit({
       type: 'batch',
       label: { en: `Open ${report.name}`, 'zh-CN': `打开 ${report.name}` },
-      edits: [{ type: 'setData', data: bindData(get().document, recipe) }],
+      edits: [{ type: 'setData', data: bindData(document, recipe) }],
     });
-    // The document holds drawings: there is one set of them.
-    const others = get().knownSources.filter(
-      (known) => !isSameSource(known.source, source) && known.source.kind !== 'drawings',
-    );
+    // The document holds drawings: there is one set of them. What was done with the source before is kept with it.
+    const others = knownSources
+      .filter((known) => !isSameSource(known.source, source) && known.source.kind !== 'drawings')
+      .map((known) =>
+        before.source !== null && isSameSource(known.source, before.source)
+          ? { ...known, recipe: before }
+          : known,
+      );
+    const isSame = isSameSource(source, asked);
     set({
       knownSources: [{ source, report, recipe }, ...others].slice(0, mostKnown),
-      dataReport: { key: reportKey(get().document.data), answer: { ok: true, value: report } },
+      dataReport: isSame
+        ? { key: reportKey(get().document.data), answer: { ok: true, value: report } }
+        : null,
     });
   };
 
