@@ -16,6 +16,8 @@ const roles: readonly FeatureRole[] = ['input', 'target', 'ignored', 'group', 'w
 /** Kinds that one column of text or numbers can be taken for. */
 const tableKinds: readonly FeatureKind[] = ['number', 'category', 'text', 'date', 'image', 'audio'];
 
+const check = <Check size={14} strokeWidth={1.75} aria-hidden />;
+
 /** What a column is used for and taken for. */
 export function ColumnMenu({ feature }: { readonly feature: Feature }): ReactNode {
   const { t } = useTranslation('data');
@@ -29,7 +31,7 @@ export function ColumnMenu({ feature }: { readonly feature: Feature }): ReactNod
   };
   const hasKinds = tableKinds.includes(feature.kind) && (feature.shape?.length ?? 0) === 0;
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" alignItemsLabels="all">
       <Menu.Target>
         <button
           type="button"
@@ -43,35 +45,39 @@ export function ColumnMenu({ feature }: { readonly feature: Feature }): ReactNod
       <Menu.Dropdown>
         <Menu.Label>{t('role')}</Menu.Label>
         {roles.map((role) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={role}
-            role="menuitemradio"
-            aria-checked={feature.role === role}
-            rightSection={feature.role === role ? <Check size={14} aria-hidden /> : null}
-            onClick={() => {
-              make(setRole({ recipe, report }, feature.name, role));
+            value={role}
+            checked={feature.role === role}
+            checkIcon={check}
+            closeMenuOnClick
+            onChange={() => {
+              if (role !== feature.role) make(setRole({ recipe, report }, feature.name, role));
             }}
           >
             {t(`roles.${role}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         {hasKinds && (
           <>
             <Menu.Divider />
             <Menu.Label>{t('kind')}</Menu.Label>
             {tableKinds.map((kind) => (
-              <Menu.Item
+              <Menu.RadioItem
                 key={kind}
-                role="menuitemradio"
-                aria-checked={feature.kind === kind}
-                leftSection={<KindBadge feature={{ kind, role: 'input' }} isPlain />}
-                rightSection={feature.kind === kind ? <Check size={14} aria-hidden /> : null}
-                onClick={() => {
+                value={kind}
+                checked={feature.kind === kind}
+                checkIcon={check}
+                closeMenuOnClick
+                onChange={() => {
                   if (kind !== feature.kind) make(setKind({ recipe, report }, feature.name, kind));
                 }}
               >
-                {t(`kinds.${kind}`)}
-              </Menu.Item>
+                <span className={styles.kindChoice}>
+                  <KindBadge feature={{ kind, role: 'input' }} isPlain />
+                  {t(`kinds.${kind}`)}
+                </span>
+              </Menu.RadioItem>
             ))}
           </>
         )}

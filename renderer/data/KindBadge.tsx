@@ -32,7 +32,7 @@ export function KindBadge({
   isPlain = false,
 }: {
   readonly feature: Pick<Feature, 'kind' | 'role'>;
-  /** True: the kind's sign for a target too. */
+  /** True: the kind's sign for a target too, beside its word. */
   readonly isPlain?: boolean;
 }): ReactNode {
   const { t } = useTranslation('data');
@@ -42,8 +42,12 @@ export function KindBadge({
     <span
       className={styles.kind}
       data-kind={isTarget ? 'target' : feature.kind}
-      role="img"
-      aria-label={isTarget ? t('roles.target') : t(`kinds.${feature.kind}`)}
+      {...(isPlain
+        ? { 'aria-hidden': true }
+        : {
+            role: 'img',
+            'aria-label': isTarget ? t('roles.target') : t(`kinds.${feature.kind}`),
+          })}
     >
       {feature.kind === 'category' && !isTarget ? (
         <b aria-hidden>A</b>

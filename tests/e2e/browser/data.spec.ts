@@ -62,7 +62,9 @@ test('from a file to a trained network', async ({ page }) => {
   await expect(column(page, 'width')).toContainText('24 missing');
   await expect(page.getByRole('cell', { name: 'missing' }).first()).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Target' })).toHaveValue('kind');
-  await expect(page.getByText(/^Always guessing daisy is right for 66\.7% of rows/)).toBeVisible();
+  await expect(
+    page.getByRole('complementary').getByText(/^Always guessing daisy is right for 66\.7% of rows/),
+  ).toBeVisible();
 
   // A column is left out, and another taken for what it is.
   await page.getByRole('button', { name: 'Role and kind of code' }).click();
