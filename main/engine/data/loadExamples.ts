@@ -46,6 +46,8 @@ export interface LoadedExamples {
   readonly fitted: FittedRecipe;
   /** Warnings of the source: rows or files that were left out. */
   readonly problems: readonly Problem[];
+  /** False: some lie on disk, and the source is read until `close`. */
+  readonly isInMemory: boolean;
   /** Gives back what lies on disk. */
   close(): Promise<void>;
 }
@@ -66,15 +68,24 @@ export async function loadExamples(
   return catchReads(signal, async () => {
     const source = await openSource(document.data, folder, signal);
     if (!source.ok) return source;
+    let loaded: Result<LoadedExamples> | null = null;
     try {
-      return await examplesOfSource(tf, document, facts, source.value, options);
+      loaded = await examplesOfSource(tf, document, facts, source.value, options);
     } finally {
-      await source.value.close();
+      // Rows on disk may be prepared when they are first asked for: the source stays open for them.
+      if (loaded?.ok !== true || loaded.value.isInMemory) await source.value.close();
     }
+    if (!loaded.ok || loaded.value.isInMemory) return loaded;
+    const { value } = loaded;
+    const close = async () => {
+      await value.close();
+      await source.value.close();
+    };
+    return ok({ ...value, close });
   });
 }
 
-/** The same of a source that is open. Where reading fails it ends with a ReadFailure. */
+/** The same of a source that is open and stays so. Where reading fails it ends with a ReadFailure. */
 export async function examplesOfSource(
   tf: Tf,
   document: StrataDocument,
@@ -82,6 +93,34 @@ export async function examplesOfSource(
   source: OpenedSource,
   options: LoadOptions,
 ): Promise<Result<LoadedExamples>> {
+  const tables: ReadyTable[] = [];
+  const close = async () => {
+    for (const table of tables) await table.close();
+  };
+  let parts: Result<Prepared> | null = null;
+  try {
+    parts = await prepareParts(tf, document, facts, source, options, tables);
+  } finally {
+    if (parts?.ok !== true) await close();
+  }
+  if (!parts.ok) return parts;
+  const isInMemory = tables.every(({ columns }) =>
+    [...columns.values()].every(({ place }) => place === null),
+  );
+  return ok({ ...parts.value, problems: source.problems, isInMemory, close });
+}
+
+type Prepared = Pick<LoadedExamples, 'examples' | 'fitted'>;
+
+/** The parts; tables that are opened for them are put into `tables`. */
+async function prepareParts(
+  tf: Tf,
+  document: StrataDocument,
+  facts: GraphFacts,
+  source: OpenedSource,
+  options: LoadOptions,
+  tables: ReadyTable[],
+): Promise<Result<Prepared>> {
   const { data } = document;
   const signal = options.signal ?? new AbortController().signal;
   if (source.train.count === 0) return refuse('data.noExamples');
@@ -113,7 +152,6 @@ export async function examplesOfSource(
   if (train.train.length === 0) return refuse('data.noTrainingRows');
   await fitSteps(plan.value, train.staged, train.fitRows, wanted, learned, signal);
   const own = source.test === null ? null : await dividePart(prepared, source.test, null);
-  const tables: ReadyTable[] = [];
   const tableOf = async (part: DividedPart, fingerprint: string) => {
     const table = await prepareColumns({
       steps: data.steps,
@@ -130,9 +168,6 @@ export async function examplesOfSource(
     });
     if (table.ok) tables.push(table.value);
     return table;
-  };
-  const close = async () => {
-    for (const table of tables) await table.close();
   };
   const table = await tableOf(train, source.fingerprint);
   if (!table.ok) return table;
@@ -156,8 +191,6 @@ export async function examplesOfSource(
   return ok({
     examples: { train: training.value, validation: validation.value, test: test.value },
     fitted: fittedRecipe(data, learned),
-    problems: source.problems,
-    close,
   });
 }
 

@@ -69,20 +69,36 @@ export async function prepareRun(
   tell('data');
   const loaded = await loadExamples(tf, document, facts, documentFolder, { seed, signal });
   if (!loaded.ok) return loaded;
-  const { examples, problems } = loaded.value;
   tell('model');
+  let built: Result<PreparedRun> | null = null;
+  try {
+    built = build(device, facts, document, seed, loaded.value);
+    return built;
+  } finally {
+    if (built?.ok !== true) await loaded.value.close();
+  }
+}
+
+function build(
+  { tf, openStepper }: OpenDevice,
+  facts: GraphFacts,
+  document: StrataDocument,
+  seed: number,
+  loaded: LoadedExamples,
+): Result<PreparedRun> {
+  const { examples, problems } = loaded;
   const model = compileModel(tf, { ...document, seed }, facts);
   if (!model.ok) return model;
   const training = compileTraining(tf, model.value, facts, document.training);
   if (!training.ok) return training;
-  const open = device.openStepper ?? openEagerly(tf);
+  const open = openStepper ?? openEagerly(tf);
   const { batchSize } = document.training;
   const opened = open(training.value, examples, { seed, batchSize });
   return ok({
     model: model.value,
     training: training.value,
     examples,
-    loaded: loaded.value,
+    loaded,
     stepper: opened.stepper,
     remarks: [...problems, ...opened.remarks],
   });
