@@ -29,6 +29,11 @@ describe('pictures', () => {
     ],
     ['nearest', resize(pictures(wide), 2, 2, 'stretch', 'nearest'), picture(2, 2, 2, 4, 2, 4)],
     ['middle', resize(pictures(wide), 1, 1, 'crop', 'nearest'), picture(1, 1, 2)],
+    [
+      'whole with black around',
+      resize(pictures(wide), 4, 2, 'pad', 'nearest'),
+      picture(4, 2, 0, 0, 2, 4, 0, 0, 0, 0),
+    ],
     ['same size', resize(pictures(two), 2, 2, 'crop', 'smooth'), two],
     ['cut', crop(pictures(picture(3, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9)), 1, 1), picture(1, 1, 5)],
     ['border', crop(pictures(picture(1, 1, 9)), 3, 1), picture(3, 1, 0, 9, 0)],

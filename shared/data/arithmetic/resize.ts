@@ -6,21 +6,41 @@ import { weighAxes } from './weighAxes.ts';
 /**
  * Pictures of `height` × `width` pixels: `smooth` by a triangle filter that grows with the reduction (as Pillow's bilinear),
  * `nearest` by the pixel in the middle. `stretch` takes all of a picture, `crop` as much of its middle as has the wanted
- * proportions. Bytes stay bytes. Other cells stay as they are.
+ * proportions, `pad` all of it in its own proportions with zeros (black) around. Bytes stay bytes. Other cells stay as they
+ * are.
  */
 export function resize(
   cells: Cells,
   height: number,
   width: number,
-  fit: 'stretch' | 'crop',
+  fit: 'stretch' | 'crop' | 'pad',
   method: 'smooth' | 'nearest',
 ): Cells {
   return changePictures(cells, (picture) => {
     const across = spanOf(picture.width, (picture.height * width) / height, fit);
     const down = spanOf(picture.height, (picture.width * height) / width, fit);
-    const weigh = methods[method];
-    return weighAxes(picture, weigh(down, height), weigh(across, width));
+    const weigh = (span: Span, size: number, all: number) => {
+      const filled = fit === 'pad' ? filledOf(size, all) : size;
+      return padded(methods[method](span, filled), size);
+    };
+    return weighAxes(
+      picture,
+      weigh(down, height, (picture.height * width) / picture.width),
+      weigh(across, width, (picture.width * height) / picture.height),
+    );
   });
+}
+
+/** How much of an axis a whole picture fills; `all`: what it would, were there room. */
+function filledOf(size: number, all: number): number {
+  return Math.max(1, Math.min(size, Math.floor(all + 0.5)));
+}
+
+/** Nothing before and after. */
+function padded(weights: readonly AxisWeights[], size: number): readonly AxisWeights[] {
+  const before = Math.floor((size - weights.length) / 2);
+  const empty = { first: 0, weights: [] };
+  return Array.from({ length: size }, (_value, at) => weights[at - before] ?? empty);
 }
 
 /** Part of an axis. */
@@ -30,8 +50,8 @@ interface Span {
 }
 
 /** How much of an axis is taken, its middle; `wanted`: what would have the proportions. */
-function spanOf(length: number, wanted: number, fit: 'stretch' | 'crop'): Span {
-  if (fit === 'stretch') return { first: 0, length };
+function spanOf(length: number, wanted: number, fit: 'stretch' | 'crop' | 'pad'): Span {
+  if (fit !== 'crop') return { first: 0, length };
   const taken = Math.max(1, Math.min(length, Math.floor(wanted + 0.5)));
   return { first: Math.floor((length - taken) / 2), length: taken };
 }

@@ -17,10 +17,11 @@ export const resize = defineStep({
     fit: {
       type: 'choice',
       default: 'stretch',
-      choices: ['stretch', 'crop'],
+      choices: ['stretch', 'crop', 'pad'],
       doc: {
-        en: 'Takes the whole picture, out of proportion if need be, or as much of its middle as has the new proportions.',
-        'zh-CN': '取整幅图像（必要时改变比例），或取中间符合新比例的部分。',
+        en: 'Takes the whole picture, out of proportion if need be; as much of its middle as has the new proportions; or the whole picture in its own proportions with black around.',
+        'zh-CN':
+          '取整幅图像（必要时改变比例）；取中间符合新比例的部分；或保持原比例取整幅图像，四周补黑。',
       },
     },
     method: {

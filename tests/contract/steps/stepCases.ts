@@ -48,6 +48,8 @@ const further: Readonly<Record<string, readonly ParamValues[]>> = {
   resize: [
     { height: 3, width: 4, fit: 'crop' },
     { height: 9, width: 7, method: 'nearest', fit: 'crop' },
+    { height: 9, width: 5, fit: 'pad' },
+    { height: 2, width: 11, method: 'nearest', fit: 'pad' },
   ],
   multiHot: [{ size: 3 }, { separator: ' ' }],
   oneHot: [{ classes: 4 }],
