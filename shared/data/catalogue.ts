@@ -3,7 +3,7 @@ import type { Feature, FeatureKind } from '#shared/data/feature.ts';
 import type { ParamTable, ValuesOf } from '#shared/layers/params.ts';
 import type { LocalText, Result } from '#shared/problems/problem.ts';
 
-export type { Feature, FeatureKind } from '#shared/data/feature.ts';
+export type { Feature } from '#shared/data/feature.ts';
 
 /** Examples in the parts that a source has; `test` 0: it has no test part of its own. */
 export interface ExampleCounts {

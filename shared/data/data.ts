@@ -1,4 +1,4 @@
-import type { Feature, FeatureKind } from '#shared/data/feature.ts';
+import type { Feature } from '#shared/data/feature.ts';
 
 /**
  * Where a document's examples come from. Each source is one entry of shared/data/sources (`defineSource`) and one
@@ -82,5 +82,3 @@ export interface DataRecipe {
   readonly split: Split;
   readonly bindings: Bindings;
 }
-
-export type { Feature, FeatureKind };

@@ -181,7 +181,7 @@ export function applySteps(
 }
 
 /** Places within a piece of those rows (ascending) that lie in it. */
-export function within(rows: Uint32Array, from: number, count: number): Uint32Array {
+function within(rows: Uint32Array, from: number, count: number): Uint32Array {
   const start = lowerBound(rows, from);
   const end = lowerBound(rows, from + count);
   return rows.subarray(start, end).map((row) => row - from);

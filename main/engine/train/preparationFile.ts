@@ -9,7 +9,7 @@ import type { Result } from '#shared/problems/problem.ts';
 import { fail, ok, refuse } from '#shared/problems/problem.ts';
 
 /** What a run's preparation has learned, in the run's folder. */
-export const preparationFile = 'preparation.json';
+const preparationFile = 'preparation.json';
 
 const schema: z.ZodType<FittedRecipe> = z.object({
   version: z.literal(1),
