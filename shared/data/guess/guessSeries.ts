@@ -30,7 +30,8 @@ export function guessSeries(features: readonly Feature[], report: DataReport): T
   const date = features.find(({ kind, role }) => kind === 'date' && role !== 'ignored');
   const times = date === undefined ? null : distinctOf(date.name);
   if (date === undefined || times === null || times < leastRows) return null;
-  if (times > 0.9 * rows) return { date: date.name, series: null, length: rows };
+  // Of large tables the number of different dates is an estimate; two series have half as many dates as rows.
+  if (times > 0.75 * rows) return { date: date.name, series: null, length: rows };
   const series = features.find(
     ({ kind, classes, role }) =>
       kind === 'category' &&

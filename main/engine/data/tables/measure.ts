@@ -12,7 +12,7 @@ export interface Measured {
   readonly parsed: number;
   /** Rows whose value can be computed with. */
   readonly usable: number;
-  /** Different values; about. */
+  /** Different values; about, where there are many rows. */
   readonly distinct: number;
   /** Of numbers: all are whole. */
   readonly isWhole: boolean;
@@ -40,6 +40,9 @@ const pieces = 20;
 /** Quartiles come from so many rows, chosen at random. */
 const sampleRows = 8192;
 
+/** In tables of at most so many cells different values are counted, not estimated: an estimate can be a sixth off. */
+const countedCells = 1_000_000;
+
 /** Scans the rows and measures columns, by name. `rows`: how many rows there are. */
 export async function measureColumns(
   session: TableSession,
@@ -53,11 +56,12 @@ export async function measureColumns(
   for (const [group, share] of inGroups(columns)) {
     const inner = group.map(({ raw, value }, n) => `${raw} AS r${n}, ${value} AS v${n}`);
     const middle = group.map(({ taken }, n) => `r${n}, v${n}, ${measurable(taken, n)} AS f${n}`);
+    const cells = `(SELECT ${middle.join(', ')} FROM (SELECT ${inner.join(', ')} FROM ${from}))`;
     const outer = group.flatMap(({ taken }, n) => [
       `count(r${n})`,
       `count(v${n})`,
       `count(f${n})`,
-      `approx_count_distinct(${taken === 'number' || taken === 'date' ? `f${n}` : `v${n}`})`,
+      `approx_count_distinct(${compared(taken, n)})`,
       taken === 'number' ? `bool_and(f${n} = floor(f${n}))` : 'false',
       `min(f${n})`,
       `max(f${n})`,
@@ -65,16 +69,36 @@ export async function measureColumns(
       `stddev_pop(f${n})`,
       `reservoir_quantile(f${n}, [0.25, 0.5, 0.75], ${sampleRows})`,
     ]);
-    const sql =
-      `SELECT ${['count(*)', ...outer].join(', ')} FROM (SELECT ${middle.join(', ')} ` +
-      `FROM (SELECT ${inner.join(', ')} FROM ${from}))`;
+    const sql = `SELECT ${['count(*)', ...outer].join(', ')} FROM ${cells}`;
     const [answer = []] = await session.query(sql, signal, share(tell));
     rows = Number(answer[0]);
+    const exact =
+      rows * columns.length <= countedCells
+        ? await distinctCounts(session, group, cells, signal)
+        : null;
     for (const [n, { name }] of group.entries()) {
-      measured.set(name, measuredIn(answer.slice(1 + n * 10, 11 + n * 10)));
+      const found = measuredIn(answer.slice(1 + n * 10, 11 + n * 10));
+      measured.set(name, { ...found, distinct: exact?.[n] ?? found.distinct });
     }
   }
   return { rows, measured };
+}
+
+/** How many different values the columns of a group have. */
+async function distinctCounts(
+  session: TableSession,
+  group: readonly TakenColumn[],
+  cells: string,
+  signal: AbortSignal,
+): Promise<readonly number[]> {
+  const counts = group.map(({ taken }, n) => `count(DISTINCT ${compared(taken, n)})`);
+  const [answer = []] = await session.query(`SELECT ${counts.join(', ')} FROM ${cells}`, signal);
+  return answer.map(Number);
+}
+
+/** What of a column tells values apart. */
+function compared(taken: TakenColumn['taken'], n: number): string {
+  return taken === 'number' || taken === 'date' ? `f${n}` : `v${n}`;
 }
 
 function measurable(taken: TakenColumn['taken'], n: number): string {
@@ -127,7 +151,7 @@ export async function countColumns(
     const outer = group.flatMap(({ column, measured, listsValues }, n) => [
       pieceCounts(measured, `f${n}`),
       outlierCount(measured, `f${n}`),
-      listsValues ? `map_entries(histogram(${listed(column, n)}))` : 'NULL',
+      listsValues ? `map_entries(histogram(${compared(column.taken, n)}))` : 'NULL',
     ]);
     const sql =
       `SELECT ${outer.join(', ')} FROM (SELECT ${middle.join(', ')} ` +
@@ -143,10 +167,6 @@ export async function countColumns(
     }
   }
   return counted;
-}
-
-function listed({ taken }: TakenColumn, n: number): string {
-  return taken === 'number' || taken === 'date' ? `f${n}` : `v${n}`;
 }
 
 function pieceCounts({ numbers }: Measured, value: string): string {

@@ -169,6 +169,13 @@ describe('kinds and roles are guessed', () => {
     )}\n`,
   );
 
+  test('different values of a small table are counted, not estimated', async () => {
+    const day = (row: number) => new Date(Date.UTC(2022, 0, 1 + row)).toISOString().slice(0, 10);
+    const file = write('days.csv', `day,value\n${lines(400, (row) => `${day(row)},${row / 7}`)}\n`);
+    const { reports } = await seen('table', { file });
+    expect(reports.map(({ distinct }) => distinct)).toEqual([400, 400]);
+  });
+
   test('by content', async () => {
     const { features, reports } = await seen('table', { file });
     expect(features.map(({ name, kind, role }) => [name, kind, role])).toEqual([
