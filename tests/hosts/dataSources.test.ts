@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appRoot } from './builtProgram.ts';
+import { commandLine } from './commandLine.ts';
+import type { CommandLine } from './commandLine.ts';
+import { learnableSets } from './learnableSets.ts';
+import { lay } from './rawFiles.ts';
+
+let strata: CommandLine;
+beforeAll(async () => {
+  strata = await commandLine();
+});
+afterAll(() => strata.program.close());
+
+/** The last line of a command with `--json`; the command must end well. */
+async function answer(...args: readonly string[]): Promise<Record<string, unknown>> {
+  const { code, out, err } = await strata.run(...args);
+  expect(err.split('\n').filter((line) => line.startsWith('Problem'))).toEqual([]);
+  expect(code).toBe(0);
+  return JSON.parse(out.split('\n').at(-1) ?? '') as Record<string, unknown>;
+}
+
+async function succeeds(...args: readonly string[]): Promise<void> {
+  const { code, err } = await strata.run(...args);
+  expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+}
+
+/** Share of the most frequent of some values. */
+function majorityOf(values: readonly unknown[]): number {
+  const counts = new Map<unknown, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Math.max(...counts.values()) / values.length;
+}
+
+/** Predictions of a submission, each with its row from 0. */
+async function predictions(file: string): Promise<readonly (readonly [number, string])[]> {
+  const [, ...lines] = (await readFile(file, 'utf8')).trim().split('\n');
+  return lines.map((line) => {
+    const [id = '', value = ''] = line.split(',');
+    return [Number(id) - 1, value];
+  });
+}
+
+/** Share of the variance that predictions explain. */
+function explained(pairs: readonly (readonly [number, number])[]): number {
+  const mean = pairs.reduce((sum, [truth]) => sum + truth, 0) / pairs.length;
+  const squares = (of: (truth: number, said: number) => number) =>
+    pairs.reduce((sum, [truth, said]) => sum + of(truth, said) ** 2, 0);
+  return 1 - squares((truth, said) => truth - said) / squares((truth) => truth - mean);
+}
+
+describe('from raw files to predictions', () => {
+  test.each(Object.entries(learnableSets))('%s', async (name, set) => {
+    const folder = join(strata.folder, name);
+    const { data, asked = data, truth, isTestPart = false } = await set.lay(folder);
+    const outputs = join(strata.folder, `${name}, outputs`);
+    await mkdir(outputs);
+    const out = (file: string) => join(outputs, file);
+
+    const found = await answer('inspect', data, '--json');
+    expect(found).toMatchObject({ source: { kind: set.kind }, report: { problems: [] } });
+
+    const target = set.target === undefined ? [] : ['--target', set.target];
+    await succeeds('new', '--data', data, ...target, '-o', out('net.strata'));
+    await succeeds('prepare', out('net.strata'), '-o', out('prepared.npz'));
+    expect((await stat(out('prepared.npz'))).size).toBeGreaterThan(500);
+
+    const epochs = ['--epochs', String(set.epochs)];
+    const device = ['--device', 'wasm'];
+    const run = out('run');
+    const done = await answer(
+      ...['train', out('net.strata'), ...epochs, ...device, '--out', run, '--json'],
+    );
+    await succeeds('submit', run, '--input', asked, '-o', out('said.csv'));
+    const said = await predictions(out('said.csv'));
+    if (typeof truth[0] === 'number') {
+      // Windows say what comes after their last row.
+      const later = said.length < truth.length ? 1 : 0;
+      const pairs = said.flatMap(([row, value]): (readonly [number, number])[] => {
+        const known = truth[row + later];
+        return typeof known === 'number' ? [[known, Number(value)]] : [];
+      });
+      expect(pairs.length).toBeGreaterThan(0.9 * truth.length);
+      expect(explained(pairs)).toBeGreaterThan(0.8);
+      return;
+    }
+    expect(said).toHaveLength(truth.length);
+    const majority = majorityOf(truth);
+    const least = majority + 0.7 * (1 - majority);
+    const { metrics } = done.test as { metrics: { accuracy: number } };
+    expect(metrics.accuracy).toBeGreaterThan(least);
+    const accuracy = said.filter(([row, value]) => value === truth[row]).length / truth.length;
+    expect(accuracy).toBeGreaterThan(least);
+    if (isTestPart) expect(accuracy).toBeCloseTo(metrics.accuracy, 5);
+  });
+});
