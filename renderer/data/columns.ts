@@ -56,7 +56,7 @@ const wide: Readonly<Partial<Record<Feature['kind'], number>>> = {
 };
 const usualWidth = 104;
 const pxPerLetter = 7.4;
-const badgePx = 58;
+const badgePx = 68;
 const mostPx = 240;
 
 /** What bars take beside the names of their values, px. */

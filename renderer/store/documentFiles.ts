@@ -1,6 +1,7 @@
 import type { OpenedDocument } from '#shared/protocol/types.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { getHost } from '#renderer/host/host.ts';
+import { movedSource } from '#renderer/store/dataPaths.ts';
 import type { StrataState } from '#renderer/store/state.ts';
 
 /** Something else was written there since the document was read: only the user may replace it. */
@@ -89,7 +90,17 @@ export async function saveAs(get: Get, set: Set): Promise<boolean> {
   return await writeTo(get, set, chosen.endsWith('.strata') ? chosen : `${chosen}.strata`, true);
 }
 
+/** Data beside the file is named from there, so that both can move together; no step of its own in the history. */
+function keepData(get: Get, path: string): void {
+  const { document, path: before, edit } = get();
+  const { source } = document.data;
+  const moved = movedSource(source, before, path);
+  if (moved === source || moved === null) return;
+  edit({ type: 'setData', data: { source: moved } }, 'never');
+}
+
 async function writeTo(get: Get, set: Set, path: string, overwrite: boolean): Promise<boolean> {
+  keepData(get, path);
   const { document } = get();
   const answer = await getHost().request('saveDocument', { document, path, overwrite });
   if (!answer.ok) {

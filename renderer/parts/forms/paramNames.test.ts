@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { layers } from '#shared/layers/index.ts';
 import { partCatalogues } from '#shared/layers/partCatalogues.ts';
+import { augmentations } from '#shared/data/augmentations/index.ts';
 import { sources } from '#shared/data/sources/index.ts';
 import { steps } from '#shared/data/steps/index.ts';
 import { losses } from '#shared/training/losses/index.ts';
@@ -20,6 +21,7 @@ test('every parameter of every catalogue has a label in both languages', () => {
     ...schedules,
     ...sources,
     ...steps,
+    ...augmentations,
   ];
   const names = new Set(entries.flatMap(({ params }) => Object.keys(params)));
   expect([...names].filter((name) => !(name in chinese))).toEqual([]);

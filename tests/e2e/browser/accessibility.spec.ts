@@ -39,6 +39,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test('Data: rows, a step, the steps, pictures', async ({ page }) => {
+      await page.goto(served.url);
+      await openTemplate(page, 'Penguins');
+      await page.keyboard.press('Alt+1');
+      await page.getByRole('table').locator('tbody td').first().waitFor();
+      await expect(page.getByText(/^Rows 1/)).toBeVisible();
+      await expectAccessible(page);
+      await page
+        .getByRole('button', { name: /Standardize/ })
+        .last()
+        .click();
+      await page.getByText(/^Learned/).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Add step' }).click();
+      await page.getByRole('searchbox', { name: 'Search steps' }).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^MNIST digits/ }).click();
+      await page
+        .getByRole('img', { name: /^Picture of row/ })
+        .first()
+        .waitFor();
+      await expectAccessible(page);
+    });
+
     test('Train before a run', async ({ page }) => {
       await openDesign(page);
       await page.keyboard.press('Alt+3');
