@@ -93,30 +93,43 @@ export interface StepDefinition<Table extends ParamTable = ParamTable> {
   readonly keeps?: (cells: Cells, params: ValuesOf<Table>, fitted: JsonValue) => Uint8Array;
   /** What each value is divided by, where that is all that the step does: an engine may leave data as they are and divide itself. */
   readonly divisor?: (params: ValuesOf<Table>) => number;
+  /** What brings its results back, so that predictions of a prepared target are in the target's own unit; absent: nothing can. */
+  readonly undo?: UndoCall<ValuesOf<Table>>;
+}
+
+/** A call that undoes a step: arithmetic in the same folders as that of steps. */
+export interface UndoCall<Params> {
+  /** Name of the arithmetic's files and of the function in them (in Python in snake case). */
+  readonly kind: string;
+  readonly arguments: (params: Params, fitted: JsonValue, feature: Feature) => readonly JsonValue[];
+  readonly apply: (cells: Cells, ...given: readonly never[]) => Cells;
 }
 
 /**
  * One kind of augmentation: changes prepared examples of the training part at random, anew in every epoch, by a seed. One
- * file in shared/data/augmentations.
+ * file in shared/data/augmentations and one in shared/data/arithmetic; like a step it is a call that exports can print.
  */
 export interface AugmentationDefinition<Table extends ParamTable = ParamTable> {
+  /** Also the name of its arithmetic's file and of the function in it. */
   readonly kind: string;
   readonly title: LocalText;
   readonly doc: LocalText;
   readonly params: Table;
+  /** Kinds of features, after the steps, that it is offered for. */
   readonly accepts: readonly FeatureKind[];
-  /** Shapes of examples that it takes, `(height, width, channels)` of a picture. */
+  /** Shapes of examples that it takes, `(height, width, channels)` of a picture; of sequences the first axis is time. */
   readonly takes: (shape: readonly number[]) => boolean;
-  /**
-   * Changes one example in place: `values` of `shape`, `random` gives 0 … 1. `range` is what a full white or the largest
-   * value is (255 for bytes, 1 for scaled pixels).
-   */
+  /** What the arithmetic takes after the values, their shape and the random numbers. `range`: black and white; null: not a picture. */
+  readonly arguments: (
+    params: ValuesOf<Table>,
+    range: readonly [number, number] | null,
+  ) => readonly JsonValue[];
+  /** The arithmetic: changes one example of `shape` in place. `random` gives 0 (included) … 1 (excluded). */
   readonly apply: (
     values: Float32Array,
     shape: readonly number[],
-    params: ValuesOf<Table>,
     random: () => number,
-    range: number,
+    ...given: readonly never[]
   ) => void;
 }
 

@@ -9,6 +9,7 @@ import { openPredictor } from '#main/engine/predict/openPredictor.ts';
 import type { PredictedColumn } from '#main/engine/predict/predictedColumns.ts';
 import { predictedColumns } from '#main/engine/predict/predictedColumns.ts';
 import { inputNames, predictRows } from '#main/engine/predict/predictRows.ts';
+import { undoSteps } from '#main/engine/predict/undoSteps.ts';
 import { fileProblem } from '#main/workspace/fileProblem.ts';
 import { writeAtomic } from '#main/workspace/writeAtomic.ts';
 import { planModel } from '#shared/codegen/plan.ts';
@@ -55,7 +56,13 @@ export async function predictTable(
       const name = document.data.bindings.outputs[node.id] ?? node.name;
       const loss = findLoss(document.training.outputs[node.id]?.loss.kind ?? '');
       const feature = features.find((each) => each.name === name) ?? null;
-      return predictedColumns(name, feature, loss?.target ?? 'values', given);
+      const form = loss?.target ?? 'values';
+      const undo =
+        form === 'values' && feature !== null
+          ? undoSteps(document.data, predictor.value.fitted, feature)
+          : null;
+      const own = undo === null ? given : { ...given, values: undo(given.values) };
+      return predictedColumns(name, feature, form, own);
     });
     const ids = await idsOf(source.value, id, rows, signal);
     const text = tableText(id ?? 'id', ids, columns, output);

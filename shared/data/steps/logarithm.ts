@@ -1,3 +1,4 @@
+import { exponential } from '#shared/data/arithmetic/exponential.ts';
 import { logarithm as logarithmOf } from '#shared/data/arithmetic/logarithm.ts';
 import { defineStep } from '#shared/data/catalogue.ts';
 import { asNumbers } from '#shared/data/steps/asNumbers.ts';
@@ -20,4 +21,5 @@ export const logarithm = defineStep({
   output: (feature) => ok(asNumbers(feature)),
   arguments: () => [],
   apply: logarithmOf,
+  undo: { kind: 'exponential', arguments: () => [], apply: exponential },
 });

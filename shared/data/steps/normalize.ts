@@ -3,6 +3,7 @@ import { defineStep } from '#shared/data/catalogue.ts';
 import { gatherExtremes } from '#shared/data/fits/extremes.ts';
 import { asNumbers, channelsOf } from '#shared/data/steps/asNumbers.ts';
 import { columnsOf, perChannel } from '#shared/data/steps/perChannel.ts';
+import { undoLinear } from '#shared/data/steps/undoLinear.ts';
 import { ok } from '#shared/problems/problem.ts';
 
 const title = { en: 'Normalize', 'zh-CN': '归一化' };
@@ -40,4 +41,9 @@ export const normalize = defineStep({
   },
   arguments: ({ range }, fitted) => [...columnsOf(fitted, 2), range === '0 to 1' ? 0 : -1, 1],
   apply: normalizeCells,
+  undo: undoLinear((min, max, { range }) => {
+    const low = range === '0 to 1' ? 0 : -1;
+    const factor = (max - min) / (1 - low);
+    return [factor, min - low * factor];
+  }),
 });

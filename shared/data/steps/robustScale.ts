@@ -3,6 +3,7 @@ import { defineStep } from '#shared/data/catalogue.ts';
 import { gatherQuantiles } from '#shared/data/fits/quantiles.ts';
 import { asNumbers, channelsOf } from '#shared/data/steps/asNumbers.ts';
 import { columnsOf, perChannel } from '#shared/data/steps/perChannel.ts';
+import { undoLinear } from '#shared/data/steps/undoLinear.ts';
 import { ok } from '#shared/problems/problem.ts';
 
 const title = { en: 'Robust scale', 'zh-CN': '稳健缩放' };
@@ -32,4 +33,5 @@ export const robustScale = defineStep({
   },
   arguments: (_params, fitted) => columnsOf(fitted, 2),
   apply: robustScaleCells,
+  undo: undoLinear((median, range) => [range === 0 ? 1 : range, median]),
 });

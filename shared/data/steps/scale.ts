@@ -1,3 +1,4 @@
+import { linear } from '#shared/data/arithmetic/linear.ts';
 import { scale as scaleCells } from '#shared/data/arithmetic/scale.ts';
 import { defineStep } from '#shared/data/catalogue.ts';
 import { refuseTexts } from '#shared/data/steps/refusals.ts';
@@ -29,4 +30,5 @@ export const scale = defineStep({
   arguments: ({ divisor }) => [divisor],
   apply: scaleCells,
   divisor: ({ divisor }) => divisor,
+  undo: { kind: 'linear', arguments: ({ divisor }) => [divisor, 0], apply: linear },
 });

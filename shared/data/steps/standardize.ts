@@ -3,6 +3,7 @@ import { defineStep } from '#shared/data/catalogue.ts';
 import { gatherMoments } from '#shared/data/fits/moments.ts';
 import { asNumbers, channelsOf } from '#shared/data/steps/asNumbers.ts';
 import { columnsOf, perChannel } from '#shared/data/steps/perChannel.ts';
+import { undoLinear } from '#shared/data/steps/undoLinear.ts';
 import { ok } from '#shared/problems/problem.ts';
 
 const title = { en: 'Standardize', 'zh-CN': '标准化' };
@@ -28,4 +29,5 @@ export const standardize = defineStep({
   },
   arguments: (_params, fitted) => columnsOf(fitted, 2),
   apply: standardizeCells,
+  undo: undoLinear((mean, deviation) => [deviation, mean]),
 });
