@@ -32,6 +32,7 @@ const preload = { preload: 'main/hosts/electron/preload.ts' };
 const carried = [
   'shared/data/arithmetic',
   'shared/data/generators',
+  'shared/data/python',
   'shared/training/schedules/rates',
   'main/engine/compile/learningRate.ts',
   'main/engine/formats/kerasProject',

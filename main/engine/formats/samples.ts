@@ -24,6 +24,8 @@ export interface SampleArray {
 
 /** Examples, prepared as the model takes them, and what the model gives for them. */
 export interface Samples {
+  /** What the steps have learned; null: the data cannot be read, and no run has kept it. */
+  readonly fitted: FittedRecipe | null;
   readonly inputs: readonly SampleArray[];
   readonly outputs: readonly SampleArray[];
 }
@@ -40,14 +42,14 @@ export async function takeSamples(
   documentFolder: string | null,
   fitted: FittedRecipe | null = null,
 ): Promise<Samples> {
-  const tensors =
-    (await fromData(tf, document, facts, documentFolder, fitted)) ??
-    randomInputs(tf, document, facts);
+  const data = await fromData(tf, document, facts, documentFolder, fitted);
+  const tensors = data?.tensors ?? randomInputs(tf, document, facts);
   const outputs = tf.tidy(() =>
     forward(model, tensors, false).map((output) => tf.cast(output, 'float32')),
   );
   const names = planModel(facts).inputs.map(({ node }) => node.name);
   const samples = {
+    fitted: data?.fitted ?? fitted,
     inputs: await Promise.all(tensors.map((tensor, index) => read(tensor, names[index] ?? ''))),
     outputs: await Promise.all(
       outputs.map((tensor, index) => read(tensor, model.outputNames[index] ?? '')),
@@ -63,7 +65,7 @@ async function fromData(
   facts: GraphFacts,
   documentFolder: string | null,
   fitted: FittedRecipe | null,
-): Promise<tfjs.Tensor[] | null> {
+): Promise<{ readonly tensors: tfjs.Tensor[]; readonly fitted: FittedRecipe } | null> {
   if (document.data.source === null) return null;
   const loaded = await loadExamples(tf, document, facts, documentFolder, {
     seed: document.seed,
@@ -79,7 +81,7 @@ async function fromData(
   const { inputs, targets } = await part.batch(places);
   tf.dispose([...targets]);
   await loaded.value.close();
-  return [...inputs];
+  return { tensors: [...inputs], fitted: loaded.value.fitted };
 }
 
 function randomInputs(tf: Tf, document: StrataDocument, facts: GraphFacts): tfjs.Tensor[] {

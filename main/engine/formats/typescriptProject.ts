@@ -8,7 +8,7 @@ import type { ExportContext, Format, OutputFile, Report } from '#main/engine/for
 import { encodeLayersModel } from '#main/engine/formats/layersModel.ts';
 import { runNode } from '#main/engine/formats/runChild.ts';
 import { inputFiles, sampleFiles } from '#main/engine/formats/sampleFiles.ts';
-import { sourceText } from '#main/engine/formats/sourceText.ts';
+import { carriedFiles } from '#main/engine/formats/carriedFiles.ts';
 import { printTypeScriptProject } from '#shared/codegen/typescript/printProject.ts';
 import { ok } from '#shared/problems/problem.ts';
 import type { Verification } from '#shared/protocol/types.ts';
@@ -18,11 +18,8 @@ export const typescriptProject: Format = {
   id: 'typescript',
   async files(context) {
     const { document, facts, options, samples } = context;
-    const { files, carried } = printTypeScriptProject(document, facts, options);
-    const sources = carried.map(({ path: name, source }) => ({
-      path: name,
-      content: sourceText(source),
-    }));
+    const { files, carried } = printTypeScriptProject(document, facts, options, samples.fitted);
+    const sources = carriedFiles(carried, /from '\.\/(\w+)\.ts'/gu);
     return ok([
       ...files.map(({ path: name, text }) => ({ path: name, content: text })),
       ...sources,

@@ -83,7 +83,8 @@ function printEntries(entries: readonly (readonly [string, PrintValue])[]): Layo
   return inBraces(entries.map(([name, value]) => [name, printValue(value)]));
 }
 
-function printKey(name: string): string {
+/** A name before a colon; in quotes where it must be. */
+export function printKey(name: string): string {
   return /^[\p{L}_$][\p{L}\p{Nd}_$]*$/u.test(name) ? name : quote(name);
 }
 

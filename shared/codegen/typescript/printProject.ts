@@ -1,13 +1,20 @@
 import { planData } from '#shared/codegen/dataPlan.ts';
+import { LearnedValues } from '#shared/codegen/learnedValues.ts';
+import { type ProjectData, bareRemark, planProjectData } from '#shared/codegen/projectData.ts';
 import type { CarriedFile, PrintedFile, PrintedProject } from '#shared/codegen/printedProject.ts';
-import { planTraining } from '#shared/codegen/trainingPlan.ts';
+import { type TrainingPlan, planTraining } from '#shared/codegen/trainingPlan.ts';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
 import { dataNeedsSeed, printData } from '#shared/codegen/typescript/printData.ts';
 import { printPreparation } from '#shared/codegen/typescript/printPreparation.ts';
 import { printReadme } from '#shared/codegen/typescript/printReadme.ts';
 import { printTraining, trainingModules } from '#shared/codegen/typescript/printTraining.ts';
 import { printTypeScriptModel } from '#shared/codegen/typescript/printModel.ts';
+import { printRowsData, rowsNeedSeed } from '#shared/codegen/typescript/rows/printData.ts';
+import { printRowsPreparation } from '#shared/codegen/typescript/rows/printPreparation.ts';
+import { printRowsSource } from '#shared/codegen/typescript/rows/printSource.ts';
+import { findRowsPrinter } from '#shared/codegen/typescript/rows/sources/index.ts';
 import { findSourcePrinter } from '#shared/codegen/typescript/sources/index.ts';
+import type { FittedRecipe } from '#shared/data/fitted.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { ExportOptions } from '#shared/codegen/exportOptions.ts';
@@ -17,45 +24,139 @@ const projectFolder = 'main/engine/formats/project';
 /** Exact versions that exported projects are checked with. */
 const versions = { tfjs: '4.22.0', typescript: '6.0.3', nodeTypes: '20.19.43' };
 
-/** Prints a TypeScript project for a document without errors; the weights and samples are added by main. */
+/**
+ * Prints a TypeScript project for a document without errors; the weights and samples are added by main. `fitted`: what the
+ * steps of its data have learned; null: it is not known.
+ */
 export function printTypeScriptProject(
   document: StrataDocument,
   facts: GraphFacts,
   options: ExportOptions,
+  fitted: FittedRecipe | null = null,
 ): PrintedProject {
   const model = printTypeScriptModel(document, facts);
-  const data = options.trainingCode ? planData(document, facts) : null;
   const training = options.trainingCode ? planTraining(document, facts) : null;
-  const source = data === null ? undefined : findSourcePrinter(data.source.kind);
+  const given = planProjectData(document, facts, fitted, {
+    arrays: (kind) => findSourcePrinter(kind) !== undefined,
+    rows: (kind) => findRowsPrinter(kind) !== undefined,
+  });
+  const { files: dataFiles, ...data } = dataPrinters[given.kind](document, facts, given, training);
   const files: PrintedFile[] = [
     { path: 'src/model.ts', text: model.text },
-    { path: 'src/prepare.ts', text: printPreparation(document, facts) },
+    ...dataFiles,
     { path: 'tsconfig.json', text: compilerOptions },
     { path: '.gitignore', text: 'dist/\nnode_modules/\n' },
   ];
   const modules = new Set(model.modules);
-  let dependencies: Readonly<Record<string, string>> = {};
-  let preparation: string | null = null;
-  const canTrain = data !== null && source !== undefined && training !== null;
+  const { needsSeed } = data;
+  const canTrain = needsSeed !== null && training !== null;
   if (canTrain) {
-    const dataText = printData(document, facts, data, source);
-    const trainText = printTraining(training, dataNeedsSeed(data, source));
-    files.push({ path: 'src/data.ts', text: dataText }, { path: 'src/train.ts', text: trainText });
+    const text = printTraining(training, needsSeed, given.kind === 'rows');
+    files.push({ path: 'src/train.ts', text });
     for (const name of trainingModules(training)) modules.add(name);
-    dependencies = source.dependencies;
-    preparation = source.preparation(data.params);
   }
   files.push(
     {
       path: 'package.json',
-      text: packageJson(document.name, dependencies, canTrain, options.weights),
+      text: packageJson(document.name, data.dependencies, canTrain, options.weights),
     },
     {
       path: 'README.md',
-      text: printReadme(document, facts, { ...options, canTrain, preparation }),
+      text: printReadme(document, facts, { ...options, ...data, canTrain }),
     },
   );
-  return { files, carried: [...modulesOf(modules), ...carriedBy(files, options.weights)] };
+  const predict = given.kind === 'rows' ? 'predictRows.ts' : 'predict.ts';
+  return {
+    files,
+    carried: [...modulesOf(modules), ...carriedBy(files, predict, options.weights)],
+  };
+}
+
+/** What a project has of its data. */
+interface PrintedData {
+  readonly files: readonly PrintedFile[];
+  /** Whether loading takes a seed; null: the project cannot train. */
+  readonly needsSeed: boolean | null;
+  readonly dependencies: Readonly<Record<string, string>>;
+  /** What must be done before training. */
+  readonly preparation: string | null;
+  /** What raw data is; null: arrays, a file for each input. */
+  readonly rawData: { readonly text: string; readonly example: string } | null;
+  /** What the README says besides. */
+  readonly remarks: readonly string[];
+}
+
+type DataPrinter = (
+  document: StrataDocument,
+  facts: GraphFacts,
+  data: ProjectData,
+  training: TrainingPlan | null,
+) => PrintedData;
+
+const nothing = { needsSeed: null, dependencies: {}, preparation: null, rawData: null };
+
+const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
+  arrays: (document, facts, _data, training) => {
+    const prepare = { path: 'src/prepare.ts', text: printPreparation(document, facts) };
+    const data = training === null ? null : planData(document, facts);
+    const source = data === null ? undefined : findSourcePrinter(data.source.kind);
+    if (data === null || source === undefined) return { ...nothing, files: [prepare], remarks: [] };
+    const text = printData(document, facts, data, source);
+    return {
+      ...nothing,
+      files: [prepare, { path: 'src/data.ts', text }],
+      needsSeed: dataNeedsSeed(data, source),
+      dependencies: source.dependencies,
+      preparation: source.preparation(data.params),
+      remarks: augmentationRemark(document.data.augmentations.length > 0),
+    };
+  },
+  rows: (_document, _facts, data, training) => {
+    const plan = data.kind === 'rows' ? data.plan : null;
+    const printer = findRowsPrinter(plan?.source.kind ?? '');
+    if (plan === null || printer === undefined) return { ...nothing, files: [], remarks: [] };
+    const learned = new LearnedValues();
+    const { params, features } = plan;
+    const canRead = printer.printSource(params, features) !== null;
+    const own = training !== null && canRead ? plan.training : null;
+    const hasTest = printer.hasTest(params);
+    const files: PrintedFile[] = [];
+    if (own !== null) {
+      files.push({ path: 'src/data.ts', text: printRowsData(plan, own, hasTest, learned) });
+    }
+    files.push(
+      { path: 'src/prepare.ts', text: printRowsPreparation(plan, learned) },
+      { path: 'src/source.ts', text: printRowsSource(plan, printer, own !== null) },
+    );
+    if (learned.entries.length > 0) files.push({ path: 'preparation.json', text: learned.text });
+    return {
+      files,
+      needsSeed: own === null ? null : rowsNeedSeed(own, hasTest),
+      dependencies: printer.dependencies,
+      preparation: printer.preparation(params),
+      rawData: { text: printer.input(params), example: printer.example },
+      remarks: [
+        ...(training === null || canRead
+          ? []
+          : [
+              'The data of this network cannot be read outside of Strata, so training is left out.',
+            ]),
+        ...(own === null ? [] : augmentationRemark(plan.hasAugmentations)),
+        ...(own?.split.folds == null
+          ? []
+          : [`Training makes the first of the ${own.split.folds} rounds of the cross-validation.`]),
+      ],
+    };
+  },
+  bare: (document, facts) => {
+    const unprepared = { ...document, data: { ...document.data, steps: [] } };
+    const text = `// ${bareRemark}\n${printPreparation(unprepared, facts)}`;
+    return { ...nothing, files: [{ path: 'src/prepare.ts', text }], remarks: [bareRemark] };
+  },
+};
+
+function augmentationRemark(hasAugmentations: boolean): readonly string[] {
+  return hasAugmentations ? ['The project trains without the augmentations of the document.'] : [];
 }
 
 const compilerOptions = `{
@@ -130,6 +231,16 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     'fit.ts': project('fit', 'examples.ts'),
     'folders.ts': project('folders'),
     'predict.ts': project('predict', 'arrays.ts', 'backend.ts', 'examples.ts', 'weights.ts'),
+    'cells.ts': project('cells', 'arithmetic/cells.ts', 'arrays.ts', 'examples.ts'),
+    'dates.ts': project('dates'),
+    'learned.ts': project('learned', 'folders.ts'),
+    'outputs.ts': project('outputs', 'tables.ts'),
+    'predictRows.ts': project(
+      'predictRows',
+      ...['arrays.ts', 'backend.ts', 'cells.ts', 'outputs.ts', 'weights.ts'],
+    ),
+    'tables.ts': project('tables', 'arithmetic/cells.ts', 'cells.ts', 'dates.ts'),
+    'windows.ts': project('windows', 'arithmetic/cells.ts', 'arrays.ts'),
     'weights.ts': project('weights', 'folders.ts'),
     'learningRate.ts': { source: 'main/engine/compile/learningRate.ts', needs: [] },
   };
@@ -146,17 +257,21 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
   return isStep ? { ...file, needs: ['arithmetic/cells.ts'] } : file;
 }
 
-function carriedBy(files: readonly PrintedFile[], hasWeights: boolean): CarriedFile[] {
+function carriedBy(
+  files: readonly PrintedFile[],
+  predict: 'predict.ts' | 'predictRows.ts',
+  hasWeights: boolean,
+): CarriedFile[] {
   const printed = new Set(files.map(({ path }) => path));
   const wanted = new Map<string, CarriedFile>();
   const add = (path: string) => {
-    const target = `src/${path}`;
+    const target = `src/${path === predict ? 'predict.ts' : path}`;
     if (wanted.has(target) || printed.has(target) || path.startsWith('layers/')) return;
     const { source, needs } = sourceOf(path);
     wanted.set(target, { path: target, source });
     needs.forEach(add);
   };
-  add('predict.ts');
+  add(predict);
   for (const { text } of files) {
     for (const [, path = ''] of text.matchAll(/from '\.\/([^']+)'/gu)) add(path);
   }

@@ -9,13 +9,16 @@ export interface ReadmeFacts extends ExportOptions {
   readonly canTrain: boolean;
   /** What must be done before training. */
   readonly preparation: string | null;
+  /** What raw data is; null: arrays, a file for each input. */
+  readonly rawData: { readonly text: string; readonly example: string } | null;
+  readonly remarks: readonly string[];
 }
 
 /** Prints the README of a TypeScript project. */
 export function printReadme(
   document: StrataDocument,
   facts: GraphFacts,
-  { weights, canTrain, preparation }: ReadmeFacts,
+  { weights, canTrain, preparation, rawData, remarks }: ReadmeFacts,
 ): string {
   const plan = planModel(facts);
   const inputs = plan.inputs.map(({ node, facts: own }) => {
@@ -34,19 +37,8 @@ npm install
 npm run build
 \`\`\`
 `,
-    `## Predict
-
-\`\`\`
-npm run predict -- ${example.join(' ')}
-\`\`\`
-
-The examples come as NumPy arrays (\`.npy\`), IDX files or JSON lists, a file for each input:
-
-${inputs.join('\n')}
-
-They are as the data source gives them and go through the preparation of the training data (\`src/prepare.ts\`);
-\`--prepared\` says that they have gone through it already. The result is JSON.${weights ? '' : ' The weights are read from `weights/`, which training writes.'}
-`,
+    rawData === null ? arraysText(inputs, example, weights) : rawText(rawData, inputs, weights),
+    ...remarks.map((remark) => `${remark}\n`),
   ];
   if (canTrain) {
     sections.push(`## Train
@@ -72,4 +64,47 @@ and dropout are drawn anew each time; the order of the examples follows the seed
 predictions \`@tensorflow/tfjs-backend-wasm\`) makes it many times faster; nothing in the code has to change.
 `);
   return sections.join('\n');
+}
+
+const laterWeights = ' The weights are read from `weights/`, which training writes.';
+
+function arraysText(
+  inputs: readonly string[],
+  example: readonly string[],
+  hasWeights: boolean,
+): string {
+  return `## Predict
+
+\`\`\`
+npm run predict -- ${example.join(' ')}
+\`\`\`
+
+The examples come as NumPy arrays (\`.npy\`), IDX files or JSON lists, a file for each input:
+
+${inputs.join('\n')}
+
+They are as the data source gives them and go through the preparation of the training data (\`src/prepare.ts\`);
+\`--prepared\` says that they have gone through it already. The result is JSON.${hasWeights ? '' : laterWeights}
+`;
+}
+
+function rawText(
+  { text, example }: { readonly text: string; readonly example: string },
+  inputs: readonly string[],
+  hasWeights: boolean,
+): string {
+  return `## Predict
+
+\`\`\`
+npm run predict -- --input ${example} --output predictions.csv
+\`\`\`
+
+The input is ${text}. It goes through the preparation of the training data (\`src/prepare.ts\`), with what that has learned. The
+result is a table of an id and the predictions; \`--id COLUMN\` takes the ids from a column, else rows have their numbers, from
+1. An output that does not end in \`.csv\`, \`.tsv\` or \`.txt\` is JSON with the numbers that the network gives.${hasWeights ? '' : laterWeights}
+
+With \`--prepared\` the examples are arrays as the network takes them (\`.npy\`, IDX or JSON lists), a file for each input:
+
+${inputs.join('\n')}
+`;
 }

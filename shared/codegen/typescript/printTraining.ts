@@ -14,8 +14,11 @@ import { format, importLine, sortImports } from '#shared/codegen/typescript/prin
 import type { Call } from '#shared/layers/call.ts';
 import type { LossDefinition, MetricDefinition } from '#shared/training/catalogue.ts';
 
-/** Prints `src/train.ts`: the compiled model, and the loop with what the recipe asks for and nothing else. */
-export function printTraining(plan: TrainingPlan, needsSeed: boolean): string {
+/**
+ * Prints `src/train.ts`: the compiled model, and the loop with what the recipe asks for and nothing else. `loadsLater`: loading
+ * the data gives a promise.
+ */
+export function printTraining(plan: TrainingPlan, needsSeed: boolean, loadsLater: boolean): string {
   const { shuffle, batchSize, epochs, seed } = plan;
   return `${sortImports(importsOf(plan)).join('\n')}
 
@@ -24,7 +27,7 @@ const epochs = ${epochs};
 
 ${printCompile(plan)}
 ${printOrder(shuffle)}
-${printMain(plan, needsSeed)}
+${printMain(plan, needsSeed, loadsLater)}
 main().catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
@@ -154,7 +157,7 @@ function orderOf(count: number): Uint32Array {
 `;
 }
 
-function printMain(plan: TrainingPlan, needsSeed: boolean): string {
+function printMain(plan: TrainingPlan, needsSeed: boolean, loadsLater: boolean): string {
   const { shuffle, stopping, schedule, hasConstraints } = plan;
   const order = (epoch: string) =>
     shuffle ? `orderOf(train.count, ${epoch}, !options['no-shuffle'])` : 'orderOf(train.count)';
@@ -182,7 +185,7 @@ ${shuffle ? "      'no-shuffle': { type: 'boolean', default: false },\n" : ''}  
   console.log(\`Backend: \${await startFastestBackend('training')}\`);
   const model = compileModel();
   if (options.weights !== undefined) loadWeights(model, options.weights);
-  const { train, validation, test } = loadData(${needsSeed ? 'seed' : ''});
+  const { train, validation, test } = ${loadsLater ? 'await ' : ''}loadData(${needsSeed ? 'seed' : ''});
 ${printSchedule(plan)}
   if (options.steps !== undefined) {
     const count = Number(options.steps) * batchSize;

@@ -45,6 +45,11 @@ export function predictFiles(
   });
 }
 
+/** The same for examples that have gone through the preparation already. */
+export function predictPrepared(model: tf.LayersModel, files: readonly string[]): Prediction[] {
+  return predictFiles(model, files, true);
+}
+
 /** The examples of a file as a tensor `(examples, …)` of the input's shape and type. */
 function readInput(
   input: tf.SymbolicTensor,

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { startFastestBackend } from '../src/backend.ts';
 import { projectFolder } from '../src/folders.ts';
 import { createModel } from '../src/model.ts';
-import { type Prediction, predictFiles } from '../src/predict.ts';
+import { type Prediction, predictPrepared } from '../src/predict.ts';
 import { loadWeights } from '../src/weights.ts';
 
 const samples = path.join(projectFolder, 'test', 'samples');
@@ -22,7 +22,7 @@ void test('predicts for the samples what the original model predicted', async ()
   const expected = JSON.parse(readFileSync(path.join(samples, 'outputs.json'), 'utf8')) as {
     outputs: Prediction[];
   };
-  const predicted = predictFiles(model, inputs, true);
+  const predicted = predictPrepared(model, inputs);
   assert.equal(predicted.length, expected.outputs.length);
   for (const [index, output] of expected.outputs.entries()) {
     assert.deepEqual(predicted[index]?.shape, output.shape);

@@ -1,0 +1,332 @@
+import { type Layout, brokenGroup, hardLine, indent } from '#shared/codegen/layout.ts';
+import type { LearnedValues } from '#shared/codegen/learnedValues.ts';
+import type {
+  PreparationPlan,
+  TargetPort,
+  TrainingColumns,
+} from '#shared/codegen/preparationPlan.ts';
+import { inBraces, inBrackets, printNumber, quote } from '#shared/codegen/typescript/printCall.ts';
+import { format, importLine, sortImports } from '#shared/codegen/typescript/printFile.ts';
+import {
+  arithmeticOf,
+  body,
+  columnNames,
+  printCalls,
+  printPort,
+} from '#shared/codegen/typescript/rows/printColumns.ts';
+import type { Windows } from '#shared/data/data.ts';
+
+/** How rows are divided in the printed code. */
+interface Division {
+  /** Whether chance has a part in it. */
+  readonly isRandom: boolean;
+  readonly validation: number;
+  readonly test: number;
+}
+
+function divisionOf({ split }: TrainingColumns, hasTest: boolean): Division {
+  const validation = split.validation === 'split' ? split.validationFraction : 0;
+  const test = hasTest ? 0 : split.testFraction;
+  const isDrawn = ['random', 'stratified', 'group'].includes(split.method);
+  return { isRandom: isDrawn && (validation + test > 0 || split.folds !== null), validation, test };
+}
+
+/** Whether the printed `loadData` takes a seed. */
+export function rowsNeedSeed(training: TrainingColumns, hasTest: boolean): boolean {
+  return divisionOf(training, hasTest).isRandom;
+}
+
+/** Prints `src/data.ts` of a project that reads raw data: how its rows are prepared for training and divided. */
+export function printRowsData(
+  plan: PreparationPlan,
+  training: TrainingColumns,
+  hasTest: boolean,
+  learned: LearnedValues,
+): string {
+  const { targets, rows } = training;
+  const hasRows = rows.calls.length > 0;
+  const text = [
+    printLoad(plan, training, hasTest),
+    plan.windows === null ? examplesOfRows : printExamplesOfWindows(plan.windows),
+    ...(hasRows ? [printRows(training, learned)] : []),
+    format([
+      '/** What the outputs are compared with. */',
+      hardLine,
+      'function prepareTargets(columns: Columns): Columns {',
+      indent(body(targetStatements(training, learned))),
+      hardLine,
+      '}',
+    ]),
+    format([
+      '/** Prepared columns as the losses of the model take them. */',
+      hardLine,
+      'function targetsOf(columns: Columns): Port[] {',
+      indent([
+        hardLine,
+        'return ',
+        inBrackets(
+          targets.ports.map((port) => printTarget(port, learned)),
+          targets.ports.length > 1 ? brokenGroup : undefined,
+        ),
+        ';',
+      ]),
+      hardLine,
+      '}',
+    ]),
+  ].join('\n');
+  const head = format([
+    '/** The columns that training reads. */',
+    hardLine,
+    'const trainingColumns: readonly string[] = ',
+    inBrackets(training.columns.map(quote)),
+    ';',
+  ]);
+  return `${sortImports(importsOf(training, `${text}${head}`)).join('\n')}
+
+/** The parts of the data; null: there is no such part. */
+export interface Data {
+  readonly train: Examples;
+  readonly validation: Examples | null;
+  readonly test: Examples | null;
+}
+
+${head}
+${text}`;
+}
+
+function targetStatements({ targets }: TrainingColumns, learned: LearnedValues): Layout[] {
+  const names = columnNames(targets, targets.calls);
+  return [
+    ...printCalls(targets, names, learned),
+    ['return ', inBraces(targets.columns.map(({ name }) => [name, names.get(name) ?? ''])), ';'],
+  ];
+}
+
+function printTarget(port: TargetPort, learned: LearnedValues): Layout {
+  const isSign = port.form === 'sign' && port.features[0]?.classes === 2;
+  return printPort(port, learned, (cells) => (isSign ? ['signs(', cells, ')'] : cells));
+}
+
+function printRows({ rows }: TrainingColumns, learned: LearnedValues): string {
+  const names = columnNames(rows, rows.calls);
+  return format([
+    '/** Numbers of the rows that training uses. */',
+    hardLine,
+    'function usedRows(columns: Columns): Uint32Array {',
+    indent(
+      body([...printCalls(rows, names, learned), 'return keptRows(masks, countRows(columns));']),
+    ),
+    hardLine,
+    '}',
+  ]);
+}
+
+function importsOf({ targets, rows }: TrainingColumns, text: string): string[] {
+  const used = (names: readonly string[]) => names.filter((name) => text.includes(`${name}(`));
+  const cells = used([
+    'allNumbers',
+    'apart',
+    'classNumbers',
+    'column',
+    'countRows',
+    'joinColumns',
+    'keptRows',
+    'keysOf',
+    'numbers',
+    'port',
+    'signs',
+    'takeRows',
+    'timesOf',
+    'together',
+  ]);
+  const prepare = ['inputsOf', ...(text.includes('learned.') ? ['learned'] : []), 'prepareColumns'];
+  const windows = used(['orderRows', 'windowsInside', 'windowStarts']);
+  const files: Readonly<Record<string, string>> = {
+    latestFirst: 'arithmetic/latestFirst',
+    mulberry32: 'generators/mulberry32',
+    shuffledIndices: 'arithmetic/shuffle',
+    splitByName: 'arithmetic/splitByName',
+    splitFold: 'arithmetic/splitFold',
+    splitGroups: 'arithmetic/splitGroups',
+    splitIndices: 'arithmetic/split',
+    stratifiedOrder: 'arithmetic/stratifiedOrder',
+  };
+  return [
+    ...arithmeticOf([...targets.calls, ...rows.calls]).map((kind) =>
+      importLine([kind], `./arithmetic/${kind}.ts`),
+    ),
+    ...used(Object.keys(files)).map((name) => importLine([name], `./${files[name] ?? ''}.ts`)),
+    importLine([...cells, 'type Columns'], './cells.ts'),
+    "import { Examples, type Port } from './examples.ts';",
+    importLine(prepare, './prepare.ts'),
+    "import { readSource } from './source.ts';",
+    ...(windows.length > 0 ? [importLine(windows, './windows.ts')] : []),
+  ];
+}
+
+/** Methods that keep rows together: a window must not reach over the border of its part. */
+const keepsTogether: ReadonlySet<string> = new Set(['time', 'group', 'column']);
+
+function printLoad(plan: PreparationPlan, training: TrainingColumns, hasTest: boolean): string {
+  const { windows } = plan;
+  const { split, rows } = training;
+  const { isRandom } = divisionOf(training, hasTest);
+  const used = rows.calls.length > 0 ? 'usedRows(columns)' : 'allNumbers(countRows(columns))';
+  const lines = [
+    hasTest
+      ? 'const { train: columns, test: testColumns } = await readSource(trainingColumns);'
+      : 'const { train: columns } = await readSource(trainingColumns);',
+    `const used = ${used};`,
+  ];
+  let examples = 'rows.map((place) => used[place] ?? 0)';
+  let example = 'used';
+  let keys = training.splitColumn === null ? null : keysOfRows(training.splitColumn, 'used');
+  let count = 'used.length';
+  if (windows !== null) {
+    const offset = windows.length - 1 + windows.horizon;
+    const isTogether = keepsTogether.has(split.method);
+    lines.push(
+      `const ordered = orderRows(used, ${seriesKeys(windows, 'columns', 'used')});`,
+      `const starts = windowStarts(ordered, ${offset}, ${windows.stride});`,
+    );
+    const rowsOfTargets = `starts.map((start) => ordered.order[start + ${offset}] ?? 0)`;
+    if (!isTogether) lines.push(`const targetRows = ${rowsOfTargets};`);
+    example = isTogether ? 'ordered.order' : 'targetRows';
+    count = isTogether ? 'ordered.order.length' : 'starts.length';
+    keys = training.splitColumn === null ? null : keysOfRows(training.splitColumn, example);
+    examples = isTogether
+      ? `windowsInside(starts, ${offset}, rows)`
+      : 'rows.map((place) => starts[place] ?? 0)';
+    if (!isTogether && split.method === 'random') lines.pop();
+  }
+  lines.push(...divide(training, hasTest, keys, example, count));
+  const make =
+    windows === null
+      ? 'examplesOf(inputs, targets, numbers)'
+      : 'examplesOf(inputs, targets, numbers)';
+  if (windows === null) {
+    lines.push(
+      'const inputs = prepareColumns(columns);',
+      'const targets = prepareTargets(columns);',
+    );
+  } else {
+    lines.push(
+      'const inputs = takeRows(prepareColumns(columns), ordered.order);',
+      'const targets = takeRows(prepareTargets(columns), ordered.order);',
+    );
+  }
+  lines.push(
+    `const part = (rows: Uint32Array) => {\n    const numbers = ${examples};\n    return numbers.length === 0 ? null : ${make};\n  };`,
+    'const train = part(parts.train);',
+    "if (train === null) throw new Error('No rows are left to train on.');",
+  );
+  if (hasTest) lines.push(...ownTest(plan, rows.calls.length > 0));
+  const testPart = hasTest ? 'test' : 'part(parts.test)';
+  if (!hasTest && split.validation === 'test') lines.push('const test = part(parts.test);');
+  const result =
+    split.validation === 'test'
+      ? 'return { train, validation: test, test };'
+      : hasTest
+        ? 'return { train, validation: part(parts.validation), test };'
+        : `return { train, validation: part(parts.validation), test: ${testPart} };`;
+  return `/** Reads the examples, prepares and divides them${isRandom ? '; which are held back depends on the seed only' : ''}. */
+export async function loadData(${isRandom ? 'seed: number' : ''}): Promise<Data> {
+  ${[...lines, result].join('\n  ')}
+}
+`;
+}
+
+function keysOfRows(name: string, rows: string): string {
+  return `keysOf(columns, ${quote(name)}, ${rows})`;
+}
+
+function seriesKeys({ series }: Windows, columns: string, rows: string): string {
+  return series === null ? 'null' : `keysOf(${columns}, ${quote(series)}, ${rows})`;
+}
+
+function divide(
+  training: TrainingColumns,
+  hasTest: boolean,
+  keys: string | null,
+  example: string,
+  count: string,
+): string[] {
+  const { split } = training;
+  const { validation, test, isRandom } = divisionOf(training, hasTest);
+  const fractions = `${printNumber(validation)}, ${printNumber(test)}`;
+  const everything = `allNumbers(${count})`;
+  const none = 'new Uint32Array()';
+  const orders: Readonly<Record<string, string>> = {
+    random: `shuffledIndices(${count}, mulberry32(seed))`,
+    stratified:
+      keys === null
+        ? `shuffledIndices(${count}, mulberry32(seed))`
+        : `stratifiedOrder(${keys}, mulberry32(seed))`,
+    time: `latestFirst(${keys === null ? example : `timesOf(${keys})`})`,
+  };
+  if (split.method === 'column' && keys !== null) return [`const parts = splitByName(${keys});`];
+  if (split.method === 'group' && keys !== null) {
+    return isRandom
+      ? [`const parts = splitGroups(${keys}, ${fractions}, mulberry32(seed));`]
+      : [`const parts = { train: ${everything}, validation: ${none}, test: ${none} };`];
+  }
+  if (validation + test === 0 && split.folds === null) {
+    return [`const parts = { train: ${everything}, validation: ${none}, test: ${none} };`];
+  }
+  const order = `const order = ${orders[split.method] ?? orders['random'] ?? ''};`;
+  if (split.folds === null) return [order, `const parts = splitIndices(order, ${fractions});`];
+  return [
+    order,
+    `const { test: testRows } = splitIndices(order, 0, ${printNumber(test)});`,
+    // The first round of the cross-validation.
+    `const round = splitFold(order.subarray(testRows.length), ${split.folds}, 0);`,
+    'const parts = { ...round, test: testRows };',
+  ];
+}
+
+/** The test part that the source has by itself. */
+function ownTest({ windows }: PreparationPlan, hasRows: boolean): string[] {
+  const used = hasRows ? 'usedRows(testColumns)' : 'allNumbers(countRows(testColumns))';
+  if (windows === null) {
+    return [
+      'const test = examplesOf(',
+      '  prepareColumns(testColumns),',
+      '  prepareTargets(testColumns),',
+      `  ${used},`,
+      ');',
+    ];
+  }
+  const offset = windows.length - 1 + windows.horizon;
+  return [
+    `const testUsed = ${used};`,
+    `const testOrder = orderRows(testUsed, ${seriesKeys(windows, 'testColumns', 'testUsed')});`,
+    'const test = examplesOf(',
+    '  takeRows(prepareColumns(testColumns), testOrder.order),',
+    '  takeRows(prepareTargets(testColumns), testOrder.order),',
+    `  windowStarts(testOrder, ${offset}, ${windows.stride}),`,
+    ');',
+  ];
+}
+
+const examplesOfRows = `/** These rows as the model takes them. */
+function examplesOf(inputs: Columns, targets: Columns, rows: Uint32Array): Examples {
+  const ports = {
+    inputs: inputsOf(takeRows(inputs, rows)),
+    targets: targetsOf(takeRows(targets, rows)),
+  };
+  return new Examples(ports, allNumbers(rows.length));
+}
+`;
+
+function printExamplesOfWindows({ length, horizon }: Windows): string {
+  const offset = length - 1 + horizon;
+  return `/** Windows from these places on as the model takes them. */
+function examplesOf(inputs: Columns, targets: Columns, starts: Uint32Array): Examples {
+  const ports = {
+    inputs: inputsOf(inputs, starts),
+    targets: targetsOf(takeRows(targets, starts.map((start) => start + ${offset}))),
+  };
+  return new Examples(ports, allNumbers(starts.length));
+}
+`;
+}

@@ -1,0 +1,10 @@
+import { tableRowsPrinter } from '#shared/codegen/typescript/rows/sources/table.ts';
+import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPrinter.ts';
+
+/** Printers of sources that exported projects read as raw data. */
+export const rowsPrinters: readonly RowsPrinter[] = [tableRowsPrinter];
+
+/** The printer of a source of this kind. */
+export function findRowsPrinter(kind: string): RowsPrinter | undefined {
+  return rowsPrinters.find((printer) => printer.kind === kind);
+}
