@@ -1,5 +1,5 @@
 import { defineSource } from '#shared/data/catalogue.ts';
-import type { TextParam } from '#shared/layers/params.ts';
+import type { Param, TextParam } from '#shared/layers/params.ts';
 
 const file = (en: string, zh: string) =>
   ({
@@ -8,6 +8,25 @@ const file = (en: string, zh: string) =>
     path: 'file',
     doc: { en, 'zh-CN': zh },
   }) as const satisfies TextParam;
+
+const size = (en: string, zh: string) =>
+  ({
+    type: 'integer',
+    default: 0,
+    min: 0,
+    max: 100_000,
+    advanced: true,
+    doc: {
+      en: `${en}, as the file has it. 0: known once the file is read.`,
+      'zh-CN': `${zh}，与文件一致。0 表示读取文件后才知道。`,
+    },
+  }) as const satisfies Param;
+
+const sizes = {
+  height: size('Height of an image', '图像的高度'),
+  width: size('Width of an image', '图像的宽度'),
+  channels: size('Channels of an image', '图像的通道数'),
+} as const;
 
 /** Images and labels in the IDX files of MNIST and its relatives. */
 export const idx = defineSource({
@@ -36,9 +55,17 @@ export const idx = defineSource({
       max: 100_000,
       doc: { en: 'How many classes the labels number.', 'zh-CN': '标签一共有多少个类别。' },
     },
+    ...sizes,
   },
-  features: ({ classes }) => [
-    { name: 'image', role: 'input', kind: 'image', shape: null, dtype: 'uint8', classes: null },
+  features: ({ classes, height, width, channels }) => [
+    {
+      name: 'image',
+      role: 'input',
+      kind: 'image',
+      shape: height > 0 && width > 0 && channels > 0 ? [height, width, channels] : null,
+      dtype: 'uint8',
+      classes: null,
+    },
     { name: 'label', role: 'target', kind: 'category', shape: [], dtype: 'int32', classes },
   ],
   counts: () => null,

@@ -209,9 +209,13 @@ describe('IDX files are recognised', () => {
     const testImages = lay('t10k-images-idx3-ubyte', idx([1, 1, 2], [5, 6]));
     const testLabels = lay('t10k-labels-idx1-ubyte', idx([1], [2]));
     lay('notes.txt', Buffer.from('Notes'));
+    const sizes = { height: 1, width: 2, channels: 1 };
     const expected = {
       ok: true,
-      value: { kind: 'idx', params: { images, labels, testImages, testLabels, classes: 5 } },
+      value: {
+        kind: 'idx',
+        params: { images, labels, testImages, testLabels, classes: 5, ...sizes },
+      },
     };
     expect(await recogniseData([path.join(root, 'fashion')])).toEqual(expected);
     expect(await recogniseData([labels])).toEqual(expected);

@@ -43,12 +43,28 @@ export async function recogniseIdx(sniffed: Sniffed): Promise<DataSource['params
     labels: trainLabels,
     ...(hasTest ? { testImages, testLabels } : {}),
     classes: await classesOf(trainLabels),
+    ...(await sizesOf(trainImages)),
   };
+}
+
+/** The first bytes of a file, or what they unpack to. */
+async function beginningOf(head: Uint8Array): Promise<Uint8Array> {
+  return head[0] === 0x1f && head[1] === 0x8b ? unpackedBeginning(head) : head;
+}
+
+/** Sizes of an image, those of all axes but the first; gray ones have one channel. */
+async function sizesOf(images: string): Promise<DataSource['params']> {
+  const bytes = await beginningOf(fileHead(images, headBytes));
+  const rank = bytes[3] ?? 0;
+  if (bytes.length < 4 + 4 * rank) return {};
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const channels = rank === 4 ? view.getUint32(16) : 1;
+  return { height: view.getUint32(8), width: view.getUint32(12), channels };
 }
 
 /** Axes of an IDX file by its first bytes, gzipped or not; null: it is none. */
 async function rankOf(head: Uint8Array): Promise<number | null> {
-  const bytes = head[0] === 0x1f && head[1] === 0x8b ? await unpackedBeginning(head) : head;
+  const bytes = await beginningOf(head);
   const [zero, second, type = 0, rank = 0] = bytes;
   const isIdx = bytes.length >= 8 && zero === 0 && second === 0 && types.has(type);
   return isIdx && rank >= 1 && rank <= 8 ? rank : null;
