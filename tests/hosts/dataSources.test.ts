@@ -52,7 +52,7 @@ function explained(pairs: readonly (readonly [number, number])[]): number {
   return 1 - squares((truth, said) => truth - said) / squares((truth) => truth - mean);
 }
 
-describe('from raw files to predictions', () => {
+describe('raw files', () => {
   test.each(Object.entries(learnableSets))('%s', async (name, set) => {
     const folder = join(strata.folder, name);
     const { data, asked = data, truth, isTestPart = false } = await set.lay(folder);

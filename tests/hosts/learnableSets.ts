@@ -2,17 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
-import {
-  cifarPickle,
-  excelOf,
-  idxOf,
-  lay,
-  npyOf,
-  pngOf,
-  tarOf,
-  wavOf,
-  zipOf,
-} from './rawFiles.ts';
+import { cifarPickle, excelOf, idxOf, lay, npyOf, pngOf, tarOf, wavOf, zipOf } from './rawFiles.ts';
 import type { Files } from './rawFiles.ts';
 
 /** A small set that a network can learn, as files of one kind of source. */
@@ -62,7 +52,11 @@ const pointObjects = points.map((row) =>
 );
 
 /** A table of points in one file. */
-function pointTable(name: string, content: () => string | Uint8Array, kind = 'table'): LearnableSet {
+function pointTable(
+  name: string,
+  content: () => string | Uint8Array,
+  kind = 'table',
+): LearnableSet {
   return {
     kind,
     epochs: 12,
@@ -84,7 +78,11 @@ const visits: readonly Row[] = times(400, (index) => {
 
 /** A number that follows from two numbers and a category. */
 const houses: readonly Row[] = times(300, () => {
-  const [area, age, place] = [rounded(80 + 20 * bell()), rounded(20 + 8 * bell()), pick(['a', 'b'])];
+  const [area, age, place] = [
+    rounded(80 + 20 * bell()),
+    rounded(20 + 8 * bell()),
+    pick(['a', 'b']),
+  ];
   return [area, age, place, rounded(3 * area - 4 * age + (place === 'a' ? 80 : 0) + 3 * bell())];
 });
 
@@ -141,7 +139,17 @@ function cifarBatch(count: number): { readonly labels: number[]; readonly pictur
   return { labels, pictures };
 }
 
-const cifarNames = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship'];
+const cifarNames = [
+  'airplane',
+  'automobile',
+  'bird',
+  'cat',
+  'deer',
+  'dog',
+  'frog',
+  'horse',
+  'ship',
+];
 const cifarTruth = times(300, (index) => cifarNames[[1, 4, 7][index % 3] ?? 0] ?? '');
 
 const words = {
@@ -163,7 +171,9 @@ function recording(what: number): Uint8Array {
   return wavOf(
     8000,
     times(2000, (at) =>
-      pitch === 0 ? loud * (2 * random() - 1) : loud * Math.sin((tuned * at * 6.2832) / 8000 + shift),
+      pitch === 0
+        ? loud * (2 * random() - 1)
+        : loud * Math.sin((tuned * at * 6.2832) / 8000 + shift),
     ),
   );
 }
@@ -191,7 +201,9 @@ export const learnableSets: Readonly<Record<string, LearnableSet>> = {
     epochs: 30,
     target: '等级',
     lay: (folder) => {
-      lay(folder, { '访问 记录.csv': delimited([['城市', '日期', '身高', '等级'], ...visits], ',') });
+      lay(folder, {
+        '访问 记录.csv': delimited([['城市', '日期', '身高', '等级'], ...visits], ','),
+      });
       return Promise.resolve({
         data: join(folder, '访问 记录.csv'),
         truth: visits.map((row) => String(row[3])),
@@ -294,9 +306,15 @@ export const learnableSets: Readonly<Record<string, LearnableSet>> = {
     kind: 'npy',
     epochs: 12,
     lay: (folder) => {
-      const values = Float32Array.from(points.flatMap((row) => row.slice(0, 2)), Number);
+      const values = Float32Array.from(
+        points.flatMap((row) => row.slice(0, 2)),
+        Number,
+      );
       const labels = Uint8Array.from(points, (row) => Number(row[2] === 'walnut'));
-      lay(folder, { 'arrays/x.npy': npyOf([300, 2], values), 'arrays/y.npy': npyOf([300], labels) });
+      lay(folder, {
+        'arrays/x.npy': npyOf([300, 2], values),
+        'arrays/y.npy': npyOf([300], labels),
+      });
       return Promise.resolve({
         data: join(folder, 'arrays'),
         asked: join(folder, 'arrays/x.npy'),

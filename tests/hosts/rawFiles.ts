@@ -22,7 +22,8 @@ export function lay(folder: string, files: Files): string {
 /** Files as an uncompressed tar. */
 export function tarOf(files: Files): Promise<Buffer> {
   const packing = pack();
-  for (const [name, content] of Object.entries(files)) packing.entry({ name }, Buffer.from(content));
+  for (const [name, content] of Object.entries(files))
+    packing.entry({ name }, Buffer.from(content));
   packing.finalize();
   return buffer(packing);
 }
@@ -123,7 +124,9 @@ export function excelOf(rows: readonly (readonly (string | number)[])[]): Uint8A
       : `<c ${place} t="inlineStr"><is><t>${value}</t></is></c>`;
   };
   const data = rows
-    .map((row, at) => `<row r="${at + 1}">${row.map((each, no) => cell(each, at, no)).join('')}</row>`)
+    .map(
+      (row, at) => `<row r="${at + 1}">${row.map((each, no) => cell(each, at, no)).join('')}</row>`,
+    )
     .join('');
   return zipOf({
     '[Content_Types].xml':
