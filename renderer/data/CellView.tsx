@@ -53,7 +53,7 @@ export function CellView({
 }
 
 /** A recording, as the least and most of each piece. */
-export function Outline({ outline }: { readonly outline: readonly number[] }): ReactNode {
+function Outline({ outline }: { readonly outline: readonly number[] }): ReactNode {
   const pairs = Math.floor(outline.length / 2);
   if (pairs === 0) return null;
   const upper: string[] = [];

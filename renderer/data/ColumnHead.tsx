@@ -64,7 +64,7 @@ export function ColumnHead({
 }
 
 /** Which colour a feature's bars have. */
-export function toneOf({ feature }: Pick<DataColumn, 'feature'>): string {
+function toneOf({ feature }: Pick<DataColumn, 'feature'>): string {
   return feature.role === 'target' ? 'target' : feature.kind;
 }
 

@@ -4,6 +4,7 @@ import { AugmentationSection } from '#renderer/data/AugmentationSection.tsx';
 import { PredictSection } from '#renderer/data/PredictSection.tsx';
 import { RecipeFoot } from '#renderer/data/RecipeFoot.tsx';
 import { SplitSection } from '#renderer/data/SplitSection.tsx';
+import { WindowsSection } from '#renderer/data/WindowsSection.tsx';
 import { StepList } from '#renderer/data/StepList.tsx';
 import styles from './data.module.css';
 
@@ -17,6 +18,7 @@ export function RecipePanel(): ReactNode {
         <StepList />
         <AugmentationSection />
         <SplitSection />
+        <WindowsSection />
       </div>
       <RecipeFoot />
     </aside>

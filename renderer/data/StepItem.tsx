@@ -19,7 +19,6 @@ import { usePreview } from '#renderer/data/previewState.ts';
 import { changeStep, removeStep } from '#renderer/data/recipeEdits.ts';
 import { stepProblems, useStepFeatures } from '#renderer/data/stepFeatures.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
 import styles from './data.module.css';
 
 /** One step: its name and what it does, and folded open its features, its parameters and what it changes. */
@@ -291,19 +290,4 @@ function EffectPicture({ report }: { readonly report: FeatureReport }): ReactNod
   }
   if (report.numbers === null) return null;
   return <Histogram bins={report.numbers.histogram} height={40} tone={tone} />;
-}
-
-/** A step's button for its remove action, for lists that have no room for words. */
-export function RemoveButton({
-  label,
-  onRemove,
-}: {
-  readonly label: string;
-  readonly onRemove: () => void;
-}): ReactNode {
-  return (
-    <IconButton label={label} size={24} onClick={onRemove}>
-      <Trash2 size={14} strokeWidth={1.75} aria-hidden />
-    </IconButton>
-  );
 }

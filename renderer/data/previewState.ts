@@ -14,7 +14,7 @@ export interface LoadedRows {
 }
 
 /** What the whole recipe makes of the data. */
-export interface RecipePreview {
+interface RecipePreview {
   /** What it was asked about. */
   readonly key: string;
   readonly before: LoadedRows;
@@ -25,7 +25,7 @@ export interface RecipePreview {
 }
 
 /** What one step makes of its features. */
-export interface StepPreview {
+interface StepPreview {
   readonly key: string;
   readonly step: number;
   readonly preview: DataPreview;
@@ -67,13 +67,13 @@ const restMs = 250;
 const noRows: LoadedRows = { names: [], rows: new Map() };
 
 /** What a preview depends on. */
-export function previewKey({ data, seed }: Pick<StrataDocument, 'data' | 'seed'>): string {
+function previewKey({ data, seed }: Pick<StrataDocument, 'data' | 'seed'>): string {
   const { source, features, steps, windows, split } = data;
   return JSON.stringify([source, features, steps, windows, split, seed]);
 }
 
 /** What the rows of the source depend on, before any step. */
-export function sourceKey({ data }: Pick<StrataDocument, 'data'>): string {
+function sourceKey({ data }: Pick<StrataDocument, 'data'>): string {
   return JSON.stringify([data.source, data.features.map(({ name, kind }) => [name, kind])]);
 }
 

@@ -13,7 +13,7 @@ import type { DataSlice, KnownSource, StrataState } from '#renderer/store/state.
 const mostKnown = 12;
 
 /** What a report depends on: the source, and what its columns are taken for. */
-export function reportKey({ source, features }: DataRecipe): string {
+function reportKey({ source, features }: DataRecipe): string {
   return JSON.stringify([source, features.map(({ name, kind }) => [name, kind])]);
 }
 

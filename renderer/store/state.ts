@@ -220,7 +220,7 @@ export interface KnownSource {
 }
 
 /** Where reading, describing or preparing data stands. */
-export type DataProgress = Extract<HostEvent, { name: 'dataProgress' }>['data'];
+type DataProgress = Extract<HostEvent, { name: 'dataProgress' }>['data'];
 
 /** What the data recipe holds, as far as it had to be read to know. */
 export interface DataSlice {
