@@ -69,6 +69,8 @@ export interface OpenOptions {
 export interface Device {
   readonly id: string;
   readonly title: LocalText;
+  /** True where its library works only in a plain Node, not in a process of Electron's; `probe` answers in both. */
+  readonly needsNode?: boolean;
   probe(): Promise<DeviceProbe>;
   open(options?: OpenOptions): Promise<Result<OpenDevice>>;
   /** Installs what the device needs, or repairs it. Absent: there is nothing to install. */

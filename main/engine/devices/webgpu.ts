@@ -11,6 +11,8 @@ import { ok, refuse } from '#shared/problems/problem.ts';
 export const webgpuDevice: Device = {
   id: 'webgpu',
   title: { en: 'Graphics card (WebGPU)', 'zh-CN': '显卡（WebGPU）' },
+  // Dawn gives results as memory of its own, which Electron's V8 does not let JavaScript see.
+  needsNode: true,
   async probe() {
     const adapter = await probeAdapter();
     return {

@@ -22,11 +22,12 @@ export function withHoistedLstm<Value>(context: GraphContext, work: () => Value)
   );
 }
 
-/** (steps, batch, features) → (steps, batch, units). */
+/** (steps, batch, features) → (steps, batch, units), or (batch, units) of the last step. */
 function lstmSteps(
   context: GraphContext,
   input: tfjs.Tensor3D,
   { kernel, recurrentKernel, bias }: RecurrentWeights,
+  isLastOnly: boolean,
 ): tfjs.Tensor {
   const { tf } = context;
   const ops = new NativeOps(context);
@@ -79,7 +80,8 @@ function lstmSteps(
       );
     }
     save([rows, k, rk, ...remembered.flat()]);
-    const value = tf.stack(remembered.map((step) => step[6]));
+    const outputs = remembered.map((step) => step[6]);
+    const value = isLastOnly ? tf.clone(outputs.at(-1) ?? start) : tf.stack(outputs);
     return {
       value,
       gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) => {
@@ -97,14 +99,16 @@ function lstmSteps(
         const none = tf.zeros([batch, 0]);
         const peephole = tf.zeros([units]);
         const noBias = tf.zeros([4 * units]);
-        const outer = tf.unstack(dy);
+        const outer = isLastOnly ? null : tf.unstack(dy);
         const gateGradients: tfjs.Tensor[] = [];
         let dc: tfjs.Tensor = zeros;
-        let dh: tfjs.Tensor | null = null;
+        let dh: tfjs.Tensor | null = isLastOnly ? dy : null;
         for (let t = steps - 1; t >= 0; t--) {
           const [i, c, f, o, g, tanhOfC] = step(t);
           const before = t > 0 ? step(t - 1) : null;
-          const own = outer[t] ?? zeros;
+          const own = outer?.[t];
+          const d: tfjs.Tensor =
+            own === undefined || dh === null ? (own ?? dh ?? zeros) : ops.run('AddV2', [own, dh]);
           const [cGradient, zGradient] = ops.runMany(
             'LSTMBlockCellGrad',
             [
@@ -123,7 +127,7 @@ function lstmSteps(
               g,
               tanhOfC,
               dc,
-              dh === null ? own : ops.run('AddV2', [own, dh]),
+              d,
             ],
             5,
             [ops.float32, ops.boolean('use_peephole', false)],

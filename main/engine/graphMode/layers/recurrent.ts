@@ -28,11 +28,15 @@ export interface RecurrentWeights {
   readonly bias: tfjs.Tensor;
 }
 
-/** The loop of a layer: (steps, batch, features) → the outputs of all steps, (steps, batch, units). */
+/**
+ * The loop of a layer: (steps, batch, features) → the outputs of all steps, (steps, batch, units), or that of the last,
+ * (batch, units).
+ */
 export type Steps = (
   context: GraphContext,
   input: tfjs.Tensor3D,
   weights: RecurrentWeights,
+  isLastOnly: boolean,
 ) => tfjs.Tensor;
 
 /** A recurrent layer's call by way of `steps`; null for the cases that it does not cover. */
@@ -59,7 +63,6 @@ export function recurrentCall(
     cell.recurrentActivation.getClassName() === 'sigmoid';
   if (input === undefined || !isCovered) return null;
   return tf.tidy(() => {
-    const [batch = 1, length = 1] = input.shape;
     const byStep = tf.transpose(input, [1, 0, 2]) as tfjs.Tensor3D;
     const ordered = layer.goBackwards ? tf.reverse(byStep, 0) : byStep;
     const weights: RecurrentWeights = {
@@ -67,11 +70,7 @@ export function recurrentCall(
       recurrentKernel: cell.recurrentKernel.read(),
       bias: cell.bias.read(),
     };
-    const outputs = steps(context, ordered, weights);
-    if (layer.returnSequences) return tf.transpose(outputs, [1, 0, 2]);
-    return tf.reshape(tf.slice(outputs, [length - 1, 0, 0], [1, batch, cell.units]), [
-      batch,
-      cell.units,
-    ]);
+    const outputs = steps(context, ordered, weights, !layer.returnSequences);
+    return layer.returnSequences ? tf.transpose(outputs, [1, 0, 2]) : outputs;
   });
 }
