@@ -122,3 +122,8 @@ export function withArguments(call: Call, changes: Args, defaults: Args = {}): C
     defaults: { ...call.defaults, ...defaults },
   };
 }
+
+/** A call answered by a module of ours, main/engine/layers/<name>.ts, whose function bears the module's name. */
+export function fromModule(call: Call, name: string): Call {
+  return { ...call, fn: name, module: name };
+}

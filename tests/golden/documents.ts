@@ -161,6 +161,20 @@ export const documents: Readonly<Record<string, StrataDocument>> = {
       ['input > conv2d', 'conv2d > flatten', 'conv2d > mystery', 'dropout > output'],
     ),
   ),
+  /** Layers that tf.layers lacks or gets wrong: the printed code imports ours. */
+  repaired: documentOf(
+    'repaired',
+    graph(
+      [
+        node('picture', 'inputLayer', { shape: [12, 10, 3] }),
+        node('depthwise', 'depthwiseConv2d', { kernelSize: [3, 3], dilationRate: [2, 3] }),
+        node('flatten', 'flatten'),
+        node('last', 'dense', { units: 2 }),
+        node('output', 'output'),
+      ],
+      ['picture > depthwise', 'depthwise > flatten', 'flatten > last', 'last > output'],
+    ),
+  ),
   wrapped: documentOf(
     'wrapped',
     graph(

@@ -58,6 +58,12 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image], params: { kernelSize: [2, 3], strides: [2, 2], depthMultiplier: 2 } },
     { inputs: [image], params: { padding: 'same', activation: 'relu', useBias: false } },
     { inputs: [imageFirst], params: { dataFormat: 'channelsFirst', trainable: false } },
+    { inputs: [image], params: { kernelSize: [2, 3], dilationRate: [3, 2], depthMultiplier: 2 } },
+    { inputs: [image], params: { padding: 'same', dilationRate: [2, 3], activation: 'tanh' } },
+    {
+      inputs: [imageFirst],
+      params: { dataFormat: 'channelsFirst', kernelSize: [3, 2], dilationRate: [2, 1] },
+    },
   ],
   separableConv2d: [
     {

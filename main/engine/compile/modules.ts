@@ -1,9 +1,11 @@
+import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv2d.ts';
 import { orthogonal } from '#main/engine/layers/orthogonal.ts';
 import { precision } from '#main/engine/layers/precision.ts';
 import { recall } from '#main/engine/layers/recall.ts';
 
 /** Our own modules that calls may name, by file name: what tfjs lacks or gets wrong. Exports carry their sources. */
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  dilatedDepthwiseConv2d: { dilatedDepthwiseConv2d },
   orthogonal: { orthogonal },
   precision: { precision },
   recall: { recall },

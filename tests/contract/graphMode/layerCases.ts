@@ -80,8 +80,16 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
     { title: 'constrained', params: { filters: 4, kernelConstraint: maxNorm } },
   ],
   conv2dTranspose: image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
-  separableConv2d: image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
-  depthwiseConv2d: [...image, { title: 'two of each', params: { depthMultiplier: 2 } }],
+  separableConv2d: [
+    ...image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
+    { title: 'dilated', params: { filters: 4, dilationRate: [2, 2] } },
+  ],
+  depthwiseConv2d: [
+    ...image,
+    { title: 'two of each', params: { depthMultiplier: 2 } },
+    { title: 'dilated', params: { dilationRate: [2, 3] } },
+    { title: 'dilated, same', params: { dilationRate: [2, 2], padding: 'same' } },
+  ],
   maxPooling2d: [...image, { title: 'overlapping', params: { poolSize: [3, 3], strides: [1, 1] } }],
   averagePooling2d: image.slice(0, 2),
   batchNormalization: [
