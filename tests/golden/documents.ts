@@ -168,11 +168,20 @@ export const documents: Readonly<Record<string, StrataDocument>> = {
       [
         node('picture', 'inputLayer', { shape: [12, 10, 3] }),
         node('depthwise', 'depthwiseConv2d', { kernelSize: [3, 3], dilationRate: [2, 3] }),
+        node('normalized', 'batchNormalization', { axis: 1 }),
+        node('larger', 'upSampling2d', { size: [3, 2], interpolation: 'bilinear' }),
         node('flatten', 'flatten'),
         node('last', 'dense', { units: 2 }),
         node('output', 'output'),
       ],
-      ['picture > depthwise', 'depthwise > flatten', 'flatten > last', 'last > output'],
+      [
+        'picture > depthwise',
+        'depthwise > normalized',
+        'normalized > larger',
+        'larger > flatten',
+        'flatten > last',
+        'last > output',
+      ],
     ),
   ),
   wrapped: documentOf(

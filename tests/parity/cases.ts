@@ -110,6 +110,9 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
   batchNormalization: [
     { inputs: [[5]] },
     { inputs: [image], params: { momentum: 0.5, epsilon: 0.1 } },
+    { inputs: [imageFirst], params: { axis: 1, momentum: 0.5 } },
+    { inputs: [sequence], params: { axis: -2 } },
+    { inputs: [image], params: { axis: 2, epsilon: 0.1 } },
     {
       inputs: [sequence],
       params: { trainable: false },
@@ -212,6 +215,13 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
   upSampling2d: [
     { inputs: [image] },
     { inputs: [imageFirst], params: { size: [3, 1], dataFormat: 'channelsFirst' } },
+    { inputs: [image], params: { interpolation: 'bilinear' } },
+    { inputs: [image], params: { interpolation: 'bilinear', size: [3, 4] } },
+    {
+      inputs: [imageFirst],
+      params: { interpolation: 'bilinear', size: [1, 5], dataFormat: 'channelsFirst' },
+    },
+    { inputs: [[1, 2, 3]], params: { interpolation: 'bilinear', size: [3, 2] } },
   ],
   add: [{ inputs: [sequence, sequence, sequence] }, { inputs: [image, [6, 1, 3]] }],
   multiply: [{ inputs: [sequence, sequence, sequence] }, { inputs: [image, [1, 5, 3]] }],

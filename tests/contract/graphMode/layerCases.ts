@@ -96,10 +96,16 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
     { title: 'of vectors', params: {}, shape: [6] },
     { title: 'of sequences', params: {}, shape: [6, 4] },
     { title: 'of images', params: { momentum: 0.8 }, shape: [6, 6, 3] },
+    { title: 'over the first axis', params: { axis: 1 }, shape: [3, 6, 6] },
+    { title: 'over steps', params: { axis: -2 }, shape: [6, 4] },
   ],
   layerNormalization: [
     { title: 'of vectors', params: {}, shape: [6] },
     { title: 'of sequences', params: {}, shape: [6, 4] },
+  ],
+  upSampling2d: [
+    { title: 'defaults', params: {} },
+    { title: 'bilinear', params: { interpolation: 'bilinear', size: [3, 2] } },
   ],
   simpleRNN: recurrent,
   lstm: recurrent,
