@@ -123,7 +123,7 @@ export function withArguments(call: Call, changes: Args, defaults: Args = {}): C
   };
 }
 
-/** A call answered by a module of ours, main/engine/layers/<name>.ts, whose function bears the module's name. */
-export function fromModule(call: Call, name: string): Call {
-  return { ...call, fn: name, module: name };
+/** A call answered by a module of ours, main/engine/layers/<module>.ts: by the function of its own name, or by `fn`. */
+export function fromModule(call: Call, module: string, fn = module): Call {
+  return { ...call, fn, module };
 }

@@ -139,6 +139,10 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
   leakyReLU: [{ inputs: [[8]] }, { inputs: [[8]], params: { alpha: 0.05 } }],
   softmax: [{ inputs: [[8]] }, { inputs: [[3, 4]] }],
   simpleRNN: [
+    {
+      inputs: [sequence],
+      params: { units: 3, bidirectional: true, recurrentRegularizer: { kind: 'l2', l2: 0.1 } },
+    },
     { inputs: [sequence], params: { units: 3, activation: 'sigmoid', goBackwards: true } },
     {
       inputs: [sequence],

@@ -4,6 +4,12 @@ import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv
 import { orthogonal } from '#main/engine/layers/orthogonal.ts';
 import { precision } from '#main/engine/layers/precision.ts';
 import { recall } from '#main/engine/layers/recall.ts';
+import {
+  regularizedBidirectional,
+  regularizedGru,
+  regularizedLstm,
+  regularizedSimpleRNN,
+} from '#main/engine/layers/regularizedRecurrent.ts';
 
 /** Our own modules that calls may name, by file name: what tfjs lacks or gets wrong. Exports carry their sources. */
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -13,4 +19,10 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   orthogonal: { orthogonal },
   precision: { precision },
   recall: { recall },
+  regularizedRecurrent: {
+    regularizedBidirectional,
+    regularizedGru,
+    regularizedLstm,
+    regularizedSimpleRNN,
+  },
 };

@@ -26,6 +26,19 @@ const recurrent: readonly LayerCase[] = [
   { title: 'relu', params: { ...small, activation: 'relu' } },
   { title: 'no bias', params: { ...small, useBias: false } },
   { title: 'constraints', params: { ...small, kernelConstraint: maxNorm } },
+  {
+    title: 'regularized',
+    params: {
+      ...small,
+      kernelRegularizer: l1l2,
+      recurrentRegularizer: l1l2,
+      biasRegularizer: l1l2,
+    },
+  },
+  {
+    title: 'regularized, both directions',
+    params: { ...small, bidirectional: true, recurrentRegularizer: l1l2 },
+  },
 ];
 
 const image: readonly LayerCase[] = [
