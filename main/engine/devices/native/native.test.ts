@@ -150,7 +150,7 @@ describe('the environment of TensorFlow', () => {
     ['mnist-mlp', 4096, { intraOp: null, interOp: null }],
     ['mnist-cnn', 64, { intraOp: null, interOp: null }],
     ['cifar10-cnn', 64, { intraOp: null, interOp: null }],
-    ['text-lstm', 32, { intraOp: 1, interOp: 1 }],
+    ['text-lstm', 32, { intraOp: 1, interOp: 2 }],
     ['table-binary', 32, { intraOp: 1, interOp: 1 }],
   ])('threads of %s in batches of %i', (id, batchSize, threads) => {
     const document = templates.find((template) => template.id === id)?.document;

@@ -1,13 +1,22 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { GraphContext } from '#main/engine/graphMode/graphContext.ts';
 import { withLayerCall } from '#main/engine/graphMode/layers/prototypes.ts';
-import { recurrentCall } from '#main/engine/graphMode/layers/recurrent.ts';
-import type { RecurrentLayer, RecurrentWeights } from '#main/engine/graphMode/layers/recurrent.ts';
+import {
+  partsOfGradients,
+  recurrentCall,
+  wholeGradients,
+} from '#main/engine/graphMode/layers/recurrent.ts';
+import type {
+  PartOfGradients,
+  RecurrentLayer,
+  RecurrentWeights,
+} from '#main/engine/graphMode/layers/recurrent.ts';
 import { NativeOps } from '#main/engine/graphMode/nativeOps.ts';
 
 /**
- * Runs `work` with GRU layers that take what does not depend on the step before out of the loop, as for LSTM. The gates are
- * update z, reset r and candidate n: h' = z·h + (1 − z)·n, n = tanh(x·W + (r·h)·U + b). GRUBlockCellGrad is a step back.
+ * Runs `work` with GRU layers of which a step forward is GRUBlockCell and a step back GRUBlockCellGrad; what does not depend
+ * on the step before is taken for many steps at once. The gates are update z, reset r and candidate n: h' = z·h + (1 − z)·n,
+ * n = tanh(x·W + (r·h)·U + b). Cases as for LSTM; others are left to tfjs's own.
  */
 export function withHoistedGru<Value>(context: GraphContext, work: () => Value): Value {
   return withLayerCall(
@@ -40,8 +49,8 @@ function gruSteps(
   /** Both gates' share, and the candidate's, in the order of TensorFlow's op. */
   const partsOf = (value: tfjs.Tensor) =>
     tf.split(swapped(value), [2 * units, units], value.rank - 1) as [tfjs.Tensor, tfjs.Tensor];
-  const together = (gates: tfjs.Tensor, candidate: tfjs.Tensor) =>
-    swapped(tf.concat([gates, candidate], gates.rank - 1));
+  /** The way back from `partsOf`. */
+  const together = (parts: tfjs.Tensor[]) => swapped(tf.concat(parts, (parts[0]?.rank ?? 1) - 1));
   const add = (a: tfjs.Tensor, b: tfjs.Tensor) => ops.run('AddV2', [a, b]);
   const fused = tf.customGrad((...given) => {
     const [x, k, rk, b, save] = given as [
@@ -76,6 +85,8 @@ function gruSteps(
           ...tfjs.Tensor[],
         ];
         const step = (t: number) => flat.slice(4 * t, 4 * t + 4) as StepTensors;
+        const stepsInPart = Math.ceil(steps / partsOfGradients);
+        const stateBefore = (t: number) => (t > 0 ? step(t - 1)[3] : zero);
         const [forwardGates, forwardCandidate] = partsOf(savedK);
         const [backGates, backCandidate] = partsOf(savedRk);
         const zero = tf.zeros([batch, units]);
@@ -86,51 +97,50 @@ function gruSteps(
         const gateGradients: tfjs.Tensor[] = [];
         const candidateGradients: tfjs.Tensor[] = [];
         let dh: tfjs.Tensor | null = isLastOnly ? dy : null;
+        const parts: PartOfGradients[] = [];
         for (let t = steps - 1; t >= 0; t--) {
           const [r, z, n] = step(t);
-          const before = t > 0 ? step(t - 1)[3] : zero;
           const own = outer?.[t];
           const d: tfjs.Tensor =
             own === undefined || dh === null ? (own ?? dh ?? zero) : add(own, dh);
           const [, dBefore, dCandidate, dGates] = ops.runMany(
             'GRUBlockCellGrad',
-            [none, before, backGates, backCandidate, ...noBiases, r, z, n, d],
+            [none, stateBefore(t), backGates, backCandidate, ...noBiases, r, z, n, d],
             4,
           ) as [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor, tfjs.Tensor];
-          gateGradients[t] = dGates;
-          candidateGradients[t] = dCandidate;
+          gateGradients.unshift(dGates);
+          candidateGradients.unshift(dCandidate);
           dh = dBefore;
+          if (t % stepsInPart !== 0) continue;
+          const count = gateGradients.length;
+          const range = Array.from({ length: count }, (_, index) => t + index);
+          const gates = tf.concat(gateGradients.splice(0), 0);
+          const candidates = tf.concat(candidateGradients.splice(0), 0);
+          const states = tf.concat(range.map(stateBefore), 0);
+          const reset = tf.concat(
+            range.map((each) => step(each)[0]),
+            0,
+          );
+          const inputs = tf.slice(savedRows, [t * batch, 0], [count * batch, features]);
+          parts.unshift({
+            input: add(
+              ops.matMul(gates, forwardGates, false, true),
+              ops.matMul(candidates, forwardCandidate, false, true),
+            ),
+            weights: [
+              ops.matMul(inputs, gates, true),
+              ops.matMul(inputs, candidates, true),
+              ops.matMul(states, gates, true),
+              ops.matMul(ops.run('Mul', [reset, states]), candidates, true),
+              ops.run('BiasAddGrad', [gates]),
+              ops.run('BiasAddGrad', [candidates]),
+            ],
+          });
         }
-        const allGates = tf.concat(gateGradients, 0);
-        const allCandidates = tf.concat(candidateGradients, 0);
-        const later = (value: tfjs.Tensor, width: number) =>
-          tf.slice(value, [batch, 0], [(steps - 1) * batch, width]);
-        const earlier = Array.from({ length: steps - 1 }, (_, t) => step(t)[3]);
-        const states = earlier.length > 0 ? tf.concat(earlier, 0) : zero;
-        const opened = Array.from({ length: steps - 1 }, (_, t) => step(t + 1)[0]);
-        const recurrentGradient =
-          steps > 1
-            ? together(
-                ops.matMul(states, later(allGates, 2 * units), true),
-                ops.matMul(
-                  ops.run('Mul', [tf.concat(opened, 0), states]),
-                  later(allCandidates, units),
-                  true,
-                ),
-              )
-            : tf.zerosLike(savedRk);
-        const inputGradient = add(
-          ops.matMul(allGates, forwardGates, false, true),
-          ops.matMul(allCandidates, forwardCandidate, false, true),
-        );
+        const { input: dx, weights } = wholeGradients(tf, parts);
         return [
-          tf.reshape(inputGradient, [steps, batch, features]),
-          together(
-            ops.matMul(savedRows, allGates, true),
-            ops.matMul(savedRows, allCandidates, true),
-          ),
-          recurrentGradient,
-          together(ops.run('BiasAddGrad', [allGates]), ops.run('BiasAddGrad', [allCandidates])),
+          tf.reshape(dx, [steps, batch, features]),
+          ...[0, 2, 4].map((index) => together(weights.slice(index, index + 2))),
         ];
       },
     };
