@@ -1,3 +1,4 @@
+import { activations } from '#shared/layers/activations.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { templates } from '#shared/document/templates.ts';
 import type {
@@ -103,6 +104,28 @@ const residualBlock: Block = {
   ),
 };
 
+/** A layer whose activation function is a parameter of the block. */
+const activatedBlock: Block = {
+  id: 'activated' as BlockId,
+  name: 'activated',
+  params: {
+    activation: {
+      type: 'choice',
+      default: 'relu',
+      choices: activations.map(({ kind }) => kind),
+      doc: { en: 'Activation.', 'zh-CN': '激活函数。' },
+    },
+  },
+  graph: graph(
+    [
+      node('x', 'inputLayer', { shape: [8] }),
+      node('dense', 'dense', { units: 4, activation: { param: 'activation' } }),
+      node('result', 'output'),
+    ],
+    ['x > dense', 'dense > result'],
+  ),
+};
+
 /** Documents that use everything a graph can hold. */
 export const documents: Readonly<Record<string, StrataDocument>> = {
   /** A shared layer, two inputs, two outputs, Chinese and reserved names. */
@@ -192,6 +215,29 @@ export const documents: Readonly<Record<string, StrataDocument>> = {
         'last > output',
       ],
     ),
+  ),
+  /** Activation functions as parameters of blocks, and one that tfjs's types do not know. */
+  activations: documentOf(
+    'activations',
+    graph(
+      [
+        node('table', 'inputLayer', { shape: [8] }),
+        node('first', 'block', {}, { block: 'activated' }),
+        node('second', 'block', { activation: 'logSoftmax' }, { block: 'activated' }),
+        node('sum', 'add'),
+        node('last', 'dense', { units: 3, activation: 'logSoftmax' }),
+        node('result', 'output'),
+      ],
+      [
+        'table > first',
+        'table > second',
+        'first > sum',
+        'second > sum:1',
+        'sum > last',
+        'last > result',
+      ],
+    ),
+    [activatedBlock],
   ),
   wrapped: documentOf(
     'wrapped',
