@@ -44,7 +44,9 @@ export function DevicesDialog() {
           <Choice
             key={device.id}
             title={local(device.title)}
-            detail={detailOf(device)}
+            detail={[device.version, local(device.detail), memoryOf(device)]
+              .filter((text) => text !== '')
+              .join(' · ')}
             isChosen={chosen === device.id}
             reason={reason(device)}
             onChoose={choose(device.id)}
@@ -67,9 +69,8 @@ export function DevicesDialog() {
   );
 }
 
-function detailOf({ version, detail, memoryBytes }: ListedDevice): string {
-  const memory = memoryBytes === null ? '' : bytesText(memoryBytes);
-  return [version, detail, memory].filter((text) => text !== '').join(' · ');
+function memoryOf({ memoryBytes }: ListedDevice): string {
+  return memoryBytes === null ? '' : bytesText(memoryBytes);
 }
 
 /** Why a device cannot be chosen; null: it can. What only needs installing says what is in the way of that. */

@@ -82,7 +82,7 @@ export interface DeviceInfo {
   /** Version of the library behind it. */
   readonly version: string;
   /** Threads or GPU name. */
-  readonly detail: string;
+  readonly detail: LocalText;
   /** True where a program plays the hardware: it works, slowly, and `auto` never takes it. */
   readonly isSoftware?: boolean;
   /** True where it works only in a plain Node, not in a process of Electron's. */

@@ -16,7 +16,7 @@ interface DeviceProbe {
   /** Version of the library behind it. */
   readonly version: string;
   /** Threads, or the GPU's name. */
-  readonly detail: string;
+  readonly detail: LocalText;
   /** Memory that models can use: of the machine, or of the GPU. null or absent: not known. */
   readonly memoryBytes?: number | null;
   /** What installing it takes, where that would make it available. */

@@ -239,7 +239,7 @@ describe('programs', () => {
 
 test('the answer of NVIDIA’s driver', () => {
   expect(readGpu('NVIDIA H100 80GB HBM3, 81559\nNVIDIA H100 80GB HBM3, 81559\n')).toEqual({
-    detail: 'NVIDIA H100 80GB HBM3',
+    detail: { en: 'NVIDIA H100 80GB HBM3', 'zh-CN': 'NVIDIA H100 80GB HBM3' },
     memoryBytes: 81_559 * 1024 ** 2,
     unusable: null,
   });
