@@ -1,3 +1,4 @@
+import { fewestRowsOfTable } from '#main/engine/graphMode/sparseGradients.ts';
 import type { NodeFacts, GraphFacts } from '#shared/graph/facts.ts';
 import type { LayerFamily } from '#shared/layers/defineLayer.ts';
 
@@ -31,6 +32,12 @@ const rules: readonly ThreadRule[] = [
   { family: 'recurrent', largest: 2_000_000_000, threads: sideBySide },
 ];
 
+/**
+ * For nets with tables of which only rows are updated: such an update waits for memory, and its three tables (rows, and an
+ * optimizer's two memories of them) are read and written side by side.
+ */
+const tableRule = { largest: 200_000_000, threads: sideBySide };
+
 /** For all others. */
 const denseRule = { largest: 200_000_000, threads: oneThread };
 
@@ -38,8 +45,16 @@ const denseRule = { largest: 200_000_000, threads: oneThread };
 export function threadsFor(facts: GraphFacts, batchSize: number): Threads {
   const families = new Set(familiesIn(facts));
   const rule = rules.find(({ family }) => families.has(family));
-  const { largest, threads } = rule ?? denseRule;
+  const { largest, threads } = rule ?? (hasLargeTable(facts) ? tableRule : denseRule);
   return facts.totals.multiplyAdds * batchSize > largest ? all : threads;
+}
+
+function hasLargeTable(facts: GraphFacts): boolean {
+  return [...facts.nodes.values()].some(
+    ({ layer, weights, block }) =>
+      (layer?.kind === 'embedding' && (weights[0]?.shape[0] ?? 0) >= fewestRowsOfTable) ||
+      (block !== null && hasLargeTable(block)),
+  );
 }
 
 function familiesIn(facts: GraphFacts): readonly LayerFamily[] {

@@ -17,7 +17,9 @@ import {
 import { packageFor } from '#main/engine/devices/native/platforms.ts';
 import { isCancelled, runProgram } from '#main/engine/devices/native/runProgram.ts';
 import { extract, readZip } from '#main/engine/devices/native/zip.ts';
+import type { ParamValues } from '#shared/layers/params.ts';
 import { templates } from '#shared/document/templates.ts';
+import type { EdgeId, GraphNode, NodeId } from '#shared/graph/graph.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { InstallProgress } from '#shared/protocol/types.ts';
 
@@ -156,6 +158,30 @@ describe('the environment of TensorFlow', () => {
     const document = templates.find((template) => template.id === id)?.document;
     if (document === undefined) throw new Error(id);
     expect(threadsFor(inferGraph(document.graph, document.blocks), batchSize)).toEqual(threads);
+  });
+
+  test.each([
+    [10_000, { intraOp: 1, interOp: 1 }],
+    [100_000, { intraOp: 1, interOp: 2 }],
+  ])('threads of an embedding of %i rows', (inputDim, threads) => {
+    const node = (name: string, kind: string, params: ParamValues): GraphNode => ({
+      id: name as NodeId,
+      kind,
+      name,
+      params,
+      position: { x: 0, y: 0 },
+    });
+    const nodes = [
+      node('tokens', 'inputLayer', { shape: [20], dtype: 'int32' }),
+      node('table', 'embedding', { inputDim, outputDim: 8 }),
+    ];
+    const edge = {
+      id: 'edge' as EdgeId,
+      from: { node: 'tokens' as NodeId, port: 0 },
+      to: { node: 'table' as NodeId, port: 0 },
+    };
+    const facts = inferGraph({ nodes, edges: [edge], notes: [] }, []);
+    expect(threadsFor(facts, 64)).toEqual(threads);
   });
 
   test('is set where the user has not set it, and XLA is off', () => {
