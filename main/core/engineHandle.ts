@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Paths } from '#main/workspace/paths.ts';
 import type { EnginePurpose, FromEngine, ToEngine } from '#main/engine/messages.ts';
 
@@ -16,6 +17,8 @@ export function engineEnvironment(
     STRATA_APP_ROOT: paths.appRoot,
     STRATA_ENGINES: paths.enginesFolder,
     STRATA_NODE: node ?? '',
+    // Files are read and pictures decoded by Node's own threads, of which there are four if nothing is said.
+    UV_THREADPOOL_SIZE: String(Math.max(4, availableParallelism())),
   };
 }
 
