@@ -9,7 +9,7 @@ import { AllowedPaths } from '#main/core/allowedPaths.ts';
 import type { Context, Handler } from '#main/core/context.ts';
 import { dataConsents } from '#main/core/dataConsents.ts';
 import { DocumentLocks } from '#main/core/documentLocks.ts';
-import type { Fork } from '#main/core/engineHandle.ts';
+import type { Forks } from '#main/core/engineHandle.ts';
 import { eventLog } from '#main/core/eventLog.ts';
 import { installMissing } from '#main/core/handlers/deviceHandlers.ts';
 import { handlers } from '#main/core/handlers/index.ts';
@@ -29,7 +29,7 @@ import { recentsFile } from '#main/workspace/recents.ts';
 /** What a core is made from. */
 export interface CoreOptions {
   readonly paths: Paths;
-  readonly fork: Fork;
+  readonly forks: Forks;
   readonly host: HostInfo['host'];
   readonly version: string;
   /** The system's language, a BCP 47 tag; absent: that of the process. */
@@ -69,7 +69,7 @@ export function createCore(options: CoreOptions): Core {
   const { paths } = options;
   const log = fileLog(paths.logFile);
   const events = eventLog();
-  const pool = enginePool(options.fork);
+  const pool = enginePool(options.forks);
   const races = new RaceManager({ pool, events, races: racesFile(paths.racesFile), log });
   const allowed = new AllowedPaths(options.allowedFolders ?? null, [paths.unsavedRunsFolder]);
   const context: Context = {

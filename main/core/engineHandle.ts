@@ -1,12 +1,25 @@
+import { availableParallelism } from 'node:os';
 import type { Paths } from '#main/workspace/paths.ts';
 import type { EnginePurpose, FromEngine, ToEngine } from '#main/engine/messages.ts';
 
 /** Where an engine process finds the program and the libraries of devices. */
 export type EnginePaths = Pick<Paths, 'engineEntry' | 'appRoot' | 'enginesFolder'>;
 
-/** What an engine process is told through its environment. What a library reads there, its device sets before it loads it. */
-export function engineEnvironment(paths: EnginePaths): Readonly<Record<string, string>> {
-  return { STRATA_APP_ROOT: paths.appRoot, STRATA_ENGINES: paths.enginesFolder };
+/**
+ * What an engine process is told through its environment. What a library reads there, its device sets before it loads it.
+ * `node`: the plain Node that devices which need one are asked in; absent: the process is one itself, or there is none.
+ */
+export function engineEnvironment(
+  paths: EnginePaths,
+  node: string | null = null,
+): Readonly<Record<string, string>> {
+  return {
+    STRATA_APP_ROOT: paths.appRoot,
+    STRATA_ENGINES: paths.enginesFolder,
+    STRATA_NODE: node ?? '',
+    // Files are read and pictures decoded by Node's own threads, of which there are four if nothing is said.
+    UV_THREADPOOL_SIZE: String(Math.max(4, availableParallelism())),
+  };
 }
 
 /** One engine process, however it was forked. */
@@ -22,3 +35,10 @@ export interface EngineHandle {
 
 /** Starts an engine process (build/main/engine.cjs): by child_process in Node, by utilityProcess in Electron. */
 export type Fork = (purpose: EnginePurpose) => EngineHandle;
+
+/** The ways to start engine processes. */
+export interface Forks {
+  readonly usual: Fork;
+  /** In a plain Node, for devices that need one; null: the usual one does, or there is no Node. */
+  readonly inNode: Fork | null;
+}

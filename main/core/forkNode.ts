@@ -3,8 +3,11 @@ import type { EngineHandle, EnginePaths, Fork } from '#main/core/engineHandle.ts
 import { engineEnvironment } from '#main/core/engineHandle.ts';
 import type { FromEngine } from '#main/engine/messages.ts';
 
-/** Forks engine processes with Node's child_process. They end with their parent, since their channel closes. */
-export function forkNode(paths: EnginePaths): Fork {
+/**
+ * Forks engine processes with Node's child_process. They end with their parent, since their channel closes. `node`: the
+ * Node to run them in, where this process is none; absent: this process's own.
+ */
+export function forkNode(paths: EnginePaths, node?: string): Fork {
   return (purpose): EngineHandle => {
     const child = fork(paths.engineEntry, [purpose], {
       serialization: 'advanced',
@@ -13,6 +16,8 @@ export function forkNode(paths: EnginePaths): Fork {
       env: { ...process.env, ...engineEnvironment(paths) },
       // Ctrl-C reaches the whole process group of a terminal; the engine must end by our word, with its weights kept.
       detached: true,
+      // The arguments of another program's executable mean nothing to Node.
+      ...(node === undefined ? {} : { execPath: node, execArgv: [] }),
     });
     let lastWords = '';
     child.stderr?.setEncoding('utf8');

@@ -1,6 +1,6 @@
 import { refuse } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import type { EngineHandle, Fork } from '#main/core/engineHandle.ts';
+import type { EngineHandle, Forks } from '#main/core/engineHandle.ts';
 import type {
   EngineEvent,
   EnginePurpose,
@@ -15,6 +15,8 @@ const idleMs = 120_000;
 
 interface Engine {
   readonly handle: EngineHandle;
+  /** Whether it was forked in a plain Node because a device needs one. */
+  readonly isInNode: boolean;
   readonly open: Map<number, (result: Result<unknown>) => void>;
   listener: ((event: EngineEvent) => void) | null;
   idle: NodeJS.Timeout | null;
@@ -34,19 +36,28 @@ export interface EnginePool {
     input: EngineRequests[Name]['input'],
     onEvent?: (event: EngineEvent) => void,
   ): Promise<Result<EngineRequests[Name]['output']>>;
+  /**
+   * Sees to it that what a purpose is asked from now on, until its process is ended, is answered in a plain Node if
+   * `isNeeded` says so. It is asked only where that makes a difference. Nothing may be open for this purpose.
+   */
+  fit(purpose: EnginePurpose, isNeeded: () => Promise<boolean>): Promise<void>;
   /** Ends the process of a purpose; what was asked of it is answered with `answer`. */
   end(purpose: EnginePurpose, answer: Result<never>): void;
   close(): void;
 }
 
-/** A pool over a way to fork. */
-export function enginePool(fork: Fork): EnginePool {
+/** A pool over the ways to fork. */
+export function enginePool({ usual, inNode }: Forks): EnginePool {
   const engines = new Map<EnginePurpose, Engine>();
+  /** Purposes whose processes have to be plain Nodes. */
+  const fitted = new Set<EnginePurpose>();
   let nextId = 1;
 
   const start = (purpose: EnginePurpose): Engine => {
+    const isInNode = inNode !== null && fitted.has(purpose);
     const engine: Engine = {
-      handle: fork(purpose),
+      handle: isInNode ? inNode(purpose) : usual(purpose),
+      isInNode,
       open: new Map(),
       listener: null,
       idle: null,
@@ -100,7 +111,19 @@ export function enginePool(fork: Fork): EnginePool {
       // The messages' types promise this; the engine is our own program.
       return result as Result<EngineRequests[typeof name]['output']>;
     },
+    async fit(purpose, isNeeded) {
+      if (inNode === null) return;
+      const isWanted = await isNeeded();
+      if (isWanted) fitted.add(purpose);
+      else fitted.delete(purpose);
+      const engine = engines.get(purpose);
+      if (engine !== undefined && engine.isInNode !== isWanted) {
+        engines.delete(purpose);
+        end(engine, refuse('core.closing'));
+      }
+    },
     end(purpose, answer) {
+      fitted.delete(purpose);
       const engine = engines.get(purpose);
       if (engine) {
         // Not in the map any more: a request that comes before the exit starts a new process.

@@ -158,7 +158,7 @@ export class RunManager {
     const heartbeat = setInterval(() => void touchRun(live.info.folder), heartbeatMs);
     let state: RunState;
     try {
-      const device = await this.#deviceOf(live, documentFolder);
+      const device = await this.#chooseDevice(live, documentFolder);
       const { info } = live;
       const result: Result<{ reason: 'finished' | 'stopped' | 'stoppedEarly' }> = live.isStopped
         ? ok({ reason: 'stopped' })
@@ -192,16 +192,24 @@ export class RunManager {
     await this.#finish(live, state);
   }
 
-  /** Device that `auto` means for this model, raced for where that is not known; null: the usual order. */
-  async #deviceOf(live: LiveRun, documentFolder: string | null): Promise<string | null> {
+  /**
+   * Device that `auto` means for this model, raced for where that is not known; null: the usual order. The process that is
+   * to train will be one in which it works.
+   */
+  async #chooseDevice(live: LiveRun, documentFolder: string | null): Promise<string | null> {
+    const { races, pool } = this.#parts;
     const { document, device } = live.info;
-    if (device !== 'auto') return null;
+    const isAuto = device === 'auto';
     live.isChoosing = true;
     try {
-      return await this.#parts.races.deviceFor({ document, documentFolder }, () => {
-        if (!live.isStopped) this.#setState(live, { kind: 'preparing', what: 'race' });
-        return !live.isStopped;
-      });
+      const preferred = isAuto
+        ? await races.deviceFor({ document, documentFolder }, () => {
+            if (!live.isStopped) this.#setState(live, { kind: 'preparing', what: 'race' });
+            return !live.isStopped;
+          })
+        : null;
+      await pool.fit('run', () => races.needsNode(isAuto ? preferred : device));
+      return preferred;
     } finally {
       live.isChoosing = false;
     }

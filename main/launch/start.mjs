@@ -39,7 +39,9 @@ async function openWindow() {
   const electron = installedElectron() ?? (await fetchElectron());
   // Chromium's own sandbox refuses to run as root; the page stays sandboxed from Node all the same.
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return run(electron, [...(asRoot ? ['--no-sandbox'] : []), root, ...others]);
+  // Some devices work in a plain Node only: this one is.
+  const env = { STRATA_NODE: process.execPath };
+  return run(electron, [...(asRoot ? ['--no-sandbox'] : []), root, ...others], env);
 }
 
 await buildStale({ say: console.log });

@@ -2,6 +2,7 @@ import { ChevronDown, Cpu } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prepareFeatures } from '#shared/data/prepareFeatures.ts';
+import { deviceThatTrains } from '#renderer/parts/devices/deviceThatTrains.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import type { StrataState } from '#renderer/store/state.ts';
@@ -37,9 +38,7 @@ export function DeviceChip() {
   useEffect(() => {
     if (isConnected) void loadDevices();
   }, [isConnected, loadDevices]);
-  const device =
-    devices.find(({ id }) => id === chosen) ??
-    (chosen === 'auto' ? devices.find(({ unavailable }) => unavailable === null) : undefined);
+  const device = deviceThatTrains(devices, chosen);
   const installing = devices.find((one) => one.installing !== null)?.installing?.fraction;
   const title =
     device !== undefined ? local(device.title) : chosen === 'auto' ? t('device.auto') : chosen;

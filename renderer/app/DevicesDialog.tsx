@@ -9,6 +9,7 @@ import { Switch } from '#renderer/parts/forms/Switch.tsx';
 import { bytesText } from '#renderer/parts/text/numberText.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { useStrata } from '#renderer/store/store.ts';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
 import classes from './DevicesDialog.module.css';
 
@@ -19,7 +20,7 @@ export function DevicesDialog() {
   const devices = useStrata((state) => state.devices);
   const { device: chosen, installEngines } = useStrata((state) => state.preferences);
   const { setPreferences, loadDevices, closeDialog } = useStrata.getState();
-  const reason = useReason();
+  const note = useNote();
   useEffect(() => {
     void loadDevices();
   }, [loadDevices]);
@@ -37,16 +38,20 @@ export function DevicesDialog() {
           title={t('device.auto')}
           detail={t('device.autoText')}
           isChosen={chosen === 'auto'}
-          reason={null}
+          isDisabled={false}
+          note={null}
           onChoose={choose('auto')}
         />
         {devices.map((device) => (
           <Choice
             key={device.id}
             title={local(device.title)}
-            detail={detailOf(device)}
+            detail={[device.version, local(device.detail), memoryOf(device)]
+              .filter((text) => text !== '')
+              .join(' · ')}
             isChosen={chosen === device.id}
-            reason={reason(device)}
+            isDisabled={device.unavailable !== null}
+            note={note(device)}
             onChoose={choose(device.id)}
           >
             <RaceOutcome device={device.id} />
@@ -67,19 +72,27 @@ export function DevicesDialog() {
   );
 }
 
-function detailOf({ version, detail, memoryBytes }: ListedDevice): string {
-  const memory = memoryBytes === null ? '' : bytesText(memoryBytes);
-  return [version, detail, memory].filter((text) => text !== '').join(' · ');
+function memoryOf({ memoryBytes }: ListedDevice): string {
+  return memoryBytes === null ? '' : bytesText(memoryBytes);
 }
 
-/** Why a device cannot be chosen; null: it can. What only needs installing says what is in the way of that. */
-function useReason(): (device: ListedDevice) => string | null {
+/**
+ * Why a device cannot be chosen, or should not be; null: nothing is in the way. What only needs installing says what is in
+ * the way of that.
+ */
+function useNote(): (device: ListedDevice) => string | null {
   const describe = useDescribe();
-  return ({ unavailable, install }) => {
-    if (unavailable === null) return null;
+  const local = useLocalText();
+  const join = useJoined();
+  return ({ unavailable, install, isSoftware, detail }) => {
+    if (unavailable === null) {
+      if (isSoftware !== true) return null;
+      const values = { adapter: local(detail) };
+      return describe({ code: 'device.softwareAdapter', severity: 'warning', values }).sentence;
+    }
     const problem = install?.hindrance ?? unavailable;
     const { sentence, remedy } = describe(problem);
-    return problem === unavailable && install !== null ? sentence : `${sentence} ${remedy ?? ''}`;
+    return problem === unavailable && install !== null ? sentence : join([sentence, remedy]);
   };
 }
 
@@ -87,15 +100,17 @@ function Choice({
   title,
   detail,
   isChosen,
-  reason,
+  isDisabled,
+  note,
   onChoose,
   children,
 }: {
   readonly title: string;
   readonly detail: string;
   readonly isChosen: boolean;
-  /** Why it cannot be chosen; null: it can. */
-  readonly reason: string | null;
+  readonly isDisabled: boolean;
+  /** What is to be said of it; null: nothing. */
+  readonly note: string | null;
   readonly onChoose: () => void;
   readonly children?: ReactNode;
 }) {
@@ -106,13 +121,13 @@ function Choice({
         role="radio"
         aria-checked={isChosen}
         className={classes.device}
-        disabled={reason !== null}
+        disabled={isDisabled}
         onClick={onChoose}
       >
         <span className={classes.mark} aria-hidden />
         <span className={classes.title}>{title}</span>
         <span className={classes.detail}>{detail}</span>
-        {reason === null ? null : <span className={classes.reason}>{reason}</span>}
+        {note === null ? null : <span className={classes.note}>{note}</span>}
       </button>
       {children}
     </div>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { NodeFacts } from '#shared/graph/facts.ts';
 import { NameField } from '#renderer/inspector/NameField.tsx';
 import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
+import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
 import type { DocumentProblem } from '#renderer/store/state.ts';
 import { useStrata } from '#renderer/store/store.ts';
@@ -46,6 +47,7 @@ export function LayerForm({
 function useParamProblems(id: string): Readonly<Record<string, string>> {
   const problems = useStrata((state) => state.problems);
   const describe = useDescribe();
+  const join = useJoined();
   return useMemo(() => {
     const sentences: Record<string, string> = {};
     for (const problem of problems) {
@@ -53,10 +55,10 @@ function useParamProblems(id: string): Readonly<Record<string, string>> {
       const param = problem.place?.param ?? paramOfFix(problem, id);
       if (node !== id || param === undefined || problem.severity !== 'error') continue;
       const { sentence, remedy } = describe(problem);
-      sentences[param] ??= remedy === undefined ? sentence : `${sentence} ${remedy}`;
+      sentences[param] ??= join([sentence, remedy]);
     }
     return sentences;
-  }, [problems, id, describe]);
+  }, [problems, id, describe, join]);
 }
 
 /** The parameter that the first repair would change, where it changes one of this node's: the problem shows there. */

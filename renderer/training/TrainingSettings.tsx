@@ -139,7 +139,7 @@ function DeviceField(): ReactNode {
           ...usable.map(({ id: value, title, detail }) => ({
             value,
             label: localText(title),
-            hint: detail,
+            hint: localText(detail),
           })),
         ]}
         value={usable.some(({ id: known }) => known === device) ? device : 'auto'}

@@ -1,6 +1,7 @@
 import { Cpu } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deviceThatTrains } from '#renderer/parts/devices/deviceThatTrains.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import classes from './Welcome.module.css';
@@ -17,14 +18,14 @@ export function DeviceCard() {
     if (isConnected) void loadDevices();
   }, [isConnected, loadDevices]);
   const available = devices.filter(({ unavailable }) => unavailable === null);
-  const device = available.find(({ id }) => id === chosen) ?? available[0];
+  const device = deviceThatTrains(available, chosen) ?? deviceThatTrains(available, 'auto');
   if (device === undefined) return null;
   return (
     <div className={classes.device}>
       <Cpu size={20} strokeWidth={1.75} aria-hidden />
       <div className={classes.deviceWords}>
         <p className={classes.deviceName}>{t('trainsOn', { device: local(device.title) })}</p>
-        <span className={classes.small}>{device.detail}</span>
+        <span className={classes.small}>{local(device.detail)}</span>
       </div>
       <button
         type="button"

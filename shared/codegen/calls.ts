@@ -20,12 +20,10 @@ export function tfjsCallOf(
 
 function withInnerNames(call: Call): Call {
   const args = Object.entries(call.args).map(([key, value]): [string, CallValue] => {
-    if (!isCall(value) || !value.fn.startsWith('layers.')) return [key, value];
+    if (key !== 'layer' || !isCall(value)) return [key, value];
     const { args: inner, ...rest } = withInnerNames(value);
-    return [
-      key,
-      { ...rest, args: { name: rest.fn.slice('layers.'.length).toLowerCase(), ...inner } },
-    ];
+    const name = rest.fn.split('.').at(-1)?.toLowerCase() ?? rest.fn;
+    return [key, { ...rest, args: { name, ...inner } }];
   });
   return { ...call, args: Object.fromEntries(args) };
 }

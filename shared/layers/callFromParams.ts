@@ -122,3 +122,8 @@ export function withArguments(call: Call, changes: Args, defaults: Args = {}): C
     defaults: { ...call.defaults, ...defaults },
   };
 }
+
+/** A call answered by a module of ours, main/engine/layers/<module>.ts: by the function of its own name, or by `fn`. */
+export function fromModule(call: Call, module: string, fn = module): Call {
+  return { ...call, fn, module };
+}

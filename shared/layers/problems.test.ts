@@ -83,7 +83,7 @@ const cases: readonly Case[] = [
     params: { strides: [2, 2], dilationRate: [2, 2] },
     code: 'convolution.strideWithDilation',
     en: 'Conv2D can’t have strides 2×2 and dilation 2×2 together.',
-    zh: 'Conv2D 不能同时使用步幅 2×2 和扩张率 2×2。',
+    zh: 'Conv2D 不能同时使用步幅 2×2 和空洞率 2×2。',
     fixes: ['Set strides to 1×1', 'Set dilationRate to 1×1'],
   },
   {

@@ -97,18 +97,17 @@ export const engineMessages: Messages = {
       remedy: '如果装有显卡，请安装其驱动程序。',
     },
   },
-  'device.unreadableMemory': {
+  'device.needsNode': {
     en: {
-      sentence: 'WebGPU cannot be used in this window.',
+      sentence: 'The graphics card can be used once Node.js is installed.',
       cause:
-        'Electron does not let the memory of the graphics card be read by a program’s processes.',
-      remedy:
-        'Open the page in a browser, or train from the command line: strata serve, strata train.',
+        'Electron’s own processes may not read the memory of the graphics card, and no Node.js 20 or later was found.',
+      remedy: 'Install Node.js 20 or later (nodejs.org), then start Strata again.',
     },
     'zh-CN': {
-      sentence: '在此窗口中不能使用 WebGPU。',
-      cause: 'Electron 不允许程序的进程读取显卡内存。',
-      remedy: '请在浏览器中打开页面，或用命令行训练：strata serve、strata train。',
+      sentence: '安装 Node.js 后才能使用显卡。',
+      cause: 'Electron 自身的进程不能读取显存，而本机没有找到 Node.js 20 或更新的版本。',
+      remedy: '请安装 Node.js 20 或更新的版本（nodejs.org），然后重新启动 Strata。',
     },
   },
   'device.driverFailed': {

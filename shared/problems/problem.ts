@@ -7,6 +7,11 @@ export interface LocalText {
   readonly 'zh-CN': string;
 }
 
+/** A text that is the same in every language: a name. */
+export function sameText(text: string): LocalText {
+  return { en: text, 'zh-CN': text };
+}
+
 /** A value that a problem's text may name; arrays print as shapes (`26×26×32`). */
 export type ProblemValue = string | number | boolean | null | readonly (string | number | null)[];
 

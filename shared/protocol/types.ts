@@ -84,9 +84,11 @@ export interface DeviceInfo {
   /** Version of the library behind it. */
   readonly version: string;
   /** Threads or GPU name. */
-  readonly detail: string;
+  readonly detail: LocalText;
   /** True where a program plays the hardware: it works, slowly, and `auto` never takes it. */
   readonly isSoftware?: boolean;
+  /** True where it works only in a plain Node, not in a process of Electron's. */
+  readonly needsNode?: boolean;
   /** Memory of the machine, or of the GPU; null: not known. */
   readonly memoryBytes: number | null;
   /** What installing it takes, where that would make it available; else null. */

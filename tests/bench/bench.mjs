@@ -2,6 +2,7 @@
 // alternating rounds. Prints a table and writes build/bench.json.
 // `npm run bench -- training [--rounds N] [--examples N] [--only W2,W3] [--against strata,keras-jax]`: see training.mjs.
 // `npm run bench -- data [--rounds N]`: see data.mjs.
+// `npm run bench -- limits [--rounds N]`: see limits.mjs.
 // `npm run bench -- page`: see page.mjs.
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bundle, median, root } from './bundle.mjs';
 import { benchData } from './data.mjs';
+import { benchLimits } from './limits.mjs';
 import { benchPage } from './page.mjs';
 import { benchTraining } from './training.mjs';
 
@@ -50,11 +52,15 @@ if (positionals[0] === 'data') {
   await benchData({ rounds });
   process.exit(0);
 }
+if (positionals[0] === 'limits') {
+  await benchLimits({ rounds });
+  process.exit(0);
+}
 const chosen = positionals.length === 0 ? Object.keys(groups) : positionals.filter(isGroup);
 const unknown = positionals.filter((name) => name !== 'page' && !isGroup(name));
 if (unknown.length > 0 || !(rounds >= 1) || !(milliseconds > 0)) {
   console.error(
-    `Usage: npm run bench [-- ${Object.keys(groups).join(' | ')} | page | data] [--rounds N] [--seconds S]`,
+    `Usage: npm run bench [-- ${Object.keys(groups).join(' | ')} | training | limits | data | page] [--rounds N] [--seconds S]`,
   );
   process.exit(2);
 }

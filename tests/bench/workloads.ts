@@ -22,7 +22,7 @@ interface Workload {
 type LayerRow = readonly [kind: string, params?: ParamValues];
 
 /** A chain of layers with one loss. */
-function chain(
+export function chain(
   shape: readonly number[],
   rows: readonly LayerRow[],
   loss: string,

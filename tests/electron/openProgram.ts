@@ -18,7 +18,12 @@ export interface OpenProgram {
 
 /** Opens the program. Needs a display: `npm test` starts one. */
 export async function openProgram(
-  options: { readonly home?: string; readonly argv?: readonly string[] } = {},
+  options: {
+    readonly home?: string;
+    readonly argv?: readonly string[];
+    /** Added to this process's environment. */
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<OpenProgram> {
   await builtProgram();
   const base = await realpath(await mkdtemp(join(tmpdir(), 'strata-electron-')));
@@ -29,7 +34,7 @@ export async function openProgram(
     executablePath: await ensureElectron(),
     // Chromium's own sandbox refuses to run as root.
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), appRoot, ...(options.argv ?? [])],
-    env: { ...definedEnv(), STRATA_HOME: home },
+    env: { ...definedEnv(), ...options.env, STRATA_HOME: home },
   });
   const page = await app.firstWindow();
   await page.waitForLoadState();

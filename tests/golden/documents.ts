@@ -1,3 +1,4 @@
+import { activations } from '#shared/layers/activations.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { templates } from '#shared/document/templates.ts';
 import type {
@@ -104,6 +105,28 @@ const residualBlock: Block = {
   ),
 };
 
+/** A layer whose activation function is a parameter of the block. */
+const activatedBlock: Block = {
+  id: 'activated' as BlockId,
+  name: 'activated',
+  params: {
+    activation: {
+      type: 'choice',
+      default: 'relu',
+      choices: activations.map(({ kind }) => kind),
+      doc: { en: 'Activation.', 'zh-CN': '激活函数。' },
+    },
+  },
+  graph: graph(
+    [
+      node('x', 'inputLayer', { shape: [8] }),
+      node('dense', 'dense', { units: 4, activation: { param: 'activation' } }),
+      node('result', 'output'),
+    ],
+    ['x > dense', 'dense > result'],
+  ),
+};
+
 /** Documents that use everything a graph can hold. */
 export const documents: Readonly<Record<string, StrataDocument>> = {
   /** A shared layer, two inputs, two outputs, Chinese and reserved names. */
@@ -161,6 +184,61 @@ export const documents: Readonly<Record<string, StrataDocument>> = {
       ],
       ['input > conv2d', 'conv2d > flatten', 'conv2d > mystery', 'dropout > output'],
     ),
+  ),
+  /** Layers that tf.layers lacks or gets wrong: the printed code imports ours. */
+  repaired: documentOf(
+    'repaired',
+    graph(
+      [
+        node('picture', 'inputLayer', { shape: [12, 10, 3] }),
+        node('depthwise', 'depthwiseConv2d', { kernelSize: [3, 3], dilationRate: [2, 3] }),
+        node('normalized', 'batchNormalization', { axis: 1 }),
+        node('larger', 'upSampling2d', { size: [3, 2], interpolation: 'bilinear' }),
+        node('rows', 'reshape', { targetShape: [24, 24] }),
+        node('both', 'gru', {
+          units: 3,
+          bidirectional: true,
+          returnSequences: true,
+          recurrentRegularizer: { kind: 'l2', l2: 0.01 },
+        }),
+        node('memory', 'lstm', { units: 4, kernelRegularizer: { kind: 'l1', l1: 0.01 } }),
+        node('last', 'dense', { units: 2 }),
+        node('output', 'output'),
+      ],
+      [
+        'picture > depthwise',
+        'depthwise > normalized',
+        'normalized > larger',
+        'larger > rows',
+        'rows > both',
+        'both > memory',
+        'memory > last',
+        'last > output',
+      ],
+    ),
+  ),
+  /** Activation functions as parameters of blocks, and one that tfjs's types do not know. */
+  activations: documentOf(
+    'activations',
+    graph(
+      [
+        node('table', 'inputLayer', { shape: [8] }),
+        node('first', 'block', {}, { block: 'activated' }),
+        node('second', 'block', { activation: 'logSoftmax' }, { block: 'activated' }),
+        node('sum', 'add'),
+        node('last', 'dense', { units: 3, activation: 'logSoftmax' }),
+        node('result', 'output'),
+      ],
+      [
+        'table > first',
+        'table > second',
+        'first > sum',
+        'second > sum:1',
+        'sum > last',
+        'last > result',
+      ],
+    ),
+    [activatedBlock],
   ),
   wrapped: documentOf(
     'wrapped',

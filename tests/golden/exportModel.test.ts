@@ -1,14 +1,21 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documents } from './documents.ts';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
+import { compareOutputs } from '#main/engine/formats/compareOutputs.ts';
+import type { GivenOutput } from '#main/engine/formats/compareOutputs.ts';
 import { exportModel, previewExport } from '#main/engine/formats/exportModel.ts';
 import type { ExportContext } from '#main/engine/formats/format.ts';
 import { findFormat } from '#main/engine/formats/index.ts';
 import { takeSamples } from '#main/engine/formats/samples.ts';
+import type { Samples } from '#main/engine/formats/samples.ts';
+import { printTypeScriptModel } from '#shared/codegen/typescript/printModel.ts';
 import { templates } from '#shared/document/templates.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
@@ -69,6 +76,51 @@ function verify(target: string, folder: string, context: ExportContext): Promise
   const format = findFormat(target);
   if (format === undefined) throw new Error(`There is no format ${target}.`);
   return format.verify(folder, context, () => undefined);
+}
+
+/** What a saved model gives in a process of its own, in which nothing but tfjs and these files is loaded. */
+async function runInPlainTfjs(
+  folder: string,
+  layers: readonly string[],
+  samples: Samples,
+): Promise<GivenOutput[]> {
+  const entry = path.join(parent, 'plain.ts');
+  const bundle = path.resolve('build/test/plainTfjs.cjs');
+  await writeFile(
+    entry,
+    `import * as tf from '@tensorflow/tfjs';
+import { readFileSync } from 'node:fs';
+${layers.map((file) => `import ${JSON.stringify(path.join(folder, file))};`).join('\n')}
+async function main() {
+  const json = JSON.parse(readFileSync(${JSON.stringify(path.join(folder, 'model.json'))}, 'utf8'));
+  const weights = readFileSync(${JSON.stringify(path.join(folder, 'weights.bin'))});
+  const model = await tf.loadLayersModel(tf.io.fromMemory({
+    modelTopology: json.modelTopology,
+    weightSpecs: json.weightsManifest[0].weights,
+    weightData: weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.length),
+  }));
+  const inputs = JSON.parse(readFileSync(0, 'utf8')).map(({ values, shape }) => tf.tensor(values, shape));
+  const outputs = [model.predict(inputs)].flat();
+  console.log('given' + JSON.stringify(outputs.map((output) => ({ shape: output.shape, values: [...output.dataSync()] }))));
+}
+void main();
+`,
+  );
+  await build({
+    entryPoints: [entry],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  const inputs = samples.inputs.map(({ values, shape }) => ({ values: [...values], shape }));
+  const stdout = execFileSync(process.execPath, [bundle], {
+    input: JSON.stringify(inputs),
+    encoding: 'utf8',
+  });
+  return JSON.parse(stdout.slice(stdout.indexOf('given') + 5)) as GivenOutput[];
 }
 
 describe('a TypeScript project', () => {
@@ -143,6 +195,39 @@ describe('a TypeScript project', () => {
     expect(verification).toMatchObject({ kind: 'verified', examples: 32 });
     const paths = files.map((file) => file.path);
     expect(paths.filter((name) => /train|data|weights\/|test/.test(name))).toEqual([]);
+  });
+});
+
+describe('layers that tf.layers lacks', () => {
+  const repaired = documents['repaired'];
+  if (repaired === undefined) throw new Error('There is no document of them.');
+
+  test('go into a TypeScript project, which runs in plain tfjs', async () => {
+    const { verification, files } = await exportDocument(repaired, 'typescript', 'repaired', {
+      ...everything,
+      trainingCode: false,
+    });
+    expect(verification).toMatchObject({ kind: 'verified' });
+    const { modules } = printTypeScriptModel(repaired, inferGraph(repaired.graph, repaired.blocks));
+    const paths = files.map((file) => file.path);
+    expect(paths).toEqual(expect.arrayContaining(modules.map((name) => `src/layers/${name}.ts`)));
+  });
+
+  test('go with a saved model, which plain tfjs reads once they are imported', async () => {
+    const { verification, files, folder } = await exportDocument(repaired, 'tfjs', 'repaired-tfjs');
+    expect(verification).toMatchObject({ kind: 'verified' });
+    const layers = files.map((file) => file.path).filter((name) => name.startsWith('layers/'));
+    expect(layers).not.toEqual([]);
+    const readme = await readFile(path.join(folder, 'README.md'), 'utf8');
+    for (const file of layers) expect(readme).toContain(`import './${file}';`);
+    const { samples } = await contextOf(repaired);
+    const answered = await runInPlainTfjs(folder, layers, samples);
+    expect(compareOutputs(samples.outputs, answered)).toMatchObject({ kind: 'verified' });
+  });
+
+  test('leave other saved models as they are', async () => {
+    const { files } = await exportTemplate('text-lstm', 'tfjs', 'stock');
+    expect(files.map((file) => file.path)).toEqual(['model.json', 'weights.bin']);
   });
 });
 

@@ -34,10 +34,13 @@ export async function coreForTests(options: Partial<CoreOptions> = {}): Promise<
   const engines: EngineHandle[] = [];
   const core = createCore({
     paths,
-    fork: (purpose) => {
-      const engine = fork(purpose);
-      engines.push(engine);
-      return engine;
+    forks: {
+      usual: (purpose) => {
+        const engine = fork(purpose);
+        engines.push(engine);
+        return engine;
+      },
+      inNode: null,
     },
     host: 'cli',
     version: '0.0.0-test',

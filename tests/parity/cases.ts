@@ -58,6 +58,12 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image], params: { kernelSize: [2, 3], strides: [2, 2], depthMultiplier: 2 } },
     { inputs: [image], params: { padding: 'same', activation: 'relu', useBias: false } },
     { inputs: [imageFirst], params: { dataFormat: 'channelsFirst', trainable: false } },
+    { inputs: [image], params: { kernelSize: [2, 3], dilationRate: [3, 2], depthMultiplier: 2 } },
+    { inputs: [image], params: { padding: 'same', dilationRate: [2, 3], activation: 'tanh' } },
+    {
+      inputs: [imageFirst],
+      params: { dataFormat: 'channelsFirst', kernelSize: [3, 2], dilationRate: [2, 1] },
+    },
   ],
   separableConv2d: [
     {
@@ -104,6 +110,9 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
   batchNormalization: [
     { inputs: [[5]] },
     { inputs: [image], params: { momentum: 0.5, epsilon: 0.1 } },
+    { inputs: [imageFirst], params: { axis: 1, momentum: 0.5 } },
+    { inputs: [sequence], params: { axis: -2 } },
+    { inputs: [image], params: { axis: 2, epsilon: 0.1 } },
     {
       inputs: [sequence],
       params: { trainable: false },
@@ -130,6 +139,10 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
   leakyReLU: [{ inputs: [[8]] }, { inputs: [[8]], params: { alpha: 0.05 } }],
   softmax: [{ inputs: [[8]] }, { inputs: [[3, 4]] }],
   simpleRNN: [
+    {
+      inputs: [sequence],
+      params: { units: 3, bidirectional: true, recurrentRegularizer: { kind: 'l2', l2: 0.1 } },
+    },
     { inputs: [sequence], params: { units: 3, activation: 'sigmoid', goBackwards: true } },
     {
       inputs: [sequence],
@@ -206,6 +219,13 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
   upSampling2d: [
     { inputs: [image] },
     { inputs: [imageFirst], params: { size: [3, 1], dataFormat: 'channelsFirst' } },
+    { inputs: [image], params: { interpolation: 'bilinear' } },
+    { inputs: [image], params: { interpolation: 'bilinear', size: [3, 4] } },
+    {
+      inputs: [imageFirst],
+      params: { interpolation: 'bilinear', size: [1, 5], dataFormat: 'channelsFirst' },
+    },
+    { inputs: [[1, 2, 3]], params: { interpolation: 'bilinear', size: [3, 2] } },
   ],
   add: [{ inputs: [sequence, sequence, sequence] }, { inputs: [image, [6, 1, 3]] }],
   multiply: [{ inputs: [sequence, sequence, sequence] }, { inputs: [image, [1, 5, 3]] }],

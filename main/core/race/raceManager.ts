@@ -1,7 +1,7 @@
 import type { StrataDocument } from '#shared/document/document.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import type { RaceResult } from '#shared/protocol/types.ts';
+import type { DeviceInfo, RaceResult } from '#shared/protocol/types.ts';
 import type { EventLog } from '#main/core/eventLog.ts';
 import type { Log } from '#main/core/log.ts';
 import type { EnginePool } from '#main/core/pool.ts';
@@ -74,16 +74,25 @@ export class RaceManager {
   }
 
   /** Devices that can train; hardware that a program plays has no chance and is left out. */
-  async #candidates(): Promise<Result<readonly string[]>> {
+  async #candidates(): Promise<Result<readonly DeviceInfo[]>> {
     const listed = await this.#parts.pool.request('model', 'listDevices', null);
-    if (!listed.ok) return listed;
-    const able = listed.value.filter(
-      ({ unavailable, isSoftware }) => unavailable === null && isSoftware !== true,
-    );
-    return ok(able.map(({ id }) => id));
+    return listed.ok ? ok(listed.value.filter(mayBeTaken)) : listed;
   }
 
-  async #race(entrant: Entrant, devices: readonly string[]): Promise<Result<RaceResult>> {
+  /**
+   * Whether a run has to train in a plain Node: the device that it is given, or else the one that `auto` tries first, needs
+   * one.
+   */
+  async needsNode(device: string | null): Promise<boolean> {
+    const listed = await this.#parts.pool.request('model', 'listDevices', null);
+    if (!listed.ok) return false;
+    const first = listed.value.find((each) =>
+      device === null ? mayBeTaken(each) : each.id === device,
+    );
+    return first?.needsNode === true;
+  }
+
+  async #race(entrant: Entrant, devices: readonly DeviceInfo[]): Promise<Result<RaceResult>> {
     if (this.#live !== null) return refuse('race.goesOn');
     const abort = new AbortController();
     const ended = this.#runRace(entrant, devices, abort.signal);
@@ -97,14 +106,18 @@ export class RaceManager {
 
   async #runRace(
     { document, documentFolder }: Entrant,
-    devices: readonly string[],
+    devices: readonly DeviceInfo[],
     signal: AbortSignal,
   ): Promise<RaceResult> {
     const { pool, events, races, log } = this.#parts;
     const purposeOf = (device: string): EnginePurpose => `race ${device}`;
     const { seed } = document;
+    for (const { id, needsNode } of devices) {
+      await pool.fit(purposeOf(id), () => Promise.resolve(needsNode === true));
+    }
+    const ids = devices.map(({ id }) => id);
     const entries = await runRace(
-      devices,
+      ids,
       {
         prepare: (device) =>
           pool.request(purposeOf(device), 'prepareRace', {
@@ -117,7 +130,7 @@ export class RaceManager {
       },
       signal,
     );
-    for (const device of devices) pool.end(purposeOf(device), refuse('core.closing'));
+    for (const id of ids) pool.end(purposeOf(id), refuse('core.closing'));
     const result = { entries, winner: winnerOf(entries), measuredAtMs: Date.now() };
     // Half a race decides this run, and is run again before the next.
     if (!signal.aborted) {
@@ -130,4 +143,9 @@ export class RaceManager {
     events.publish('raceEnded', { documentId: document.id, result });
     return result;
   }
+}
+
+/** Whether `auto` may take a device: hardware that a program plays has no chance. */
+function mayBeTaken({ unavailable, isSoftware }: DeviceInfo): boolean {
+  return unavailable === null && isSoftware !== true;
 }

@@ -281,6 +281,21 @@ describe('initial weights', () => {
     expect(kernels(1, both)).toEqual(kernels(1, both));
   });
 
+  test.each([null, { kind: 'l2', l2: 0.1 }])(
+    'the weights of two directions bear the same names each time, regularizer %j',
+    (kernelRegularizer) => {
+      const params = { units: 3, bidirectional: true, kernelRegularizer };
+      const both = graphOf(
+        [input('x', [5, 4]), ['r', 'gru', params], ['y', 'output']],
+        ['x > r', 'r > y'],
+      );
+      const names = () => weightNames(modelOf(documentOf(both)));
+      const first = names();
+      expect(first).toHaveLength(6);
+      expect(names()).toEqual(first);
+    },
+  );
+
   test('glorot uniform keeps its range', () => {
     const limit = Math.sqrt(6 / 70);
     const [kernel = []] = kernels(3);

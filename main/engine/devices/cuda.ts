@@ -3,6 +3,7 @@ import { nativeDevice } from '#main/engine/devices/native/nativeDevice.ts';
 import type { Hardware } from '#main/engine/devices/native/nativeDevice.ts';
 import { runProgram } from '#main/engine/devices/native/runProgram.ts';
 import type { Problem } from '#shared/problems/problem.ts';
+import { sameText } from '#shared/problems/problem.ts';
 
 /** What NVIDIA's driver brings along to ask it with. */
 const query = ['--query-gpu=name,memory.total', '--format=csv,noheader,nounits'];
@@ -29,7 +30,11 @@ function problem(code: string): Problem {
   return { code, severity: 'error', values: { device: 'cuda' } };
 }
 
-const noGpu: Hardware = { detail: '', memoryBytes: null, unusable: problem('device.noGpu') };
+const noGpu: Hardware = {
+  detail: sameText(''),
+  memoryBytes: null,
+  unusable: problem('device.noGpu'),
+};
 
 /** `NVIDIA H100 80GB HBM3, 81559`: name, MiB. Exported for its test. */
 export function readGpu(output: string): Hardware {
@@ -38,7 +43,7 @@ export function readGpu(output: string): Hardware {
   if (name === undefined) return noGpu;
   const memory = Number(mebibytes);
   return {
-    detail: name,
+    detail: sameText(name),
     memoryBytes: Number.isFinite(memory) ? memory * 1024 ** 2 : null,
     unusable: null,
   };

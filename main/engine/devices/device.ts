@@ -16,7 +16,7 @@ interface DeviceProbe {
   /** Version of the library behind it. */
   readonly version: string;
   /** Threads, or the GPU's name. */
-  readonly detail: string;
+  readonly detail: LocalText;
   /** Memory that models can use: of the machine, or of the GPU. null or absent: not known. */
   readonly memoryBytes?: number | null;
   /** What installing it takes, where that would make it available. */
@@ -69,6 +69,8 @@ export interface OpenOptions {
 export interface Device {
   readonly id: string;
   readonly title: LocalText;
+  /** True where its library works only in a plain Node, not in a process of Electron's; `probe` answers in both. */
+  readonly needsNode?: boolean;
   probe(): Promise<DeviceProbe>;
   open(options?: OpenOptions): Promise<Result<OpenDevice>>;
   /** Installs what the device needs, or repairs it. Absent: there is nothing to install. */

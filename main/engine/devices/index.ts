@@ -16,9 +16,9 @@ export async function listDevices(): Promise<readonly DeviceInfo[]> {
   return Promise.all(
     devices.map(async (device) => {
       const probe = await device.probe();
-      const { id, title } = device;
+      const { id, title, needsNode = false } = device;
       const memoryBytes = probe.memoryBytes ?? null;
-      return { id, title, ...probe, memoryBytes, install: probe.install ?? null };
+      return { id, title, needsNode, ...probe, memoryBytes, install: probe.install ?? null };
     }),
   );
 }
@@ -30,24 +30,31 @@ export async function installDevice(id: string, control: InstallControl): Promis
   return device.value.install?.(control) ?? refuse('device.nothingToInstall', { device: id });
 }
 
-/** Starts a device by its id, or the fastest available one for `auto`. */
+/** Starts a device by its id, or the fastest available one for `auto`. Problems: `device.needsNode`, those of `open`. */
 export async function openDevice(
   id: string,
   options: OpenOptions = {},
 ): Promise<Result<OpenDevice>> {
   if (id !== 'auto') {
     const device = findDevice(id);
-    return device.ok ? device.value.open(options) : device;
+    if (!device.ok) return device;
+    return isAtHome(device.value) ? device.value.open(options) : refuse('device.needsNode');
   }
   let last: Result<OpenDevice> = refuse('device.none');
   const preferred = devices.filter((each) => each.id === options.prefer);
   for (const device of new Set([...preferred, ...devices])) {
+    if (!isAtHome(device)) continue;
     const { unavailable, isSoftware } = await device.probe();
     if (unavailable !== null || isSoftware === true) continue;
     last = await device.open(options);
     if (last.ok) return last;
   }
   return last;
+}
+
+/** Whether a device can work in this process. */
+function isAtHome({ needsNode }: Device): boolean {
+  return needsNode !== true || !('electron' in process.versions);
 }
 
 function findDevice(id: string): Result<Device> {

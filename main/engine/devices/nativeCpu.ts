@@ -10,10 +10,19 @@ export const nativeCpuDevice = nativeDevice({
     const model = cpus()[0]?.model.trim() ?? '';
     const threads = availableParallelism();
     return Promise.resolve({
-      detail: [model, `${threads} × CPU`].filter((part) => part !== '').join(', '),
+      detail: {
+        en: [model, `${threads} ${threads === 1 ? 'thread' : 'threads'}`]
+          .filter(isGiven)
+          .join(', '),
+        'zh-CN': [model, `${threads} 个线程`].filter(isGiven).join('，'),
+      },
       memoryBytes: machineMemory(),
       unusable: null,
     });
   },
   check: () => null,
 });
+
+function isGiven(part: string): boolean {
+  return part !== '';
+}

@@ -11,7 +11,7 @@ import {
   registerThreadedWasm,
   wasmThreadCount,
 } from '#main/engine/devices/wasmThreads.ts';
-import type { Problem, Result } from '#shared/problems/problem.ts';
+import type { LocalText, Problem, Result } from '#shared/problems/problem.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
 
 const binaryName = 'tfjs-backend-wasm-simd.wasm';
@@ -79,10 +79,13 @@ function isStarted(): boolean {
 }
 
 /** The most threads that a model may get; small ones get one. */
-function detail(): string {
+function detail(): LocalText {
   const threads = threadsRefused === null ? mostWasmThreads() : 1;
   const reason = threadsRefused === null ? '' : ` (${threadsRefused})`;
-  return `SIMD, ${threads} ${threads === 1 ? 'thread' : 'threads'}${reason}`;
+  return {
+    en: `SIMD, ${threads} ${threads === 1 ? 'thread' : 'threads'}${reason}`,
+    'zh-CN': `SIMD，${threads} 个线程${reason}`,
+  };
 }
 
 /** The package's folder of .wasm files; null where it is not installed. */

@@ -5,18 +5,20 @@ import { probeAdapter } from '#main/engine/devices/webgpu/probeAdapter.ts';
 import { registerWebgpuKernels } from '#main/engine/devices/webgpu/registerWebgpuKernels.ts';
 import { startWebgpu } from '#main/engine/devices/webgpu/startWebgpu.ts';
 import type { Result } from '#shared/problems/problem.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import { ok, refuse, sameText } from '#shared/problems/problem.ts';
 
 /** The graphics card of any maker, through WebGPU (Dawn for Node): Vulkan, Metal or Direct3D 12. */
 export const webgpuDevice: Device = {
   id: 'webgpu',
   title: { en: 'Graphics card (WebGPU)', 'zh-CN': '显卡（WebGPU）' },
+  // Dawn gives results as memory of its own, which Electron's V8 does not let JavaScript see.
+  needsNode: true,
   async probe() {
     const adapter = await probeAdapter();
     return {
       unavailable: adapter.ok ? null : adapter.problem,
       version: tf.version_core,
-      detail: adapter.ok ? adapter.value.name : '',
+      detail: sameText(adapter.ok ? adapter.value.name : ''),
       isSoftware: adapter.ok && adapter.value.isSoftware,
     };
   },

@@ -13,6 +13,7 @@ import { rewriteProgram } from '#main/engine/graphMode/rewrites/index.ts';
 import { Session } from '#main/engine/graphMode/session.ts';
 import type { Entry, StepFeed } from '#main/engine/graphMode/stepGraph.ts';
 import { StepGraph } from '#main/engine/graphMode/stepGraph.ts';
+import { stepsPerCallOf } from '#main/engine/graphMode/stepsPerCall.ts';
 import { tidily } from '#main/engine/graphMode/tidily.ts';
 import { memoryProblem } from '#main/engine/thrown.ts';
 import { disposeBatch, eagerStepper } from '#main/engine/train/eagerStepper.ts';
@@ -26,7 +27,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 export interface GraphOptions {
   /** False: the ops as tfjs runs them. */
   readonly isRewritten?: boolean;
-  /** Steps of whole batches in one call; by default chosen by the kind of model. */
+  /** Steps of whole batches in one call; by default chosen by the size of a step. */
   readonly stepsPerCall?: number;
 }
 
@@ -114,7 +115,7 @@ class GraphStepper implements Stepper {
         for (const name of tablesOf(training, recorded)) resting.add(name);
       }
       if (size === batchSize) {
-        stepsPerCall = options.stepsPerCall ?? stepsPerCallOf(recorded);
+        stepsPerCall = options.stepsPerCall ?? stepsPerCallOf(recorded.program);
       }
       const calls = size === batchSize ? new Set([stepsPerCall, 1]) : [1];
       for (const steps of calls) {
@@ -243,16 +244,6 @@ class GraphStepper implements Stepper {
       return stepValues(this.#training, Array.from(own), rows.length);
     });
   }
-}
-
-/**
- * Small dense nets take four steps a call: a call costs as much as some of their ops (W1 1.5 times as fast, W2 1.08 times). For
- * others it is nothing beside a step, and the graph would be four times as large.
- */
-function stepsPerCallOf({ program }: RecordedStep): number {
-  const isSmall =
-    program.ops.length <= 60 && !program.ops.some(({ name }) => /Conv|Pool|Block/.test(name));
-  return isSmall ? 4 : 1;
 }
 
 /** Names of the weights of which only rows are updated. */

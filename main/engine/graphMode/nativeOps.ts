@@ -35,6 +35,14 @@ export class NativeOps {
     return this.type('T', dataTypes.float32);
   }
 
+  /** A number of 64 bits, which tfjs has no type for: it is told that it is one of 32, and no op asks tfjs. */
+  integer64(value: number): tfjs.Tensor {
+    const { backend } = this.#context;
+    const { binding } = backend;
+    const id = binding.createTensor([], binding.TF_INT64, Int32Array.of(value, value < 0 ? -1 : 0));
+    return backend.createOutputTensor({ id, shape: [], dtype: binding.TF_INT32 });
+  }
+
   run(
     name: string,
     inputs: readonly tfjs.TensorInfo[],

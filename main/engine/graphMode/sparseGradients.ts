@@ -10,7 +10,7 @@ export interface Gradient {
 }
 
 /** Tables of fewer rows are updated whole: that is as fast, and an optimizer's memory of every row moves in each step. */
-const fewestRows = 30_000;
+export const fewestRowsOfTable = 30_000;
 
 /** True for an op that looks up whole rows of this table. */
 export function isLookup(program: Program, op: Op, table: ValueId): boolean {
@@ -52,5 +52,5 @@ export function sparseGradient(
   }
   const isUsed = program.ops.some(({ inputs }) => inputs.includes(gradient));
   const rows = sum.outputs[0]?.shape[0] ?? 0;
-  return isUsed || rows < fewestRows ? null : { values, indices };
+  return isUsed || rows < fewestRowsOfTable ? null : { values, indices };
 }

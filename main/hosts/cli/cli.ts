@@ -37,7 +37,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     core(options) {
       core ??= createCore({
         paths,
-        fork: forkNode(paths),
+        forks: { usual: forkNode(paths), inNode: null },
         host: options?.allowedFolders ? 'web' : 'cli',
         version,
         locale: shell.language,

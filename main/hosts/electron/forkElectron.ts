@@ -3,13 +3,16 @@ import type { EngineHandle, EnginePaths, Fork } from '#main/core/engineHandle.ts
 import { engineEnvironment } from '#main/core/engineHandle.ts';
 import type { FromEngine } from '#main/engine/messages.ts';
 
-/** Forks engine processes with Electron's utilityProcess: Node without a window, which ends with the program. */
-export function forkElectron(paths: EnginePaths): Fork {
+/**
+ * Forks engine processes with Electron's utilityProcess: Node without a window, which ends with the program. `node`: the
+ * plain Node of this machine, in which such a process asks devices that need one; null: there is none.
+ */
+export function forkElectron(paths: EnginePaths, node: string | null): Fork {
   return (purpose): EngineHandle => {
     const child = utilityProcess.fork(paths.engineEntry, [purpose], {
       serviceName: `Strata engine (${purpose})`,
       stdio: 'ignore',
-      env: { ...process.env, ...engineEnvironment(paths) },
+      env: { ...process.env, ...engineEnvironment(paths, node) },
     });
     let hasExited = false;
     return {

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BrowserWindow, app } from 'electron';
 import { createCore } from '#main/core/createCore.ts';
+import { forkNode } from '#main/core/forkNode.ts';
+import { findNode } from '#main/hosts/electron/findNode.ts';
 import { forkElectron } from '#main/hosts/electron/forkElectron.ts';
 import { answerPage } from '#main/hosts/electron/ipc.ts';
 import { setMenu } from '#main/hosts/electron/menu.ts';
@@ -27,10 +29,13 @@ function documentIn(argv: readonly string[], folder: string): string | null {
   return existsSync(path) ? path : null;
 }
 
-function start(): void {
+function start(node: string | null): void {
   const core = createCore({
     paths: places,
-    fork: forkElectron(places),
+    forks: {
+      usual: forkElectron(places, node),
+      inNode: node === null ? null : forkNode(places, node),
+    },
     host: 'electron',
     version: app.getVersion(),
     locale: app.getLocale(),
@@ -126,5 +131,12 @@ function start(): void {
 }
 
 declarePage();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  // Looked for while Chromium starts.
+  const node = findNode();
+  void app.whenReady().then(async () => {
+    start(await node);
+  });
+} else {
+  app.quit();
+}

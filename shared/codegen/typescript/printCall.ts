@@ -80,7 +80,24 @@ function printList(values: readonly PrintValue[]): Layout {
 }
 
 function printEntries(entries: readonly (readonly [string, PrintValue])[]): Layout {
-  return inBraces(entries.map(([name, value]) => [name, printValue(value)]));
+  const printed = entries.map(([name, value]): [string, Layout] => {
+    return [name, /activation$/iu.test(name) ? printArgument(value) : printValue(value)];
+  });
+  return inBraces(printed);
+}
+
+/** Words that tfjs computes with and its types leave out. */
+const untyped: readonly PrintValue[] = ['logSoftmax'];
+
+/** Whether tfjs's types know a word. */
+export function isTyped(word: string): boolean {
+  return !untyped.includes(word);
+}
+
+/** A value that is handed on to tfjs, in a form that its types accept. */
+export function printArgument(value: PrintValue): Layout {
+  const printed = printValue(value);
+  return untyped.includes(value) ? [printed, ' as never'] : printed;
 }
 
 /** A name before a colon; in quotes where it must be. */

@@ -54,8 +54,9 @@ export function printTypeScriptModel(document: StrataDocument, facts: GraphFacts
   };
   const isChain = plan.style === 'sequential';
   const name = quote(libraryName(snakeCase(document.name)));
-  const importLines = [...imports].map(([module, functions]) => {
-    return `import { ${functions.join(', ')} } from './layers/${module}.ts';`;
+  const importLines = [...imports].map(([module, functions]): Layout => {
+    const names = inBraces(functions.map((each) => [each, each]));
+    return ['import ', names, ` from './layers/${module}.ts';`];
   });
   const layout: Layout = [
     "import * as tf from '@tensorflow/tfjs';",

@@ -4,7 +4,10 @@ import {
   type Layout,
   group,
   hardLine,
+  ifBroken,
   indent,
+  join,
+  line,
   onLines,
   remark,
   softLine,
@@ -16,9 +19,10 @@ import {
   functionName,
   inBrackets,
   inParentheses,
+  isTyped,
+  printArgument,
   printArguments,
   printCall,
-  printValue,
   quote,
 } from '#shared/codegen/typescript/printCall.ts';
 import type { Param } from '#shared/layers/params.ts';
@@ -37,7 +41,7 @@ export const typescriptSyntax: Syntax = {
     value,
     ';',
   ],
-  value: printValue,
+  value: printArgument,
   layerCall: (step) => tfjsCallOf(step.layer, step.ownerFacts.params, step.ownerFacts.inputs),
   call: printCall,
   apply: applied,
@@ -66,13 +70,13 @@ function cast(outputCount: number): string {
 
 function blockFunction(block: BlockCode): Layout {
   const tensors = block.inputs.map((input) => `${input}: tf.SymbolicTensor`);
-  const params = block.params.map(({ identifier, param }) => `${identifier}: ${typeOf(param)}`);
+  const params = block.params.map(({ identifier, param }) => parameter(identifier, param));
   const outputs = block.outputs.map(() => 'tf.SymbolicTensor').join(', ');
   const type = block.outputs.length === 1 ? outputs : `[${outputs}]`;
   const [first] = block.outputs;
   const result = block.outputs.length === 1 ? (first ?? '') : inBrackets(block.outputs);
   const applied = onLines([...block.applied, ['return ', result, ';']]);
-  const head = (parameters: readonly string[], returned: string): Layout => [
+  const head = (parameters: readonly Layout[], returned: string): Layout => [
     `/** ${commentText(block.title)}. */`,
     hardLine,
     `function ${block.identifier}`,
@@ -89,15 +93,20 @@ function blockFunction(block: BlockCode): Layout {
   return [head(['name: string', ...params], returned), body, tail];
 }
 
-function typeOf(param: Param | undefined): string {
+/** `width: number`; a long list of words has a line for each. */
+function parameter(identifier: string, param: Param | undefined): Layout {
+  if (param?.type !== 'choice') return `${identifier}: ${typeOf(param)}`;
+  const words = param.choices.filter(isTyped).map(quote);
+  return group([`${identifier}:`, indent([line, ifBroken('| '), join([line, '| '], words)])]);
+}
+
+function typeOf(param: Exclude<Param, { type: 'choice' }> | undefined): string {
   switch (param?.type) {
     case 'integer':
     case 'number':
       return 'number';
     case 'boolean':
       return 'boolean';
-    case 'choice':
-      return param.choices.map(quote).join(' | ');
     case 'integers':
       return param.length === undefined
         ? 'number[]'

@@ -124,6 +124,6 @@ export const conv2dTranspose = defineLayer({
     }),
   differences: {
     en: 'tfjs has no dilation and no output padding here.',
-    'zh-CN': 'tfjs 的这一层没有扩张率和输出填充。',
+    'zh-CN': 'tfjs 的这一层没有空洞率和输出填充。',
   },
 });

@@ -53,7 +53,7 @@ export const convolutionMessages: Messages = {
       cause: 'One of them has to be 1 along every axis.',
     },
     'zh-CN': {
-      sentence: '{layer} 不能同时使用步幅 {strides} 和扩张率 {dilation}。',
+      sentence: '{layer} 不能同时使用步幅 {strides} 和空洞率 {dilation}。',
       cause: '其中之一在各轴上必须为 1。',
     },
   },

@@ -1,7 +1,11 @@
 import { activationParam } from '#shared/layers/activations.ts';
 import { imageAxes } from '#shared/layers/axisNames.ts';
-import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
-import { depthMultiplierParam, imageWindow } from '#shared/layers/convolution/convolutionParams.ts';
+import { fromModule, kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
+import {
+  depthMultiplierParam,
+  imageDilation,
+  imageWindow,
+} from '#shared/layers/convolution/convolutionParams.ts';
 import {
   checkGeometry,
   convolutionMessages,
@@ -10,7 +14,6 @@ import {
   inputChannels,
   patchLists,
 } from '#shared/layers/convolution/convolutionShape.ts';
-import type { Geometry } from '#shared/layers/convolution/convolutionShape.ts';
 import { dataFormatParam } from '#shared/layers/dataFormat.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { activationHighlight, sizesHighlight, strideHighlight } from '#shared/layers/highlights.ts';
@@ -32,6 +35,7 @@ const params = {
   depthMultiplier: depthMultiplierParam,
   activation: activationParam('linear'),
   dataFormat: dataFormatParam,
+  ...imageDilation,
   useBias: useBiasParam,
   depthwiseInitializer: initializerParam(weightNames.depthwise, 'glorotUniform'),
   biasInitializer: initializerParam(weightNames.bias, 'zeros'),
@@ -50,12 +54,9 @@ const libraryDefaults: ParamValues = {
   depthMultiplier: 1,
   activation: 'linear',
   dataFormat: 'channelsLast',
+  dilationRate: [1, 1],
   biasInitializer: { kind: 'zeros' },
 };
-
-function geometry(values: Values): Geometry {
-  return { ...values, dilationRate: [1, 1] };
-}
 
 function outputChannels(input: Shape, values: Values): number {
   return inputChannels(input, values.dataFormat) * values.depthMultiplier;
@@ -76,10 +77,10 @@ export const depthwiseConv2d = defineLayer({
   params,
   inputs: { min: 1, max: 1, ranks: [3] },
   outputShape: ([input = []], values) => {
-    const problem = checkGeometry('DepthwiseConv2D', input, geometry(values), patchLists);
+    const problem = checkGeometry('DepthwiseConv2D', input, values, patchLists);
     return problem
       ? fail(problem)
-      : ok([convolvedShape(input, geometry(values), outputChannels(input, values))]);
+      : ok([convolvedShape(input, values, outputChannels(input, values))]);
   },
   weights: ([input = []], values) => [
     {
@@ -96,7 +97,7 @@ export const depthwiseConv2d = defineLayer({
       : []),
   ],
   multiplyAdds: ([input = []], values) =>
-    knownElementCount(convolvedShape(input, geometry(values), outputChannels(input, values))) *
+    knownElementCount(convolvedShape(input, values, outputChannels(input, values))) *
     knownElementCount(values.kernelSize),
   highlights: ({ kernelSize, depthMultiplier, strides, activation }) =>
     [
@@ -108,25 +109,29 @@ export const depthwiseConv2d = defineLayer({
   explain: ([input = []], values) =>
     explainConvolution(
       input,
-      geometry(values),
+      values,
       imageAxes,
       `${inputChannels(input, values.dataFormat)} × ${values.depthMultiplier}`,
       outputChannels(input, values),
     ),
-  tfjs: (values) =>
-    tfjsCall('layers.depthwiseConv2d', params, values, {
+  // tfjs's own takes a dilation rate and ignores it.
+  tfjs: (values) => {
+    const call = tfjsCall('layers.depthwiseConv2d', params, values, {
       ...libraryDefaults,
       depthwiseInitializer: { kind: 'glorotNormal' },
-    }),
+    });
+    const isDilated = values.dilationRate.some((rate) => rate > 1);
+    return isDilated ? fromModule(call, 'dilatedDepthwiseConv2d') : call;
+  },
   keras: (values) =>
     kerasCall('layers.DepthwiseConv2D', params, values, {
       ...libraryDefaults,
       depthwiseInitializer: { kind: 'glorotUniform' },
     }),
   differences: {
-    en: 'tfjs accepts a dilation rate and ignores it, so it is not offered here. Keras on TensorFlow needs the same stride along both axes.',
+    en: 'Plain tfjs ignores the dilation rate; the code here brings a layer of its own for it. Keras on TensorFlow needs the same stride along both axes.',
     'zh-CN':
-      'tfjs 接受扩张率但会忽略它，因此这里不提供。Keras 的 TensorFlow 后端要求两个轴的步幅相同。',
+      '普通的 tfjs 会忽略空洞率；这里的代码为此自带一个层。Keras 的 TensorFlow 后端要求两个轴的步幅相同。',
   },
   messages: convolutionMessages,
 });

@@ -1,5 +1,5 @@
-import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
-import { requireSize } from '#shared/layers/checks.ts';
+import { fromModule, kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
+import { requireAxis, requireSize } from '#shared/layers/checks.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { epsilonParam } from '#shared/layers/normalization/normalizationParams.ts';
 import type { ParamTable, ParamValues } from '#shared/layers/params.ts';
@@ -11,9 +11,18 @@ import {
   weightNames,
 } from '#shared/layers/weightParams.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
-import { knownElementCount } from '#shared/shape/shape.ts';
+import { axisIndex, knownElementCount } from '#shared/shape/shape.ts';
 
 const params = {
+  axis: {
+    type: 'integer',
+    default: -1,
+    advanced: true,
+    doc: {
+      en: 'The axis whose entries are channels, each with a mean and a spread of its own. −1 is the last one; the batch is axis 0.',
+      'zh-CN': '通道所在的轴，每个通道有自己的均值和方差。−1 是最后一个轴；批是轴 0。',
+    },
+  },
   momentum: {
     type: 'number',
     default: 0.99,
@@ -37,6 +46,7 @@ const params = {
 } as const satisfies ParamTable;
 
 const libraryDefaults: ParamValues = {
+  axis: -1,
   momentum: 0.99,
   epsilon: 1e-3,
   betaInitializer: { kind: 'zeros' },
@@ -59,12 +69,14 @@ export const batchNormalization = defineLayer({
   link: 'https://keras.io/api/layers/normalization_layers/batch_normalization/',
   params,
   inputs: { min: 1, max: 1, ranks: [1, 2, 3] },
-  outputShape: ([input = []]) => {
-    const problem = requireSize('BatchNormalization', input, input.length - 1);
+  outputShape: ([input = []], { axis }) => {
+    const problem =
+      requireAxis('BatchNormalization', 'axis', axis, input) ??
+      requireSize('BatchNormalization', input, axisIndex(axis, input.length) ?? 0);
     return problem ? fail(problem) : ok([input]);
   },
-  weights: ([input = []], { trainable }) => {
-    const shape = [input.at(-1) ?? 1];
+  weights: ([input = []], { axis, trainable }) => {
+    const shape = [input[axisIndex(axis, input.length) ?? 0] ?? 1];
     return [
       { name: 'gamma', shape, trainable },
       { name: 'beta', shape, trainable },
@@ -74,12 +86,16 @@ export const batchNormalization = defineLayer({
   },
   multiplyAdds: ([input = []]) => 2 * knownElementCount(input),
   mask: () => 'keeps',
-  highlights: () => [],
-  tfjs: (values) => tfjsCall('layers.batchNormalization', params, values, libraryDefaults),
+  highlights: ({ axis }) => (axis === -1 ? [] : [`axis ${axis}`]),
+  tfjs: (values, [input]) => {
+    const call = tfjsCall('layers.batchNormalization', params, values, libraryDefaults);
+    const isLast = values.axis === -1 || values.axis === input?.length;
+    return isLast ? call : fromModule(call, 'batchNormalizationOverAxis');
+  },
   keras: (values) => kerasCall('layers.BatchNormalization', params, values, libraryDefaults),
   differences: {
-    en: 'tfjs normalizes the last axis only, and cannot train without scale and offset, so there is no such choice. When the layer is frozen, tfjs still updates the moving mean and variance, and Keras does not.',
+    en: 'Plain tfjs normalizes the last axis only; for another one the code here brings a layer of its own. tfjs cannot train without scale and offset, so there is no such choice. When the layer is frozen, tfjs still updates the moving mean and variance, and Keras does not.',
     'zh-CN':
-      'tfjs 只能正确归一化最后一个轴，没有缩放和偏移就不能训练，因此这些不可选。冻结该层时，tfjs 仍会更新移动均值和方差，Keras 不会。',
+      '普通的 tfjs 只能归一化最后一个轴；对其他轴，这里的代码自带一个层。tfjs 没有缩放和偏移就不能训练，因此二者不可选。冻结该层时，tfjs 仍会更新移动均值和方差，Keras 不会。',
   },
 });

@@ -49,7 +49,7 @@ export const gru = defineLayer({
   highlights: recurrentHighlights,
   explain: ([input = []], values) => explainRecurrent(input, values),
   tfjs: (values) =>
-    recurrentTfjs('layers.gru', params, values, {
+    recurrentTfjs('gru', params, values, {
       ...recurrentDefaults,
       recurrentActivation: 'hardSigmoid',
       kernelInitializer: { kind: 'glorotNormal' },

@@ -56,7 +56,7 @@ export const lstm = defineLayer({
   highlights: recurrentHighlights,
   explain: ([input = []], values) => explainRecurrent(input, values),
   tfjs: (values) =>
-    recurrentTfjs('layers.lstm', params, values, {
+    recurrentTfjs('lstm', params, values, {
       ...recurrentDefaults,
       recurrentActivation: 'hardSigmoid',
       kernelInitializer: { kind: 'glorotNormal' },

@@ -1,10 +1,10 @@
 import { axisNames } from '#shared/layers/axisNames.ts';
 import type { Call } from '#shared/layers/call.ts';
-import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
+import { fromModule, kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
 import { requireSize } from '#shared/layers/checks.ts';
 import type { ShapeFormula, WeightSpec } from '#shared/layers/defineLayer.ts';
 import { activationHighlight } from '#shared/layers/highlights.ts';
-import type { ParamTable, ParamValues } from '#shared/layers/params.ts';
+import type { ParamTable, ParamValues, PartValue } from '#shared/layers/params.ts';
 import type { ParamPatch } from '#shared/layers/defineLayer.ts';
 import type { LocalText, Problem, Result } from '#shared/problems/problem.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
@@ -29,6 +29,9 @@ export interface RecurrentValues {
   readonly mergeMode: 'concat' | 'sum' | 'mul' | 'ave';
   readonly activation: string;
   readonly useBias: boolean;
+  readonly kernelRegularizer: PartValue | null;
+  readonly recurrentRegularizer: PartValue | null;
+  readonly biasRegularizer: PartValue | null;
   readonly trainable: boolean;
 }
 
@@ -125,19 +128,25 @@ export const recurrentDefaults: ParamValues = {
 
 /** The tfjs call, inside `bidirectional` when asked for. */
 export function recurrentTfjs(
-  fn: string,
+  kind: 'simpleRNN' | 'gru' | 'lstm',
   table: ParamTable,
   values: RecurrentValues,
   defaults: ParamValues,
 ): Call {
-  const call = tfjsCall(fn, libraryTable(table), { ...values }, defaults);
-  return values.bidirectional
-    ? {
-        fn: 'layers.bidirectional',
-        args: { layer: call, mergeMode: values.mergeMode },
-        defaults: { mergeMode: 'concat' },
-      }
-    : call;
+  const stock = tfjsCall(`layers.${kind}`, libraryTable(table), { ...values }, defaults);
+  const { kernelRegularizer, recurrentRegularizer, biasRegularizer } = values;
+  const penalties = [kernelRegularizer, recurrentRegularizer, biasRegularizer];
+  // tfjs's own take regularizers and ignore them.
+  const ours = penalties.some((penalty) => penalty !== null) ? 'regularizedRecurrent' : null;
+  const ourName = `regularized${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  const call = ours === null ? stock : fromModule(stock, ours, ourName);
+  if (!values.bidirectional) return call;
+  const both: Call = {
+    fn: 'layers.bidirectional',
+    args: { layer: call, mergeMode: values.mergeMode },
+    defaults: { mergeMode: 'concat' },
+  };
+  return ours === null ? both : fromModule(both, ours, 'regularizedBidirectional');
 }
 
 /** The Keras call, inside `Bidirectional` when asked for. */
@@ -167,7 +176,7 @@ export function inBidirectional(call: Call, { mergeMode }: RecurrentValues): Cal
 
 /** What is said of every recurrent layer. */
 export const recurrentDifference: LocalText = {
-  en: 'tfjs ignores the regularizers of recurrent layers, so they are not offered; nor are stateful layers and the unroll and implementation switches, which need a fixed batch or change no numbers.',
+  en: 'Plain tfjs ignores the regularizers of recurrent layers; the code here brings layers of its own for them. Stateful layers and the unroll and implementation switches are not offered: they need a fixed batch or change no numbers.',
   'zh-CN':
-    'tfjs 会忽略循环层的正则化器，因此这里不提供。也不提供 stateful、unroll 和 implementation：它们需要固定的批大小，或不影响数值。',
+    '普通的 tfjs 会忽略循环层的正则化器；这里的代码为此自带相应的层。不提供 stateful、unroll 和 implementation：它们需要固定的批大小，或不影响数值。',
 };

@@ -3,6 +3,7 @@ import type { ParamTable } from '#shared/layers/params.ts';
 import {
   constraintParam,
   initializerParam,
+  regularizerParam,
   trainableParam,
   useBiasParam,
   weightNames,
@@ -67,6 +68,9 @@ export const recurrentRest = {
   kernelInitializer: initializerParam(weightNames.kernel, 'glorotUniform'),
   recurrentInitializer: initializerParam(weightNames.recurrent, 'orthogonal'),
   biasInitializer: initializerParam(weightNames.bias, 'zeros'),
+  kernelRegularizer: regularizerParam(weightNames.kernel),
+  recurrentRegularizer: regularizerParam(weightNames.recurrent),
+  biasRegularizer: regularizerParam(weightNames.bias),
   kernelConstraint: constraintParam(weightNames.kernel),
   recurrentConstraint: constraintParam(weightNames.recurrent),
   biasConstraint: constraintParam(weightNames.bias),

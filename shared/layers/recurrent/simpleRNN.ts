@@ -42,7 +42,7 @@ export const simpleRNN = defineLayer({
   highlights: recurrentHighlights,
   explain: ([input = []], values) => explainRecurrent(input, values),
   tfjs: (values) =>
-    recurrentTfjs('layers.simpleRNN', params, values, {
+    recurrentTfjs('simpleRNN', params, values, {
       ...recurrentDefaults,
       kernelInitializer: { kind: 'glorotNormal' },
     }),

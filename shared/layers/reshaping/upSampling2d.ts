@@ -1,6 +1,5 @@
 import { axisNames } from '#shared/layers/axisNames.ts';
-import type { Call } from '#shared/layers/call.ts';
-import { kerasCall, tfjsCall, withArguments } from '#shared/layers/callFromParams.ts';
+import { fromModule, kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
 import { dataFormatParam, fromChannelsLast, toChannelsLast } from '#shared/layers/dataFormat.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { sizesHighlight } from '#shared/layers/highlights.ts';
@@ -16,14 +15,27 @@ const params = {
     min: 1,
     entries: [axisNames.height, axisNames.width],
     doc: {
-      en: 'How many times each row and each column is repeated.',
-      'zh-CN': '每行和每列重复多少次。',
+      en: 'How many times larger it becomes.',
+      'zh-CN': '放大多少倍。',
+    },
+  },
+  interpolation: {
+    type: 'choice',
+    default: 'nearest',
+    choices: ['nearest', 'bilinear'],
+    doc: {
+      en: 'nearest: repeats each pixel. bilinear: goes over smoothly from one pixel to the next.',
+      'zh-CN': 'nearest：重复每个像素。bilinear：在相邻像素之间平滑过渡。',
     },
   },
   dataFormat: dataFormatParam,
 } as const satisfies ParamTable;
 
-const libraryDefaults: ParamValues = { size: [2, 2], dataFormat: 'channelsLast' };
+const libraryDefaults: ParamValues = {
+  size: [2, 2],
+  interpolation: 'nearest',
+  dataFormat: 'channelsLast',
+};
 
 function enlarged(input: Shape, { size, dataFormat }: ValuesOf<typeof params>): Shape {
   const [rows = 1, columns = 1] = size;
@@ -34,11 +46,7 @@ function enlarged(input: Shape, { size, dataFormat }: ValuesOf<typeof params>): 
   );
 }
 
-function nearest(call: Call): Call {
-  return withArguments(call, { interpolation: 'nearest' }, { interpolation: 'nearest' });
-}
-
-/** Repeats rows and columns: (batch, height, width, channels), larger height and width. */
+/** Makes images larger: (batch, height, width, channels), larger height and width. */
 export const upSampling2d = defineLayer({
   kind: 'upSampling2d',
   title: 'UpSampling2D',
@@ -46,8 +54,8 @@ export const upSampling2d = defineLayer({
   family: 'reshaping',
   pictogram: 'reshape',
   doc: {
-    en: 'Makes an image larger by repeating its rows and columns. Nothing to train.',
-    'zh-CN': '通过重复行和列放大图像，没有可训练的参数。',
+    en: 'Makes an image larger by repeating its rows and columns, or by what lies between them. Nothing to train.',
+    'zh-CN': '通过重复行和列或在其间插值来放大图像，没有可训练的参数。',
   },
   link: 'https://keras.io/api/layers/reshaping_layers/up_sampling2d/',
   params,
@@ -55,7 +63,10 @@ export const upSampling2d = defineLayer({
   outputShape: ([input = []], values) => ok([enlarged(input, values)]),
   weights: () => [],
   multiplyAdds: () => 0,
-  highlights: ({ size }) => [sizesHighlight(size)],
+  highlights: ({ size, interpolation }) => [
+    sizesHighlight(size),
+    ...(interpolation === 'bilinear' ? ['bilinear'] : []),
+  ],
   explain: ([input = []], values) => {
     const [rows = 1, columns = 1] = values.size;
     const [height, width] = toChannelsLast(input, values.dataFormat);
@@ -73,10 +84,14 @@ export const upSampling2d = defineLayer({
       },
     ];
   },
-  tfjs: (values) => nearest(tfjsCall('layers.upSampling2d', params, values, libraryDefaults)),
-  keras: (values) => nearest(kerasCall('layers.UpSampling2D', params, values, libraryDefaults)),
+  tfjs: (values) => {
+    const call = tfjsCall('layers.upSampling2d', params, values, libraryDefaults);
+    return values.interpolation === 'bilinear' ? fromModule(call, 'bilinearUpSampling2d') : call;
+  },
+  keras: (values) => kerasCall('layers.UpSampling2D', params, values, libraryDefaults),
   differences: {
-    en: 'Bilinear interpolation is not offered: tfjs and Keras place the pixels differently.',
-    'zh-CN': '不提供双线性插值：tfjs 与 Keras 的像素位置不同。',
+    en: 'For bilinear, tfjs places the pixels otherwise than Keras; the code here brings a layer of its own that does as Keras does.',
+    'zh-CN':
+      '使用 bilinear 时，tfjs 的像素位置与 Keras 不同；这里的代码自带一个与 Keras 一致的层。',
   },
 });

@@ -26,6 +26,19 @@ const recurrent: readonly LayerCase[] = [
   { title: 'relu', params: { ...small, activation: 'relu' } },
   { title: 'no bias', params: { ...small, useBias: false } },
   { title: 'constraints', params: { ...small, kernelConstraint: maxNorm } },
+  {
+    title: 'regularized',
+    params: {
+      ...small,
+      kernelRegularizer: l1l2,
+      recurrentRegularizer: l1l2,
+      biasRegularizer: l1l2,
+    },
+  },
+  {
+    title: 'regularized, both directions',
+    params: { ...small, bidirectional: true, recurrentRegularizer: l1l2 },
+  },
 ];
 
 const image: readonly LayerCase[] = [
@@ -80,18 +93,32 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
     { title: 'constrained', params: { filters: 4, kernelConstraint: maxNorm } },
   ],
   conv2dTranspose: image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
-  separableConv2d: image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
-  depthwiseConv2d: [...image, { title: 'two of each', params: { depthMultiplier: 2 } }],
+  separableConv2d: [
+    ...image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
+    { title: 'dilated', params: { filters: 4, dilationRate: [2, 2] } },
+  ],
+  depthwiseConv2d: [
+    ...image,
+    { title: 'two of each', params: { depthMultiplier: 2 } },
+    { title: 'dilated', params: { dilationRate: [2, 3] } },
+    { title: 'dilated, same', params: { dilationRate: [2, 2], padding: 'same' } },
+  ],
   maxPooling2d: [...image, { title: 'overlapping', params: { poolSize: [3, 3], strides: [1, 1] } }],
   averagePooling2d: image.slice(0, 2),
   batchNormalization: [
     { title: 'of vectors', params: {}, shape: [6] },
     { title: 'of sequences', params: {}, shape: [6, 4] },
     { title: 'of images', params: { momentum: 0.8 }, shape: [6, 6, 3] },
+    { title: 'over the first axis', params: { axis: 1 }, shape: [3, 6, 6] },
+    { title: 'over steps', params: { axis: -2 }, shape: [6, 4] },
   ],
   layerNormalization: [
     { title: 'of vectors', params: {}, shape: [6] },
     { title: 'of sequences', params: {}, shape: [6, 4] },
+  ],
+  upSampling2d: [
+    { title: 'defaults', params: {} },
+    { title: 'bilinear', params: { interpolation: 'bilinear', size: [3, 2] } },
   ],
   simpleRNN: recurrent,
   lstm: recurrent,

@@ -1,5 +1,6 @@
 import type { Check } from '#main/engine/devices/checks/check.ts';
 import { convolutionChecks } from '#main/engine/devices/checks/convolutionChecks.ts';
+import { layerChecks } from '#main/engine/devices/checks/layerChecks.ts';
 import { operationChecks } from '#main/engine/devices/checks/operationChecks.ts';
 import { poolingChecks } from '#main/engine/devices/checks/poolingChecks.ts';
 
@@ -8,4 +9,5 @@ export const allChecks: readonly Check[] = [
   ...convolutionChecks,
   ...poolingChecks,
   ...operationChecks,
+  ...layerChecks,
 ];

@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allChecks } from '#main/engine/devices/checks/allChecks.ts';
 import { softwareCard } from '#main/engine/devices/checks/softwareCard.ts';
+import { hasNative } from '#main/engine/graphMode/nativeForTests.ts';
 
 /** How a device is run, each in a process of its own: a process can hold one wasm backend and one native library. */
 interface Place {
   readonly name: string;
-  /** `cpu`, a device id, or the folder of a native library. */
+  /** `cpu`, or a device id. */
   readonly device: string;
   readonly backend: string;
   readonly env: NodeJS.ProcessEnv;
@@ -19,12 +19,10 @@ interface Place {
   readonly except?: readonly string[];
 }
 
-const cache = path.resolve('.cache');
 /** Inside the project, so that the bundle finds its packages. */
 const entry = path.resolve('build/test/deviceChecks/runChecks.cjs');
 
 const card = softwareCard();
-const library = path.join(cache, 'native-cpu');
 
 const places: readonly Place[] = [
   {
@@ -58,12 +56,10 @@ const places: readonly Place[] = [
   },
   {
     name: 'native library, op by op',
-    device: library,
+    device: 'native-cpu',
     backend: 'tensorflow',
     env: { TF_CPP_MIN_LOG_LEVEL: '2' },
-    missing: existsSync(path.join(library, 'tfjs_binding.node'))
-      ? null
-      : 'there is no native library in .cache/native-cpu',
+    missing: hasNative ? null : 'no native library is installed',
   },
 ];
 

@@ -163,6 +163,7 @@ const odd: readonly Check[] = [
   }),
   equal('five axes padded', () => padded5()),
   linear('five axes padded: gradient', [volume], (x) => x.pad(padding5)),
+  linear('one piece of one', [[1, 3, 4]], (x) => tf.add(tf.unstack(x)[0] ?? 0, 0)),
   linear('five axes repeated', [[2, 3, 4, 2, 3]], (x) => x.tile([1, 2, 1, 3, 2])),
   equal('five axes repeated: values', () => tiled5()),
   equal('five axes reversed', async () => {

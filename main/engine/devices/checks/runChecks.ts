@@ -1,12 +1,8 @@
-// Runs every check on one device, in a process of its own: `node runChecks.cjs cpu | DEVICE | FOLDER` (a folder: that of a
-// native library). Prints one JSON object: what was opened, and what is wrong with each check by name (null: nothing).
-import path from 'node:path';
+// Runs every check on one device, in a process of its own: `node runChecks.cjs cpu | DEVICE`. Prints one JSON object: what was
+// opened, and what is wrong with each check by name (null: nothing).
 import * as tf from '@tensorflow/tfjs';
 import { allChecks } from '#main/engine/devices/checks/allChecks.ts';
-import { registerGradients } from '#main/engine/devices/gradients/registerGradients.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
-import { registerNativeKernels } from '#main/engine/devices/kernels/registerNativeKernels.ts';
-import { openNative } from '#main/engine/devices/native/openNative.ts';
 import { openReferenceBackend } from '#main/engine/devices/referenceBackend.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 
@@ -19,13 +15,6 @@ interface Opened {
 async function open(device: string): Promise<Opened> {
   if (device === 'cpu') {
     await openReferenceBackend();
-    return {};
-  }
-  if (path.isAbsolute(device)) {
-    const opened = await openNative({ folder: device });
-    if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
-    registerGradients();
-    registerNativeKernels();
     return {};
   }
   const opened = await openDevice(device);

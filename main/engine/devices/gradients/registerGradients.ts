@@ -4,6 +4,7 @@ import { registerComparisons } from '#main/engine/devices/gradients/comparisons.
 import { registerConv3dTranspose } from '#main/engine/devices/gradients/conv3dTranspose.ts';
 import { registerDilatedConvolutions } from '#main/engine/devices/gradients/dilatedConvolutions.ts';
 import { registerTile } from '#main/engine/devices/gradients/tile.ts';
+import { registerUnstack } from '#main/engine/devices/gradients/unstack.ts';
 
 let isRegistered = false;
 
@@ -17,4 +18,5 @@ export function registerGradients(): void {
   registerComparisons();
   registerBatchNormalization();
   registerTile();
+  registerUnstack();
 }

@@ -17,7 +17,9 @@ import {
 import { packageFor } from '#main/engine/devices/native/platforms.ts';
 import { isCancelled, runProgram } from '#main/engine/devices/native/runProgram.ts';
 import { extract, readZip } from '#main/engine/devices/native/zip.ts';
+import type { ParamValues } from '#shared/layers/params.ts';
 import { templates } from '#shared/document/templates.ts';
+import type { EdgeId, GraphNode, NodeId } from '#shared/graph/graph.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { InstallProgress } from '#shared/protocol/types.ts';
 
@@ -150,12 +152,36 @@ describe('the environment of TensorFlow', () => {
     ['mnist-mlp', 4096, { intraOp: null, interOp: null }],
     ['mnist-cnn', 64, { intraOp: null, interOp: null }],
     ['cifar10-cnn', 64, { intraOp: null, interOp: null }],
-    ['text-lstm', 32, { intraOp: 1, interOp: 1 }],
+    ['text-lstm', 32, { intraOp: 1, interOp: 2 }],
     ['table-binary', 32, { intraOp: 1, interOp: 1 }],
   ])('threads of %s in batches of %i', (id, batchSize, threads) => {
     const document = templates.find((template) => template.id === id)?.document;
     if (document === undefined) throw new Error(id);
     expect(threadsFor(inferGraph(document.graph, document.blocks), batchSize)).toEqual(threads);
+  });
+
+  test.each([
+    [10_000, { intraOp: 1, interOp: 1 }],
+    [100_000, { intraOp: 1, interOp: 2 }],
+  ])('threads of an embedding of %i rows', (inputDim, threads) => {
+    const node = (name: string, kind: string, params: ParamValues): GraphNode => ({
+      id: name as NodeId,
+      kind,
+      name,
+      params,
+      position: { x: 0, y: 0 },
+    });
+    const nodes = [
+      node('tokens', 'inputLayer', { shape: [20], dtype: 'int32' }),
+      node('table', 'embedding', { inputDim, outputDim: 8 }),
+    ];
+    const edge = {
+      id: 'edge' as EdgeId,
+      from: { node: 'tokens' as NodeId, port: 0 },
+      to: { node: 'table' as NodeId, port: 0 },
+    };
+    const facts = inferGraph({ nodes, edges: [edge], notes: [] }, []);
+    expect(threadsFor(facts, 64)).toEqual(threads);
   });
 
   test('is set where the user has not set it, and XLA is off', () => {
@@ -239,7 +265,7 @@ describe('programs', () => {
 
 test('the answer of NVIDIA’s driver', () => {
   expect(readGpu('NVIDIA H100 80GB HBM3, 81559\nNVIDIA H100 80GB HBM3, 81559\n')).toEqual({
-    detail: 'NVIDIA H100 80GB HBM3',
+    detail: { en: 'NVIDIA H100 80GB HBM3', 'zh-CN': 'NVIDIA H100 80GB HBM3' },
     memoryBytes: 81_559 * 1024 ** 2,
     unusable: null,
   });

@@ -23,7 +23,7 @@ import type { DeviceInstall } from '#shared/protocol/types.ts';
 /** Hardware that a native device needs. */
 export interface Hardware {
   /** Name and kind, for the list of devices. */
-  readonly detail: string;
+  readonly detail: LocalText;
   readonly memoryBytes: number | null;
   /** Why it cannot be used; null: it can. */
   readonly unusable: Problem | null;

@@ -37,7 +37,7 @@ let found: Promise<Result<Adapter>> | null = null;
 
 /**
  * The adapter that WebGPU would compute with. Asked in a process of its own, because a broken driver ends the process that
- * loads it; once in the life of this process. Problems: `device.noAddon`, `device.noAdapter`, `device.unreadableMemory`,
+ * loads it; once in the life of this process. Problems: `device.noAddon`, `device.noAdapter`, `device.needsNode`,
  * `device.driverFailed`.
  */
 export function probeAdapter(): Promise<Result<Adapter>> {
@@ -66,9 +66,9 @@ async function probe(): Promise<Result<Adapter>> {
     readonly isFallbackAdapter?: boolean;
   };
   if (said.none === true) return refuse('device.noAdapter');
-  // Electron's V8 lets no native memory be seen by JavaScript, and Dawn has no other way to give results.
+  // There is an adapter, and no plain Node to use it in.
   if (said.error !== undefined && /external buffers/i.test(said.error)) {
-    return refuse('device.unreadableMemory');
+    return refuse('device.needsNode');
   }
   if (said.error !== undefined) {
     const isMissing = /cannot find module|no such file/i.test(said.error);
@@ -107,7 +107,8 @@ function platform(): string {
 function run(args: readonly string[]): Promise<{ readonly output: string; readonly end: string }> {
   return new Promise((resolve) => {
     execFile(
-      process.execPath,
+      // The Node in which it would train; in Electron without one, Electron itself still tells whether there is an adapter.
+      process.env.STRATA_NODE || process.execPath,
       [...args],
       {
         // Without these the child would inherit a debugger's port or become a window.

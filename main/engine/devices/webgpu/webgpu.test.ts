@@ -146,7 +146,7 @@ describe.skipIf(card === null)('on a software graphics card', () => {
     );
     const each = [6000, 'webgpu', false, 'device.softwareAdapter', null];
     expect(said).toMatchObject({
-      info: { unavailable: null, isSoftware: true, detail: 'swiftshader-device-subzero-' },
+      info: { unavailable: null, isSoftware: true, detail: { en: 'swiftshader-device-subzero-' } },
       sums: [...each, ...each],
     });
     expect((said as { id: string }).id).not.toBe('webgpu');

@@ -1,17 +1,26 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { GraphContext } from '#main/engine/graphMode/graphContext.ts';
 import { withLayerCall } from '#main/engine/graphMode/layers/prototypes.ts';
-import { recurrentCall } from '#main/engine/graphMode/layers/recurrent.ts';
-import type { RecurrentLayer, RecurrentWeights } from '#main/engine/graphMode/layers/recurrent.ts';
+import {
+  partsOfGradients,
+  recurrentCall,
+  wholeGradients,
+} from '#main/engine/graphMode/layers/recurrent.ts';
+import type {
+  PartOfGradients,
+  RecurrentLayer,
+  RecurrentWeights,
+} from '#main/engine/graphMode/layers/recurrent.ts';
 import { NativeOps } from '#main/engine/graphMode/nativeOps.ts';
 
 /** Places of tfjs's gates (input, forget, candidate, output) in each of the orders used here. */
 const kernelOrder = [0, 2, 1, 3];
 
 /**
- * Runs `work` with LSTM layers that take what does not depend on the step before out of the loop: one product for all
- * inputs, one for each weight's gradient. In the loop LSTMBlockCellGrad does all element-wise work of a step back.
- * Sigmoid gates, tanh, no dropout, no mask; others are left to tfjs's own.
+ * Runs `work` with LSTM layers whose way forward is TensorFlow's one op for all steps, BlockLSTM. Its counterpart for the way
+ * back takes the weights' gradients step by step; here LSTMBlockCellGrad does a step's element-wise work, and what does not
+ * depend on the step before is taken for many steps at once. Sigmoid gates, tanh, no dropout, no mask; others are left to
+ * tfjs's own.
  */
 export function withHoistedLstm<Value>(context: GraphContext, work: () => Value): Value {
   return withLayerCall(
@@ -22,11 +31,12 @@ export function withHoistedLstm<Value>(context: GraphContext, work: () => Value)
   );
 }
 
-/** (steps, batch, features) → (steps, batch, units). */
+/** (steps, batch, features) → (steps, batch, units), or (batch, units) of the last step. */
 function lstmSteps(
   context: GraphContext,
   input: tfjs.Tensor3D,
   { kernel, recurrentKernel, bias }: RecurrentWeights,
+  isLastOnly: boolean,
 ): tfjs.Tensor {
   const { tf } = context;
   const ops = new NativeOps(context);
@@ -52,34 +62,22 @@ function lstmSteps(
     const peephole = tf.zeros([units]);
     const start = tf.zeros([batch, units]);
     const gateBias = ordered(b, kernelOrder);
-    const remembered: StepTensors[] = [];
-    for (const own of tf.unstack(x)) {
-      const before = remembered.at(-1);
-      remembered.push(
-        ops.runMany(
-          'LSTMBlockCell',
-          [
-            own,
-            before?.[1] ?? start,
-            before?.[6] ?? start,
-            weight,
-            peephole,
-            peephole,
-            peephole,
-            gateBias,
-          ],
-          7,
-          [
-            ops.float32,
-            ops.float('forget_bias', 0),
-            ops.float('cell_clip', -1),
-            ops.boolean('use_peephole', false),
-          ],
-        ) as StepTensors,
-      );
-    }
-    save([rows, k, rk, ...remembered.flat()]);
-    const value = tf.stack(remembered.map((step) => step[6]));
+    const sequences = ops.runMany(
+      'BlockLSTM',
+      [ops.integer64(steps), x, start, start, weight, peephole, peephole, peephole, gateBias],
+      7,
+      [
+        ops.float32,
+        ops.float('forget_bias', 0),
+        ops.float('cell_clip', -1),
+        ops.boolean('use_peephole', false),
+      ],
+    );
+    save([rows, k, rk, ...sequences]);
+    const [, , , , , , outputs = x] = sequences;
+    const value = isLastOnly
+      ? tf.reshape(tf.slice(outputs, [steps - 1, 0, 0], [1, batch, units]), [batch, units])
+      : tf.clone(outputs);
     return {
       value,
       gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) => {
@@ -89,7 +87,11 @@ function lstmSteps(
           tfjs.Tensor,
           ...tfjs.Tensor[],
         ];
-        const step = (t: number) => flat.slice(7 * t, 7 * t + 7) as StepTensors;
+        const bySteps = flat.map((each) => tf.unstack(each));
+        const step = (t: number) => bySteps.map((each) => each[t]) as StepTensors;
+        const states = tf.reshape(flat[6] ?? savedRows, [steps * batch, units]);
+        const stepsInPart = Math.ceil(steps / partsOfGradients);
+        const stateBefore = (t: number) => (t > 0 ? step(t - 1)[6] : zeros);
         const weights = ordered(savedK, kernelOrder);
         const back = ordered(savedRk, kernelOrder);
         const zeros = tf.zeros([batch, units]);
@@ -97,20 +99,22 @@ function lstmSteps(
         const none = tf.zeros([batch, 0]);
         const peephole = tf.zeros([units]);
         const noBias = tf.zeros([4 * units]);
-        const outer = tf.unstack(dy);
+        const outer = isLastOnly ? null : tf.unstack(dy);
         const gateGradients: tfjs.Tensor[] = [];
+        const parts: PartOfGradients[] = [];
         let dc: tfjs.Tensor = zeros;
-        let dh: tfjs.Tensor | null = null;
+        let dh: tfjs.Tensor | null = isLastOnly ? dy : null;
         for (let t = steps - 1; t >= 0; t--) {
           const [i, c, f, o, g, tanhOfC] = step(t);
-          const before = t > 0 ? step(t - 1) : null;
-          const own = outer[t] ?? zeros;
+          const own = outer?.[t];
+          const d: tfjs.Tensor =
+            own === undefined || dh === null ? (own ?? dh ?? zeros) : ops.run('AddV2', [own, dh]);
           const [cGradient, zGradient] = ops.runMany(
             'LSTMBlockCellGrad',
             [
               none,
-              before?.[1] ?? zeros,
-              before?.[6] ?? zeros,
+              t > 0 ? step(t - 1)[1] : zeros,
+              stateBefore(t),
               back,
               peephole,
               peephole,
@@ -123,30 +127,37 @@ function lstmSteps(
               g,
               tanhOfC,
               dc,
-              dh === null ? own : ops.run('AddV2', [own, dh]),
+              d,
             ],
             5,
             [ops.float32, ops.boolean('use_peephole', false)],
           ) as [tfjs.Tensor, tfjs.Tensor];
           dc = cGradient;
-          gateGradients[t] = zGradient;
+          gateGradients.unshift(zGradient);
           dh = t > 0 ? ops.matMul(zGradient, back, false, true) : null;
+          if (t % stepsInPart !== 0) continue;
+          const count = gateGradients.length;
+          const gates = tf.concat(gateGradients.splice(0), 0);
+          const before = tf.slice(
+            states,
+            [Math.max(0, t - 1) * batch, 0],
+            [(t > 0 ? count : count - 1) * batch, units],
+          );
+          const statesBefore = t > 0 ? before : tf.concat([zeros, before], 0);
+          const inputs = tf.slice(savedRows, [t * batch, 0], [count * batch, features]);
+          parts.unshift({
+            input: ops.matMul(gates, weights, false, true),
+            weights: [
+              ops.matMul(inputs, gates, true),
+              ops.matMul(statesBefore, gates, true),
+              ops.run('BiasAddGrad', [gates]),
+            ],
+          });
         }
-        const all = tf.concat(gateGradients, 0);
-        const states = Array.from({ length: steps - 1 }, (_, t) => step(t)[6]);
-        const recurrentGradient =
-          steps > 1
-            ? ops.matMul(
-                tf.concat(states, 0),
-                tf.slice(all, [batch, 0], [(steps - 1) * batch, 4 * units]),
-                true,
-              )
-            : tf.zerosLike(savedRk);
+        const { input: dx, weights: sums } = wholeGradients(tf, parts);
         return [
-          tf.reshape(ops.matMul(all, weights, false, true), [steps, batch, features]),
-          ordered(ops.matMul(savedRows, all, true), kernelOrder),
-          ordered(recurrentGradient, kernelOrder),
-          ordered(ops.run('BiasAddGrad', [all]), kernelOrder),
+          tf.reshape(dx, [steps, batch, features]),
+          ...sums.map((sum) => ordered(sum, kernelOrder)),
         ];
       },
     };

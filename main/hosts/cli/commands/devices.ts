@@ -21,7 +21,7 @@ export async function devices(shell: Shell, options: { json?: true }): Promise<E
       id: device.id,
       title: shell.text(device.title),
       version: device.version,
-      detail: device.detail,
+      detail: shell.text(device.detail),
       available: device.unavailable === null,
       reason: reasonOf(device),
       memoryBytes: device.memoryBytes,
@@ -47,7 +47,7 @@ export async function devices(shell: Shell, options: { json?: true }): Promise<E
 function stateOf(shell: Shell, device: ListedDevice, reason: string | null): string {
   const memory = device.memoryBytes === null ? [] : [bytesText(device.memoryBytes)];
   if (reason === null) {
-    return [shell.text(texts.available), device.detail, ...memory].join('  ');
+    return [shell.text(texts.available), shell.text(device.detail), ...memory].join('  ');
   }
   const { install } = device;
   if (install === null) return `${shell.text(texts.notAvailable)}  ${reason}`;
