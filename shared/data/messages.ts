@@ -1,8 +1,10 @@
+import { augmentationMessages } from '#shared/data/augmentationMessages.ts';
 import { stepMessages } from '#shared/data/stepMessages.ts';
 import type { Messages } from '#shared/problems/problem.ts';
 
 /** Texts of the problems that a data recipe can have. */
 export const dataMessages: Messages = {
+  ...augmentationMessages,
   ...stepMessages,
   'feed.noSpace': {
     en: {

@@ -1,3 +1,4 @@
+import { augmentationProblems } from '#shared/data/augmentations/checkAugmentations.ts';
 import type {
   ExampleCounts,
   Feature,
@@ -26,7 +27,7 @@ export interface PreparedFeatures {
 /**
  * The features that a recipe gives, without reading anything; categories count as class numbers at the end. Problems:
  * `data.noSource`, `data.unknownSource`, `data.sourceIncomplete`, `data.notRead`, `data.unknownStep`,
- * `data.noSuchFeature`, `data.wrongKind`, `data.rowsAfterLearning`, those of parameters and of the steps.
+ * `data.noSuchFeature`, `data.wrongKind`, `data.rowsAfterLearning`, those of parameters, of the steps and of augmentations.
  */
 export function prepareFeatures(recipe: DataRecipe): PreparedFeatures {
   const none = { features: [], counts: null, hasNoTest: false };
@@ -52,6 +53,7 @@ export function prepareFeatures(recipe: DataRecipe): PreparedFeatures {
     problems.push(...after.problems);
   }
   problems.push(...lateSteps(recipe.steps));
+  if (features.length > 0) problems.push(...augmentationProblems(recipe, features.map(asNumbers)));
   const counts = source.counts(params);
   const hasNoTest = counts === null ? (source.hasNoTest?.(params) ?? false) : counts.test === 0;
   return { features: features.map(asNumbers), counts, hasNoTest, problems };

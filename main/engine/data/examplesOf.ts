@@ -1,6 +1,7 @@
-import type { ReadyTable } from '#main/engine/data/prepareColumns.ts';
+import type { ReadyColumn, ReadyTable } from '#main/engine/data/prepareColumns.ts';
 import type { ColumnRequest } from '#main/engine/data/columnPlan.ts';
 import { requestKey } from '#main/engine/data/columnPlan.ts';
+import type { ChangeExamples } from '#main/engine/data/readyPort.ts';
 import { portOf } from '#main/engine/data/readyPort.ts';
 import type { Values } from '#main/engine/data/table.ts';
 import { emptyLike, sizeOf } from '#main/engine/data/table.ts';
@@ -22,6 +23,13 @@ export interface PortRequests {
   readonly targets: readonly ColumnRequest[];
 }
 
+/** How the examples of an input are changed; null: not at all. `port` gives them as they are. */
+export type ChangeInput = (
+  request: ColumnRequest,
+  column: ReadyColumn,
+  port: ExamplePort,
+) => Promise<ChangeExamples | null>;
+
 /** Some rows of a table. */
 export interface PartOfTable {
   readonly table: ReadyTable;
@@ -31,13 +39,14 @@ export interface PartOfTable {
   readonly rows: Uint32Array;
 }
 
-/** A part of the data as batches for the model. Problems: `data.shapeDiffers`, `data.labelOutOfRange`. */
+/** A part of the data as batches for the model; `changeInput`: its inputs are changed at random. Problems: `data.shapeDiffers`, `data.labelOutOfRange`. */
 export async function examplesOf(
   tf: Tf,
   document: StrataDocument,
   facts: GraphFacts,
   requests: PortRequests,
   { table, order, rows }: PartOfTable,
+  changeInput: ChangeInput | null = null,
 ): Promise<Result<Examples>> {
   const plan = planModel(facts);
   const length = document.data.windows?.length ?? 1;
@@ -48,8 +57,13 @@ export async function examplesOf(
   };
   const inputs: ExamplePort[] = [];
   for (const [index, { node, facts: own }] of plan.inputs.entries()) {
-    const column = columnOf(requests.inputs[index]);
-    const port = inputPort(node, own, column.name, portOf(column, table, length, order));
+    const request = requests.inputs[index];
+    const column = columnOf(request);
+    const plain = portOf(column, table, length, order);
+    const change =
+      request === undefined ? null : ((await changeInput?.(request, column, plain)) ?? null);
+    const given = change === null ? plain : portOf(column, table, length, order, change);
+    const port = inputPort(node, own, column.name, given);
     if (!port.ok) return port;
     inputs.push(port.value);
   }

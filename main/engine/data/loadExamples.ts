@@ -3,7 +3,8 @@ import type { ColumnRequest } from '#main/engine/data/columnPlan.ts';
 import { requestKey } from '#main/engine/data/columnPlan.ts';
 import { dividePart } from '#main/engine/data/dividePart.ts';
 import type { DividedPart } from '#main/engine/data/dividePart.ts';
-import type { PortRequests } from '#main/engine/data/examplesOf.ts';
+import { augmentPlan } from '#main/engine/data/augmentPlans.ts';
+import type { ChangeInput, PortRequests } from '#main/engine/data/examplesOf.ts';
 import { examplesOf } from '#main/engine/data/examplesOf.ts';
 import { memoryBudget } from '#main/engine/data/memoryBudget.ts';
 import { openSource } from '#main/engine/data/openSource.ts';
@@ -14,9 +15,11 @@ import { prepareColumns } from '#main/engine/data/prepareColumns.ts';
 import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
 import type { LearnedOfRows } from '#main/engine/data/stageRows.ts';
 import { targetOffset } from '#main/engine/data/windowRows.ts';
+import { AugmentThreads } from '#main/engine/feed/augmentThreads.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import type { Examples, SplitExamples } from '#main/engine/train/examples.ts';
 import { planModel } from '#shared/codegen/plan.ts';
+import { augmentationProblems } from '#shared/data/augmentations/checkAugmentations.ts';
 import { divisionProblems } from '#shared/data/checkDivision.ts';
 import type { JsonValue } from '#shared/data/catalogue.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
@@ -33,6 +36,8 @@ export interface LoadOptions {
   readonly fold?: number;
   /** What the steps have learned before; absent: they learn from the training rows. */
   readonly fitted?: FittedRecipe;
+  /** Whether the training part is changed at random, as the recipe says; absent: it stays as it is. */
+  readonly augments?: boolean;
   readonly signal?: AbortSignal;
   /** Hears how far the preparation is, 0 to 1. */
   readonly tell?: (fraction: number) => void;
@@ -55,7 +60,7 @@ export interface LoadedExamples {
 /**
  * A document's examples: read, divided, prepared with what the steps learn from the training rows, and ready as batches for its
  * model. Problems: those of the source, of the steps and of what is missing in the rows, `data.noExamples`, `data.notBound`,
- * `data.shapeDiffers`, `data.labelOutOfRange`, `data.noTrainingRows`.
+ * `data.shapeDiffers`, `data.labelOutOfRange`, `data.noTrainingRows`, those of augmentations.
  */
 export async function loadExamples(
   tf: Tf,
@@ -94,12 +99,15 @@ export async function examplesOfSource(
   options: LoadOptions,
 ): Promise<Result<LoadedExamples>> {
   const tables: ReadyTable[] = [];
+  const augments = options.augments === true && document.data.augmentations.length > 0;
+  const threads = augments ? new AugmentThreads() : null;
   const close = async () => {
+    await threads?.close();
     for (const table of tables) await table.close();
   };
   let parts: Result<Prepared> | null = null;
   try {
-    parts = await prepareParts(tf, document, facts, source, options, tables);
+    parts = await prepareParts(tf, document, facts, source, options, { tables, threads });
   } finally {
     if (parts?.ok !== true) await close();
   }
@@ -112,14 +120,22 @@ export async function examplesOfSource(
 
 type Prepared = Pick<LoadedExamples, 'examples' | 'fitted'>;
 
-/** The parts; tables that are opened for them are put into `tables`. */
+/** What the parts use until they are closed. */
+interface InUse {
+  /** Tables that are opened are put into it. */
+  readonly tables: ReadyTable[];
+  /** Where training examples are changed; null: they are not. */
+  readonly threads: AugmentThreads | null;
+}
+
+/** The parts. */
 async function prepareParts(
   tf: Tf,
   document: StrataDocument,
   facts: GraphFacts,
   source: OpenedSource,
   options: LoadOptions,
-  tables: ReadyTable[],
+  { tables, threads }: InUse,
 ): Promise<Result<Prepared>> {
   const { data } = document;
   const signal = options.signal ?? new AbortController().signal;
@@ -139,6 +155,13 @@ async function prepareParts(
     source.features.filter(({ name }) => wanted.has(name)),
   );
   if (!plan.ok) return plan;
+  if (threads !== null) {
+    const bound = data.augmentations.filter(({ feature }) => wanted.has(feature));
+    const [wrong] = augmentationProblems({ ...data, augmentations: bound }, [
+      ...plan.value.after.values(),
+    ]);
+    if (wrong !== undefined) return fail(wrong);
+  }
   const learned: LearnedOfRows =
     options.fitted === undefined
       ? new Map<number, Record<string, JsonValue>>()
@@ -171,11 +194,36 @@ async function prepareParts(
   };
   const table = await tableOf(train, source.fingerprint);
   if (!table.ok) return table;
-  const make = (rows: Uint32Array, part: DividedPart, of: ReadyTable) =>
+  const fitted = fittedRecipe(data, learned);
+  const changeInput: ChangeInput = async (request, column, port) => {
+    const after = plan.value.after;
+    const input = { recipe: data, fitted, before: source.features, after, seed: options.seed };
+    const changes = await augmentPlan(input, request, column, port, train.train);
+    if (changes === null || threads === null) return null;
+    return (values, rows, epoch) => threads.change(changes, values, rows, epoch);
+  };
+  const make = (
+    rows: Uint32Array,
+    part: DividedPart,
+    of: ReadyTable,
+    change: ChangeInput | null = null,
+  ) =>
     rows.length === 0
       ? Promise.resolve(ok(null))
-      : examplesOf(tf, document, facts, requests.value, { table: of, order: part.order, rows });
-  const training = await make(train.train, train, table.value);
+      : examplesOf(
+          tf,
+          document,
+          facts,
+          requests.value,
+          { table: of, order: part.order, rows },
+          change,
+        );
+  const training = await make(
+    train.train,
+    train,
+    table.value,
+    threads === null ? null : changeInput,
+  );
   if (!training.ok) return training;
   if (training.value === null) return refuse('data.noTrainingRows');
   const ownTable = own === null ? null : await tableOf(own, `${source.fingerprint} test`);
@@ -190,7 +238,7 @@ async function prepareParts(
   if (!validation.ok) return validation;
   return ok({
     examples: { train: training.value, validation: validation.value, test: test.value },
-    fitted: fittedRecipe(data, learned),
+    fitted,
   });
 }
 

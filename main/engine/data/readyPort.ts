@@ -4,41 +4,39 @@ import { gatherRows } from '#main/engine/data/table.ts';
 import { ValuesAhead } from '#main/engine/feed/valuesAhead.ts';
 import type { ExamplePort } from '#main/engine/train/examples.ts';
 
+/** Divides examples and changes them at random; `rows`: their rows in the table, `epoch`: 0-based. */
+export type ChangeExamples = (values: Values, rows: Uint32Array, epoch: number) => Promise<Values>;
+
 /**
  * What a model gets of a column: `length` rows from that of an example on. `order`: row of the source at each place, of columns on
- * disk.
+ * disk. `change` divides examples and changes them, anew in every epoch: they are then made batch by batch, ahead of the device.
  */
 export function portOf(
   ready: ReadyColumn,
   { count }: Pick<ReadyTable, 'count'>,
   length: number,
   order: Uint32Array | null,
+  change: ChangeExamples | null = null,
 ): ExamplePort {
   const { column, divisor, place } = ready;
   const shape =
     length === 1 ? ready.shape : [length, ...(ready.shape.length > 0 ? ready.shape : [1])];
-  const ahead =
-    place === null
-      ? null
-      : new ValuesAhead(async (rows) => {
-          const { feed, index, offset } = place;
-          return divided(await feed.rows(index, windowRows(rows, length, offset, order)), divisor);
-        });
-  const values = (rows: Uint32Array): Values | Promise<Values> => {
-    if (column !== null) return divided(gatherRows(column, rows, length), divisor);
-    if (ahead === null) throw new Error('A column must lie somewhere.');
-    return ahead.take(rows);
+  const raw = (rows: Uint32Array): Values | Promise<Values> => {
+    if (column !== null) return gatherRows(column, rows, length);
+    if (place === null) throw new Error('A column must lie somewhere.');
+    return place.feed.rows(place.index, windowRows(rows, length, place.offset, order));
   };
-  return {
-    shape,
-    dtype: 'float32',
-    values,
-    column,
-    rowCount: count,
-    divisor: column === null ? null : divisor,
-    length,
-    ...(ahead === null ? {} : { ahead }),
-  };
+  const common = { shape, dtype: 'float32', rowCount: count, length } as const;
+  if (column !== null && change === null) {
+    const values = (rows: Uint32Array) => divided(gatherRows(column, rows, length), divisor);
+    return { ...common, values, column, divisor };
+  }
+  const ahead = new ValuesAhead(async (rows, epoch) => {
+    const own = await raw(rows);
+    return change === null ? divided(own, divisor) : change(own, rows, epoch);
+  });
+  const values = (rows: Uint32Array) => ahead.take(rows);
+  return { ...common, values, column: null, divisor: null, ahead };
 }
 
 function divided(values: Values, divisor: number): Values {

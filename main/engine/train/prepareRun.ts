@@ -67,7 +67,11 @@ export async function prepareRun(
   const room = checkMemory(device, document, facts);
   if (!room.ok) return room;
   tell('data');
-  const loaded = await loadExamples(tf, document, facts, documentFolder, { seed, signal });
+  const loaded = await loadExamples(tf, document, facts, documentFolder, {
+    seed,
+    signal,
+    augments: true,
+  });
   if (!loaded.ok) return loaded;
   tell('model');
   let built: Result<PreparedRun> | null = null;

@@ -1,3 +1,4 @@
+import { augmentationProblems } from '#shared/data/augmentations/checkAugmentations.ts';
 import type { Feature } from '#shared/data/catalogue.ts';
 import type { PreparationStep } from '#shared/data/data.ts';
 import { inputShape, joinedShape } from '#shared/data/joinFeatures.ts';
@@ -50,6 +51,9 @@ const recipeFixes: Readonly<Record<string, (context: CheckContext) => readonly F
   'data.oneHotNeedsNumber': removeStepFixes,
   'data.wrongKind': removeStepFixes,
   'data.rowsAfterLearning': moveStepFixes,
+  'data.unknownAugmentation': removeAugmentationFixes,
+  'data.noAugmentedFeature': removeAugmentationFixes,
+  'data.wrongAugmentation': removeAugmentationFixes,
 };
 
 /** What mends a problem of the recipe; what a step refuses goes without the step. */
@@ -101,6 +105,22 @@ function removeStepFixes({ document }: CheckContext): readonly Fix[] {
     {
       title: { en: 'Remove the step', 'zh-CN': '去掉该步骤' },
       edit: { type: 'setData', data: { steps: left } },
+    },
+  ];
+}
+
+/** Takes out the augmentations that cannot be made. */
+function removeAugmentationFixes({ document, prepared }: CheckContext): readonly Fix[] {
+  const { data } = document;
+  const left = data.augmentations.filter(
+    (augmentation) =>
+      augmentationProblems({ ...data, augmentations: [augmentation] }, prepared.features).length ===
+      0,
+  );
+  return [
+    {
+      title: { en: 'Remove the augmentation', 'zh-CN': '去掉该数据增强' },
+      edit: { type: 'setData', data: { augmentations: left } },
     },
   ];
 }
