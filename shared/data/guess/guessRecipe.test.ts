@@ -122,6 +122,8 @@ describe('rows in time', () => {
     expect(recipe.windows).toEqual({ length: 20, horizon: 1, stride: 1, series: null });
     expect(recipe.split).toMatchObject({ method: 'time', feature: 'date' });
     expect(recipe.features.map(({ role }) => role)).toEqual(['ignored', 'target']);
+    // Its past goes in: 20 is far from 0 for a network.
+    expect(recipe.steps).toEqual([{ kind: 'standardize', features: ['price'], params: {} }]);
   });
 
   test('of several series stay apart', () => {

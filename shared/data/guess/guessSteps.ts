@@ -1,5 +1,6 @@
 import type { PreparationStep } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
+import { guessSeries } from '#shared/data/guess/guessSeries.ts';
 import { audioGuesses } from '#shared/data/guess/steps/audio.ts';
 import { dateGuesses } from '#shared/data/guess/steps/dates.ts';
 import { encodingGuesses } from '#shared/data/guess/steps/encoding.ts';
@@ -30,6 +31,7 @@ export function guessSteps(
   features: readonly Feature[],
   report: DataReport,
 ): readonly PreparationStep[] {
+  const isSeries = guessSeries(features, report) !== null;
   const steps: PreparationStep[] = [];
   let now = features;
   for (const guess of guesses) {
@@ -39,7 +41,7 @@ export function guessSteps(
       const params =
         found === undefined || feature.role === 'ignored'
           ? null
-          : guess.params(feature, found, report);
+          : guess.params(feature, found, report, isSeries);
       if (params === null) continue;
       const step = { kind: guess.kind, features: [feature.name], params };
       if (featuresAfter(now, step).problems.length > 0) continue;

@@ -6,7 +6,7 @@ import type { DataReport, FeatureReport } from '#shared/data/report.ts';
 export const numberGuesses: readonly StepGuess[] = [
   {
     kind: 'standardize',
-    params: ({ role, kind, classes }, found, report) => {
+    params: ({ role, kind, classes }, found, report, isSeries) => {
       const { feature, numbers } = found;
       if (kind !== 'number' || classes !== null || numbers === null) return null;
       if (feature.kind === 'date') return role === 'input' ? { perChannel: true } : null;
@@ -15,7 +15,7 @@ export const numberGuesses: readonly StepGuess[] = [
       const isWanted =
         role === 'input'
           ? isLarge(numbers, 3) || (!isYesOrNo(found) && hasLargeInput(report))
-          : role === 'target' && isLarge(numbers, 100);
+          : role === 'target' && isLarge(numbers, isSeries ? 3 : 100);
       return isWanted ? {} : null;
     },
   },
