@@ -23,6 +23,7 @@ const bundles = {
   cli: 'main/hosts/cli/cli.ts',
   electron: 'main/hosts/electron/main.ts',
   engine: 'main/engine/process.ts',
+  augmentWorker: 'main/engine/feed/augmentWorker.ts',
 };
 
 /** The window's preload, bundled apart: in its sandbox nothing but electron can be required. */
