@@ -89,7 +89,7 @@ export function useSummary(): (report: FeatureReport) => {
       };
     }
     const classes = feature.classes ?? distinct;
-    if ((feature.role === 'target' || feature.kind === 'category') && classes !== null) {
+    if ((feature.kind === 'category' || feature.classes !== null) && classes !== null) {
       return {
         text: t(feature.role === 'target' ? 'classes' : 'categories', { count: classes }),
         isWarning: false,

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { ArrowRight, Sparkles } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inputShape } from '#shared/data/joinFeatures.ts';
 import { prepareFeatures } from '#shared/data/prepareFeatures.ts';
+import { proposeInputs } from '#shared/document/propose/inputs.ts';
+import type { Shape } from '#shared/shape/shape.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
-import { shapeText } from '#renderer/parts/text/shapeText.ts';
+import { shapesText } from '#renderer/parts/text/shapeText.ts';
 import { proposeNetwork } from '#renderer/data/proposeNetwork.ts';
 import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
@@ -19,19 +20,16 @@ export function RecipeFoot(): ReactNode {
   const { report } = useReport();
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const setStep = useStrata((state) => state.setStep);
-  const { shape, classes, isKnown } = useMemo(() => {
+  const { shapes, classes } = useMemo(() => {
     const { features } = prepareFeatures(recipe);
-    const inputs = features.filter(({ role }) => role === 'input');
     const target = features.find(({ role }) => role === 'target');
     return {
-      shape: inputShape(inputs, recipe.windows),
+      shapes: proposeInputs(recipe, features).map(({ shape }) => shape),
       classes: target?.classes ?? null,
-      isKnown: inputs.length > 0,
     };
   }, [recipe]);
-  const size = shape?.every((each) => each !== null)
-    ? shape.reduce((product, each) => product * each, 1)
-    : null;
+  const isKnown = shapes.length > 0;
+  const size = sizeOf(shapes);
   return (
     <footer className={styles.recipeFoot}>
       <div>
@@ -42,7 +40,7 @@ export function RecipeFoot(): ReactNode {
         </p>
         <p className={styles.note}>
           {[
-            ...(shape === null ? [] : [t('inputShape', { shape: shapeText(shape) })]),
+            ...(isKnown ? [t('inputShape', { shape: shapesText(shapes) })] : []),
             ...(classes === null ? [] : [t('classes', { count: classes })]),
           ].join(t('listSeparator'))}
         </p>
@@ -71,4 +69,18 @@ export function RecipeFoot(): ReactNode {
       )}
     </footer>
   );
+}
+
+/** Numbers of one example of all inputs; null: a size is not known. */
+function sizeOf(shapes: readonly Shape[]): number | null {
+  let sum = 0;
+  for (const shape of shapes) {
+    let size = 1;
+    for (const each of shape) {
+      if (each === null) return null;
+      size *= each;
+    }
+    sum += size;
+  }
+  return shapes.length === 0 ? null : sum;
 }

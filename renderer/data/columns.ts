@@ -48,7 +48,7 @@ export function rowCount(report: DataReport): number {
 /** Widths of columns by kind, px. */
 const wide: Readonly<Partial<Record<Feature['kind'], number>>> = {
   text: 240,
-  date: 156,
+  date: 172,
   image: 116,
   audio: 220,
   sequence: 160,
