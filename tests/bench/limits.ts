@@ -70,7 +70,7 @@ async function main(): Promise<void> {
   const began = performance.now();
   const model = valueOf(compileModel(tf, document, facts));
   const training = valueOf(compileTraining(tf, model, facts, document.training));
-  const examples = valueOf(prepareExamples(tf, document, facts, dataset, document.seed));
+  const examples = valueOf(await prepareExamples(tf, document, facts, dataset, document.seed));
   const stepper = graphStepper(native, training, examples, { seed: 1, batchSize });
   let step = 0;
   const take = async () => {

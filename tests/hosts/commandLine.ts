@@ -7,7 +7,7 @@ import { coreForTests } from './coreForTests.ts';
 import type { TestCore } from './coreForTests.ts';
 
 /** What a command gave. */
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;

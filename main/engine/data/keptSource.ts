@@ -26,7 +26,7 @@ export function keptSource(
 }
 
 /** Closes what is kept: the next question reads the files anew. */
-export async function closeKept(): Promise<void> {
+async function closeKept(): Promise<void> {
   const before = kept;
   kept = null;
   const opened = await before?.opened;

@@ -7,7 +7,7 @@ import type { LocalText } from '#shared/problems/problem.ts';
 export type SplitKeys = ArrayLike<string | number | null>;
 
 /** What a method divides. */
-export interface RowsToDivide {
+interface RowsToDivide {
   readonly count: number;
   /** Values of the feature that the method looks at; null: it looks at none. */
   readonly keys: SplitKeys | null;

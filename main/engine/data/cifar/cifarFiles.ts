@@ -13,7 +13,7 @@ const pixels = 32 * 32;
 const pictureBytes = 3 * pixels;
 
 /** The files of one part in the two versions, and where labels lie in them. https://www.cs.toronto.edu/~kriz/cifar.html */
-export interface CifarPart {
+interface CifarPart {
   readonly binary: readonly string[];
   readonly python: readonly string[];
 }

@@ -16,7 +16,7 @@ export class Text {
 }
 
 /** Stands for a name of a module: nothing is ever called. */
-export class Global {
+class Global {
   readonly name: string;
   constructor(name: string) {
     this.name = name;
@@ -30,7 +30,7 @@ export class ArrayDraft {
 }
 
 /** The type of an array's numbers. */
-export class DtypeDraft {
+class DtypeDraft {
   readonly name: string;
   constructor(name: string) {
     this.name = name;

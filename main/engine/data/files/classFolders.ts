@@ -3,7 +3,7 @@ import type { ListedFolder, Listing } from '#main/engine/data/files/listFiles.ts
 import { naturalOrder } from '#main/engine/data/files/naturalOrder.ts';
 
 /** Parts that a data set can bring along. */
-export type PartName = 'train' | 'validation' | 'test';
+type PartName = 'train' | 'validation' | 'test';
 
 /** Files of one part, in order. */
 export interface FileRows {
@@ -38,7 +38,7 @@ const partNames: Readonly<Record<PartName, RegExp>> = {
 };
 
 /** The part that a folder of this name holds; null: none. */
-export function partOf(folder: string): PartName | null {
+function partOf(folder: string): PartName | null {
   const found = (Object.keys(partNames) as PartName[]).find((part) => partNames[part].test(folder));
   return found ?? null;
 }

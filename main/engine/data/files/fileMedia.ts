@@ -45,7 +45,7 @@ export function isMedium(file: string, medium: FileMedium): boolean {
 }
 
 /** What a file is by its content; null: something else, or empty. */
-export function mediumOf(file: string): FileMedium | null {
+function mediumOf(file: string): FileMedium | null {
   const head = fileHead(file, 512);
   if (head.length === 0) return null;
   if (pictureFormatOf(head) !== null) return 'picture';

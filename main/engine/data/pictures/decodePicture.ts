@@ -58,7 +58,7 @@ export async function decodePicture(
 }
 
 /** Reads a picture out of memory; see `decodePicture`. */
-export async function decodePictureBytes(
+async function decodePictureBytes(
   bytes: Uint8Array,
   wish: PictureWish,
   { file, shown }: { readonly file: string; readonly shown: string },

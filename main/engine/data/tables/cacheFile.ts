@@ -8,7 +8,7 @@ import { paths } from '#main/workspace/paths.ts';
 const keptForMs = 24 * 3600 * 1000;
 
 /** Folder for what tables need while they are read: decoded text, DuckDB's overflow. */
-export function tablesFolder(): string {
+function tablesFolder(): string {
   // The program's own folder has no part in where the cache lies.
   const folder = path.join(paths({ appRoot: '' }).cacheFolder, 'tables');
   mkdirSync(folder, { recursive: true });

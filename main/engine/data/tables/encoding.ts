@@ -13,7 +13,7 @@ const sampleBytes = 1 << 20;
 const pieceBytes = 4 << 20;
 
 /** The encoding that the first bytes name: a byte order mark, or zeros at every other place. null: they do not say. */
-export function markedEncoding(head: Uint8Array): Encoding | null {
+function markedEncoding(head: Uint8Array): Encoding | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';

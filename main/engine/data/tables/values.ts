@@ -17,7 +17,7 @@ export interface TakenColumn {
 }
 
 /** The largest number of float32. */
-export const largestNumber = 3.4028234663852886e38;
+const largestNumber = 3.4028234663852886e38;
 
 /** SQL of the value where it can be computed with, else null. */
 export function finite(value: string): string {

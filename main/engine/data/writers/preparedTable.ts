@@ -1,7 +1,7 @@
 import type { Values } from '#main/engine/data/table.ts';
 
 /** A column of prepared data. */
-export interface WrittenColumn {
+interface WrittenColumn {
   readonly name: string;
   /** Shape of one example. */
   readonly shape: readonly number[];
