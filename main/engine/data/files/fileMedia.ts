@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { isWav } from '#main/engine/data/audio/wav.ts';
 import { fileHead } from '#main/engine/data/files/fileHead.ts';
@@ -82,7 +83,7 @@ export function tallyFolder(root: string): FolderTally {
     for (const name of namesIn(folder)) {
       if (name.startsWith('.') || name === '__MACOSX') continue;
       const file = path.join(folder, name);
-      const kind = statSync(file, { throwIfNoEntry: false });
+      const kind = statOf(file);
       if (kind?.isDirectory() === true) waiting.push(file);
       else if (kind?.isFile() === true && here < 20 && seen < filesLookedAt) {
         counts[mediumOf(file) ?? 'other'] += 1;
@@ -94,6 +95,15 @@ export function tallyFolder(root: string): FolderTally {
     if (here > 0) holding += 1;
   }
   return { ...counts, folders: holding };
+}
+
+/** null: what cannot be asked about, as a link to itself. */
+function statOf(file: string): Stats | null {
+  try {
+    return statSync(file);
+  } catch {
+    return null;
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -4,7 +4,7 @@ import { eachRow, mostFrequent } from '#main/engine/data/files/folderSource.ts';
 import { breathe } from '#main/engine/data/files/inParallel.ts';
 import type { Warnings } from '#main/engine/data/files/warnings.ts';
 import { decodePicture } from '#main/engine/data/pictures/decodePicture.ts';
-import { probePicture } from '#main/engine/data/pictures/probePicture.ts';
+import { framesOf, probePicture } from '#main/engine/data/pictures/probePicture.ts';
 import type { Picture } from '#shared/data/arithmetic/cells.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import type { Shape } from '#shared/shape/shape.ts';
@@ -65,6 +65,11 @@ export async function pictureMedium(
     dtype: 'uint8',
     classes: null,
   };
+  const tellFrames = (frames: number, file: string, shown: string): void => {
+    if (frames <= 1) return;
+    const values = { file: shown, frames };
+    warnings.add({ code: 'data.pictureAnimated', severity: 'warning', values, place: { file } });
+  };
   return {
     feature,
     read: async (file, shown) => {
@@ -75,15 +80,7 @@ export async function pictureMedium(
       );
       if (!decoded.ok) return decoded;
       const { picture, frames } = decoded.value;
-      if (frames > 1) {
-        const values = { file: shown, frames };
-        warnings.add({
-          code: 'data.pictureAnimated',
-          severity: 'warning',
-          values,
-          place: { file },
-        });
-      }
+      tellFrames(frames, file, shown);
       return ok(picture);
     },
     check: async (file, shown) => {
@@ -101,6 +98,8 @@ export async function pictureMedium(
         await eachRow(part, signal, async (row) => {
           const found = await probePicture(part.file(row), part.name(row));
           if (found.ok) {
+            const [file, shown] = [part.file(row), part.name(row)];
+            tellFrames(await framesOf(file, found.value), file, shown);
             const size = `${found.value.height}×${found.value.width}×${found.value.channels}`;
             counts.set(size, (counts.get(size) ?? 0) + 1);
           } else {

@@ -74,6 +74,12 @@ export async function probePicture(file: string, shown = file): Promise<Result<P
   return ok(found);
 }
 
+/** Frames of a picture that was probed: only GIF and WebP are asked, others are told when they are decoded. */
+export async function framesOf(file: string, { format }: PictureHead): Promise<number> {
+  if (format !== 'gif' && format !== 'webp') return 1;
+  return (await sharp(file, { limitInputPixels: false }).metadata()).pages ?? 1;
+}
+
 function readAt(handle: number, start: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   return bytes.subarray(0, readSync(handle, bytes, 0, length, start));
