@@ -1,6 +1,8 @@
 import { describe } from '#shared/document/describe.ts';
+import { checkData } from '#shared/data/checkData/index.ts';
 import type { FeatureReport } from '#shared/data/report.ts';
 import { findSource } from '#shared/data/sources/index.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import type { RecognisedData } from '#shared/protocol/types.ts';
 import { withProgress } from '#main/hosts/cli/dataProgress.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
@@ -63,17 +65,27 @@ export async function inspect(
     shell.print(`… ${count(report.features.length - listed.length)}`);
   }
   for (const problem of report.problems) sayProblem(shell, problem);
+  for (const { handled, problem } of checkData(answer.value.recipe, report)) {
+    if (!handled) sayProblem(shell, problem);
+  }
   return exitCodes.done;
 }
 
-/** The answer with the problems' texts in both languages, for programs that read it. */
+/** The answer and what the checks say, with the problems' texts in both languages, for programs that read it. */
 function withTexts(found: RecognisedData): unknown {
-  const { report } = found;
-  const problems = report.problems.map((problem) => ({
+  const { report, recipe } = found;
+  const told = (problem: Problem<unknown>) => ({
     ...problem,
     text: { en: describe(problem, 'en'), 'zh-CN': describe(problem, 'zh-CN') },
-  }));
-  return { ...found, report: { ...report, problems } };
+  });
+  return {
+    ...found,
+    report: { ...report, problems: report.problems.map(told) },
+    checks: checkData(recipe, report).map(({ handled, problem }) => ({
+      ...told(problem),
+      handled,
+    })),
+  };
 }
 
 function headline(shell: Shell, { source, report }: RecognisedData): string {

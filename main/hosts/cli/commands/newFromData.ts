@@ -1,5 +1,6 @@
 import { basename, dirname, extname } from 'node:path';
 import { checkDocument } from '#shared/document/checkDocument.ts';
+import { checkData } from '#shared/data/checkData/index.ts';
 import { proposeDocument } from '#shared/document/proposeDocument.ts';
 import { chooseTarget } from '#shared/data/guess/chooseTarget.ts';
 import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';
@@ -47,6 +48,9 @@ export async function newFromData(
   }
   for (const problem of checkDocument(document, inferGraph(document.graph, document.blocks))) {
     sayProblem(shell, problem);
+  }
+  for (const { handled, problem } of checkData(recipe, report)) {
+    if (!handled) sayProblem(shell, problem);
   }
   shell.print(`${shell.text(texts.created)} ${saved.value.path}`);
   return exitCodes.done;
