@@ -23,11 +23,11 @@ export interface FeedRequest {
   /** The same key is the same content: of the source's fingerprint, the recipe and what it has learned. */
   readonly key: string;
   /** All rows, prepared, in order; reads the source when it is gone through. Ends with a ReadFailure where it cannot be read. */
-  prepared(): AsyncIterable<PreparedPiece>;
+  readonly prepared: () => AsyncIterable<PreparedPiece>;
   /** These rows, prepared, in this order; null: the source can only be read in order. */
   readonly gather: ((rows: Uint32Array) => Promise<PreparedPiece>) | null;
   /** Hears how much of the rows is written, 0 to 1. */
-  tell(fraction: number): void;
+  readonly tell: (fraction: number) => void;
   readonly signal: AbortSignal;
 }
 

@@ -39,9 +39,7 @@ export interface DataWriter {
 export const pieceRows = 1024;
 
 /** The examples of all parts piece by piece. */
-export function* pieces({
-  parts,
-}: PreparedTable): Generator<{
+export function* pieces({ parts }: PreparedTable): Generator<{
   readonly part: WrittenPart;
   readonly from: number;
   readonly to: number;
