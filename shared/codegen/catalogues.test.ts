@@ -1,20 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { kerasSteps } from '#shared/codegen/keras/printPreparation.ts';
+import { snakeCase } from '#shared/codegen/identifiers.ts';
+import { kerasRowsPrinters } from '#shared/codegen/keras/rows/sources/index.ts';
 import { kerasSourcePrinters } from '#shared/codegen/keras/sources/index.ts';
 import { exportTargets, findExportTarget } from '#shared/codegen/targets.ts';
+import { rowsPrinters } from '#shared/codegen/typescript/rows/sources/index.ts';
 import { sourcePrinters } from '#shared/codegen/typescript/sources/index.ts';
 import { sources } from '#shared/data/sources/index.ts';
 import { steps } from '#shared/data/steps/index.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 
+/** Sources that only the program itself can read. */
+const notPrinted: readonly string[] = [];
+
 const kindsOf = (entries: readonly { readonly kind: string }[]) =>
   entries.map(({ kind }) => kind).sort();
 
-test('every source can be printed in both languages', () => {
-  expect(kindsOf(sourcePrinters)).toEqual(kindsOf(sources));
-  expect(kindsOf(kerasSourcePrinters)).toEqual(kindsOf(sources));
+test('both languages print the same sources', () => {
+  expect(kindsOf(sourcePrinters)).toEqual(kindsOf(kerasSourcePrinters));
+  expect(kindsOf(rowsPrinters)).toEqual(kindsOf(kerasRowsPrinters));
+  const printed = new Set([...kindsOf(sourcePrinters), ...kindsOf(rowsPrinters)]);
+  expect(kindsOf(sources).filter((kind) => !printed.has(kind))).toEqual(notPrinted);
 });
 
 describe.each(sources)('the source $kind', (source) => {
@@ -26,8 +33,21 @@ describe.each(sources)('the source $kind', (source) => {
     ['Keras', kerasSourcePrinters],
   ])('says of its test part in %s what the source says', (_language, printers) => {
     const printer = printers.find(({ kind }) => kind === source.kind);
-    if (counts !== null) expect(printer?.hasTest(values)).toBe(counts.test > 0);
-    expect(printer?.print(values)).not.toContain('undefined');
+    if (printer === undefined) return;
+    if (counts !== null) expect(printer.hasTest(values)).toBe(counts.test > 0);
+    expect(printer.print(values)).not.toContain('undefined');
+  });
+
+  test.each([
+    ['TypeScript', rowsPrinters],
+    ['Keras', kerasRowsPrinters],
+  ])('is read as raw data in %s', (_language, printers) => {
+    const printer = printers.find(({ kind }) => kind === source.kind);
+    if (printer === undefined) return;
+    if (counts !== null) expect(printer.hasTest(values)).toBe(counts.test > 0);
+    const features = source.features?.(values as never) ?? [];
+    expect(printer.printColumns(values, features)).not.toContain('undefined');
+    expect(printer.printSource(values, features) ?? '').not.toContain('undefined');
   });
 });
 
@@ -39,8 +59,10 @@ describe.each(steps)('the step $kind', (step) => {
     expect(source).toMatch(new RegExp(`export function ${step.kind}\\(\\s*cells: Cells\\b`));
   });
 
-  test('is known in Python', () => {
-    expect(kerasSteps[step.kind]).toBeDefined();
+  test('has the same arithmetic in Python', () => {
+    const name = snakeCase(step.kind);
+    const file = new URL(`../data/python/${name}.py`, import.meta.url);
+    expect(readFileSync(fileURLToPath(file), 'utf8')).toContain(`\ndef ${name}(cells`);
   });
 });
 

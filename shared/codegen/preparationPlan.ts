@@ -46,6 +46,8 @@ export interface PreparedOutput {
   readonly form: TargetForm;
   readonly classNames: readonly string[] | null;
   readonly classes: number | null;
+  /** Calls that bring a prepared number back into its own unit, the first first; empty: there is nothing to undo, or no way. */
+  readonly undo: readonly { readonly kind: string; readonly given: readonly JsonValue[] }[];
 }
 
 /** A recipe whose steps know what they have learned. */
@@ -115,7 +117,7 @@ export function planPreparedData(
     params,
     features,
     inputs: { columns, calls: own.calls, ports: ports.filter((port) => port !== null) },
-    outputs: model.outputs.map((output) => outputOf(document, output, features)),
+    outputs: model.outputs.map((output) => outputOf(document, output, features, fitted)),
     windows: data.windows,
     training: planTrainingColumns(document, facts, calls, features),
     hasAugmentations: data.augmentations.length > 0,
@@ -165,15 +167,40 @@ function outputOf(
   { data, training }: StrataDocument,
   { node }: PlannedOutput,
   features: readonly Feature[],
+  fitted: FittedRecipe | null,
 ): PreparedOutput {
   const name = (node === null ? undefined : data.bindings.outputs[node.id]) ?? node?.name ?? '';
   const feature = features.find((each) => each.name === name);
+  const form = findLoss(training.outputs[node?.id ?? '']?.loss.kind ?? '')?.target ?? 'values';
   return {
     name,
-    form: findLoss(training.outputs[node?.id ?? '']?.loss.kind ?? '')?.target ?? 'values',
+    form,
+    undo: form === 'values' && feature !== undefined ? undoOf(data, feature, fitted) : [],
     classNames: feature?.classNames ?? null,
     classes: feature?.classes ?? null,
   };
+}
+
+/** What undoes the steps of a feature, the last first. */
+function undoOf(
+  { steps }: DataRecipe,
+  feature: Feature,
+  fitted: FittedRecipe | null,
+): PreparedOutput['undo'] {
+  const plan = planSteps(steps, [feature]);
+  if (!plan.ok) return [];
+  // Filling what is missing changes nothing that was there.
+  const changing = plan.value.steps.filter(
+    ({ definition }) => definition.keeps === undefined && definition.family !== 'missing',
+  );
+  const calls = changing.toReversed().flatMap((step) => {
+    const { undo } = step.definition;
+    const [action] = actionsOf(step, () => true);
+    if (undo === undefined || action === undefined) return [];
+    const learned = fitted?.steps[step.index]?.fitted[action.key] ?? null;
+    return [{ kind: undo.kind, given: undo.arguments(step.params, learned, action.feature) }];
+  });
+  return calls.length === changing.length ? calls : [];
 }
 
 function planTrainingColumns(

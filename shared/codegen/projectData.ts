@@ -1,5 +1,9 @@
 import { planModel } from '#shared/codegen/plan.ts';
-import { type PreparationPlan, planPreparedData } from '#shared/codegen/preparationPlan.ts';
+import {
+  type PreparationPlan,
+  type TrainingColumns,
+  planPreparedData,
+} from '#shared/codegen/preparationPlan.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
 import { findSource } from '#shared/data/sources/index.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
@@ -52,3 +56,26 @@ function isOfArrays({ data }: StrataDocument, facts: GraphFacts): boolean {
 /** Remark of a project that does not carry its preparation. */
 export const bareRemark =
   'The preparation of the data is not part of this project: what its steps have learned was not known when it was exported, or its data cannot be read outside of Strata. Examples must be prepared before they come here.';
+
+/** Remark of a project that trains without augmentations that the document has. */
+export function augmentationRemark(hasAugmentations: boolean): readonly string[] {
+  return hasAugmentations ? ['The project trains without the augmentations of the document.'] : [];
+}
+
+/** Remarks of a project that reads raw data. `training`: what it trains with; null: it does not train. */
+export function rowsRemarks(
+  { hasAugmentations }: PreparationPlan,
+  cannotRead: boolean,
+  training: TrainingColumns | null,
+): readonly string[] {
+  const folds = training?.split.folds ?? null;
+  return [
+    ...(cannotRead
+      ? ['The data of this network cannot be read outside of Strata, so training is left out.']
+      : []),
+    ...augmentationRemark(training !== null && hasAugmentations),
+    ...(folds === null
+      ? []
+      : [`Training makes the first of the ${folds} rounds of the cross-validation.`]),
+  ];
+}

@@ -6,9 +6,32 @@ import type { CarriedFile } from '#shared/codegen/printedProject.ts';
 /** Folders whose files import their neighbours. */
 const rooms: readonly string[] = ['shared/data/arithmetic', 'shared/data/python'];
 
-/** Our own files that an export carries, with the neighbours that they import. `imports` finds the names of those. */
-export function carriedFiles(carried: readonly CarriedFile[], imports: RegExp): OutputFile[] {
-  const files = new Map<string, OutputFile>();
+/** Files of TypeScript that an export carries, with the neighbours that they import. */
+export function carriedTypeScript(carried: readonly CarriedFile[]): OutputFile[] {
+  return withNeighbours(carried, /from '\.\/(\w+)\.ts'/gu);
+}
+
+/**
+ * Files of Python that an export carries, with the neighbours that they import. Those lie in a package of the export, in which
+ * a neighbour is imported with a point before its name.
+ */
+export function carriedPython(carried: readonly CarriedFile[]): OutputFile[] {
+  const files = withNeighbours(carried, /^from (\w+) import/gmu);
+  const names = new Set(files.map(({ path: name }) => name));
+  return files.map(({ path: name, content }) => {
+    const folder = path.posix.dirname(name);
+    if (folder === '.') return { path: name, content };
+    const text = content.replace(/^from (\w+) import/gmu, (line, module: string) =>
+      names.has(`${folder}/${module}.py`) ? `from .${module} import` : line,
+    );
+    return { path: name, content: text };
+  });
+}
+
+type TextFile = OutputFile & { readonly content: string };
+
+function withNeighbours(carried: readonly CarriedFile[], imports: RegExp): TextFile[] {
+  const files = new Map<string, TextFile>();
   const add = ({ path: target, source }: CarriedFile) => {
     if (files.has(target)) return;
     const content = sourceText(source);

@@ -10,7 +10,7 @@ import type { ExportContext, Format, OutputFile, Report } from '#main/engine/for
 import { findKerasPython } from '#main/engine/formats/kerasPython.ts';
 import { runChild } from '#main/engine/formats/runChild.ts';
 import { inputFiles } from '#main/engine/formats/sampleFiles.ts';
-import { sourceText } from '#main/engine/formats/sourceText.ts';
+import { carriedPython } from '#main/engine/formats/carriedFiles.ts';
 import { printKerasProject } from '#shared/codegen/keras/printProject.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok } from '#shared/problems/problem.ts';
@@ -20,13 +20,18 @@ import type { Verification } from '#shared/protocol/types.ts';
 export const kerasProject: Format = {
   id: 'keras',
   async files(context) {
-    const { document, facts, options } = context;
-    const { files, carried, embedsData } = printKerasProject(document, facts, options);
+    const { document, facts, options, samples } = context;
+    const { files, carried, embedsData } = printKerasProject(
+      document,
+      facts,
+      options,
+      samples.fitted,
+    );
     const data = embedsData ? await dataFile(context) : ok([]);
     if (!data.ok) return data;
     return ok([
       ...files.map(({ path: name, text }) => ({ path: name, content: text })),
-      ...carried.map(({ path: name, source }) => ({ path: name, content: sourceText(source) })),
+      ...carriedPython(carried),
       ...(options.weights ? [await weightsFile(context)] : []),
       ...data.value,
     ]);

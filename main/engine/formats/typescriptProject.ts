@@ -8,7 +8,7 @@ import type { ExportContext, Format, OutputFile, Report } from '#main/engine/for
 import { encodeLayersModel } from '#main/engine/formats/layersModel.ts';
 import { runNode } from '#main/engine/formats/runChild.ts';
 import { inputFiles, sampleFiles } from '#main/engine/formats/sampleFiles.ts';
-import { carriedFiles } from '#main/engine/formats/carriedFiles.ts';
+import { carriedTypeScript } from '#main/engine/formats/carriedFiles.ts';
 import { printTypeScriptProject } from '#shared/codegen/typescript/printProject.ts';
 import { ok } from '#shared/problems/problem.ts';
 import type { Verification } from '#shared/protocol/types.ts';
@@ -19,7 +19,7 @@ export const typescriptProject: Format = {
   async files(context) {
     const { document, facts, options, samples } = context;
     const { files, carried } = printTypeScriptProject(document, facts, options, samples.fitted);
-    const sources = carriedFiles(carried, /from '\.\/(\w+)\.ts'/gu);
+    const sources = carriedTypeScript(carried);
     return ok([
       ...files.map(({ path: name, text }) => ({ path: name, content: text })),
       ...sources,

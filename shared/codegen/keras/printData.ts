@@ -47,8 +47,8 @@ ${text}`;
 /** The standard library, then packages, then files, with a line between. */
 export function pythonImports(imports: readonly string[]): string {
   const rank = (text: string) => {
-    if (/^(from|import) (pathlib|argparse|sys)/u.test(text)) return 0;
-    return /^(from|import) (numpy|keras)/u.test(text) ? 1 : 2;
+    if (/^(from|import) (argparse|json|pathlib|sys)/u.test(text)) return 0;
+    return /^(from|import) (keras|numpy|PIL)\b/u.test(text) ? 1 : 2;
   };
   const groups = [0, 1, 2].map((wanted) => {
     return [...new Set(imports)].filter((text) => rank(text) === wanted).sort();

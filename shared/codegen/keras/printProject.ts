@@ -5,10 +5,24 @@ import { printKerasModel } from '#shared/codegen/keras/printModel.ts';
 import { printKerasPreparation } from '#shared/codegen/keras/printPreparation.ts';
 import { printKerasTraining } from '#shared/codegen/keras/printTraining.ts';
 import { findKerasSourcePrinter } from '#shared/codegen/keras/sources/index.ts';
+import { printKerasRowsData } from '#shared/codegen/keras/rows/printData.ts';
+import { printKerasRowsPreparation } from '#shared/codegen/keras/rows/printPreparation.ts';
+import { printKerasRowsSource } from '#shared/codegen/keras/rows/printSource.ts';
+import { findKerasRowsPrinter } from '#shared/codegen/keras/rows/sources/index.ts';
+import { LearnedValues } from '#shared/codegen/learnedValues.ts';
+import {
+  type ProjectData,
+  augmentationRemark,
+  bareRemark,
+  planProjectData,
+  rowsRemarks,
+} from '#shared/codegen/projectData.ts';
+import { divisionOf } from '#shared/codegen/rowsDivision.ts';
+import type { FittedRecipe } from '#shared/data/fitted.ts';
 import { planModel } from '#shared/codegen/plan.ts';
-import type { PrintedFile, PrintedProject } from '#shared/codegen/printedProject.ts';
+import type { CarriedFile, PrintedFile, PrintedProject } from '#shared/codegen/printedProject.ts';
 import { commentText, describePlan, shapeText } from '#shared/codegen/text.ts';
-import { planTraining } from '#shared/codegen/trainingPlan.ts';
+import { type TrainingPlan, planTraining } from '#shared/codegen/trainingPlan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 
@@ -20,47 +34,182 @@ export interface KerasProject extends PrintedProject {
   readonly embedsData: boolean;
 }
 
-/** Prints a Keras project for a document without errors; the weights and embedded data are added by main. */
+/**
+ * Prints a Keras project for a document without errors; the weights and embedded data are added by main. `fitted`: what the
+ * steps of its data have learned; null: it is not known.
+ */
 export function printKerasProject(
   document: StrataDocument,
   facts: GraphFacts,
   options: ExportOptions,
+  fitted: FittedRecipe | null = null,
 ): KerasProject {
-  const data = options.trainingCode ? planData(document, facts) : null;
   const training = options.trainingCode ? planTraining(document, facts) : null;
-  const source = data === null ? undefined : findKerasSourcePrinter(data.source.kind);
+  const given = planProjectData(document, facts, fitted, {
+    arrays: (kind) => findKerasSourcePrinter(kind) !== undefined,
+    rows: (kind) => findKerasRowsPrinter(kind) !== undefined,
+  });
+  const data = dataPrinters[given.kind](document, facts, given, training);
   const files: PrintedFile[] = [
     { path: 'model.py', text: printKerasModel(document, facts).text },
-    { path: 'prepare.py', text: printKerasPreparation(document, facts) },
-    { path: 'requirements.txt', text: 'jax\nkeras>=3\nnumpy\n' },
+    ...data.files,
+    {
+      path: 'requirements.txt',
+      text: [...data.requirements, 'jax', 'keras>=3', 'numpy'].sort().join('\n').concat('\n'),
+    },
   ];
-  let preparation: string | null = null;
-  const canTrain = data !== null && training !== null && source !== undefined;
-  if (canTrain) {
-    files.push({ path: 'data.py', text: printKerasData(facts, data, source) });
-    files.push({
-      path: 'train.py',
-      text: printKerasTraining(training, kerasDataNeedsSeed(data, source)),
-    });
-    preparation = source.preparation(data.params);
-  }
+  const { needsSeed } = data;
+  const canTrain = training !== null && needsSeed !== null;
+  if (canTrain) files.push({ path: 'train.py', text: printKerasTraining(training, needsSeed) });
   files.push({
     path: 'README.md',
-    text: printReadme(document, facts, canTrain, preparation, options.weights),
+    text: printReadme(document, facts, { ...data, canTrain, hasWeights: options.weights }),
   });
-  const carried = ['arrays', 'predict', 'weights'].map((name) => ({
-    path: `${name}.py`,
-    source: `${projectFolder}/${name}.py`,
-  }));
-  return { files, carried, embedsData: canTrain && source.isEmbedded };
+  const carried = [
+    { path: 'predict.py', source: given.kind === 'rows' ? 'predict_rows' : 'predict' },
+    ...['arrays', 'weights', ...carriedFor(files, given.kind === 'rows')].map((name) => ({
+      path: `${name}.py`,
+      source: name,
+    })),
+  ].map(({ path, source }) => ({ path, source: `${projectFolder}/${source}.py` }));
+  return {
+    files,
+    carried: [...carried, ...arithmeticOf(files)],
+    embedsData: canTrain && data.isEmbedded,
+  };
 }
+
+/** What our own files import of each other. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  outputs: ['tables'],
+  tables: ['dates'],
+};
+
+/** Names of our own files that printed ones import, with those that these import. */
+function carriedFor(files: readonly PrintedFile[], isOfRows: boolean): readonly string[] {
+  const printed = new Set(files.map(({ path }) => path.replace(/\.py$/u, '')));
+  const found = new Set<string>();
+  const add = (name: string) => {
+    if (!ours.has(name) || printed.has(name) || found.has(name)) return;
+    found.add(name);
+    needs[name]?.forEach(add);
+  };
+  for (const { text } of files) {
+    for (const [, name = ''] of text.matchAll(/^from (\w+) import/gmu)) add(name);
+  }
+  if (isOfRows) ['columns', 'outputs'].forEach(add);
+  return [...found];
+}
+
+const ours: ReadonlySet<string> = new Set([
+  ...['columns', 'dates', 'outputs', 'splits', 'tables', 'windows'],
+]);
+
+/** Files of the steps' arithmetic that printed files import; what these import is added by main. */
+function arithmeticOf(files: readonly PrintedFile[]): CarriedFile[] {
+  const names = new Set(
+    files.flatMap(({ text }) =>
+      [...text.matchAll(/^from arithmetic\.(\w+) import/gmu)].map(([, name = '']) => name),
+    ),
+  );
+  return [...names].map((name) => ({
+    path: `arithmetic/${name}.py`,
+    source: `shared/data/python/${name}.py`,
+  }));
+}
+
+/** What a project has of its data. */
+interface PrintedData {
+  readonly files: readonly PrintedFile[];
+  /** Whether loading takes a seed; null: the project cannot train. */
+  readonly needsSeed: boolean | null;
+  readonly isEmbedded: boolean;
+  readonly requirements: readonly string[];
+  /** What must be done before training. */
+  readonly preparation: string | null;
+  /** What raw data is; null: arrays, a file for each input. */
+  readonly rawData: { readonly text: string; readonly example: string } | null;
+  /** What the README says besides. */
+  readonly remarks: readonly string[];
+}
+
+type DataPrinter = (
+  document: StrataDocument,
+  facts: GraphFacts,
+  data: ProjectData,
+  training: TrainingPlan | null,
+) => PrintedData;
+
+const nothing = {
+  files: [],
+  needsSeed: null,
+  isEmbedded: false,
+  requirements: [],
+  preparation: null,
+  rawData: null,
+  remarks: [],
+};
+
+const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
+  arrays: (document, facts, _data, training) => {
+    const prepare = { path: 'prepare.py', text: printKerasPreparation(document, facts) };
+    const data = training === null ? null : planData(document, facts);
+    const source = data === null ? undefined : findKerasSourcePrinter(data.source.kind);
+    if (data === null || source === undefined) return { ...nothing, files: [prepare] };
+    return {
+      ...nothing,
+      files: [prepare, { path: 'data.py', text: printKerasData(facts, data, source) }],
+      needsSeed: kerasDataNeedsSeed(data, source),
+      isEmbedded: source.isEmbedded,
+      preparation: source.preparation(data.params),
+      remarks: augmentationRemark(document.data.augmentations.length > 0),
+    };
+  },
+  rows: (_document, _facts, data, training) => {
+    const plan = data.kind === 'rows' ? data.plan : null;
+    const printer = findKerasRowsPrinter(plan?.source.kind ?? '');
+    if (plan === null || printer === undefined) return nothing;
+    const learned = new LearnedValues();
+    const { params, features } = plan;
+    const canRead = printer.printSource(params, features) !== null;
+    const own = training !== null && canRead ? plan.training : null;
+    const hasTest = printer.hasTest(params);
+    const files: PrintedFile[] = [];
+    if (own !== null) {
+      files.push({ path: 'data.py', text: printKerasRowsData(plan, own, hasTest, learned) });
+    }
+    files.push(
+      { path: 'prepare.py', text: printKerasRowsPreparation(plan, learned) },
+      { path: 'source.py', text: printKerasRowsSource(plan, printer, own !== null) },
+    );
+    if (learned.entries.length > 0) files.push({ path: 'preparation.json', text: learned.text });
+    return {
+      ...nothing,
+      files,
+      needsSeed: own === null ? null : divisionOf(own, hasTest).isRandom,
+      requirements: printer.requirements,
+      preparation: printer.preparation(params),
+      rawData: { text: printer.input(params), example: printer.example },
+      remarks: rowsRemarks(plan, training !== null && !canRead, own),
+    };
+  },
+  bare: (document, facts) => {
+    const unprepared = { ...document, data: { ...document.data, steps: [] } };
+    const text = `# ${bareRemark}\n${printKerasPreparation(unprepared, facts)}`;
+    return { ...nothing, files: [{ path: 'prepare.py', text }], remarks: [bareRemark] };
+  },
+};
+
+/** What the README of a project is told. */
+type ReadmeFacts = Pick<PrintedData, 'preparation' | 'rawData' | 'remarks'> & {
+  readonly canTrain: boolean;
+  readonly hasWeights: boolean;
+};
 
 function printReadme(
   document: StrataDocument,
   facts: GraphFacts,
-  canTrain: boolean,
-  preparation: string | null,
-  hasWeights: boolean,
+  { canTrain, preparation, hasWeights, rawData, remarks }: ReadmeFacts,
 ): string {
   const plan = planModel(facts);
   const inputs = plan.inputs.map(({ node, facts: own }) => {
@@ -88,7 +237,11 @@ PyTorch serve as well (environment variable \`KERAS_BACKEND\`).
 pip install -r requirements.txt
 \`\`\`
 
-## Predict
+${rawData === null ? arraysText(inputs, example) : rawText(rawData, inputs)}${hasWeights ? '' : '\nThe weights are read from `weights.npz`, which training writes.\n'}${remarks.map((remark) => `\n${remark}\n`).join('')}${canTrain ? train : ''}`;
+}
+
+function arraysText(inputs: readonly string[], example: readonly string[]): string {
+  return `## Predict
 
 \`\`\`
 python predict.py ${example.join(' ')}
@@ -99,6 +252,26 @@ The examples come as NumPy arrays (\`.npy\`), IDX files or JSON lists, a file fo
 ${inputs.join('\n')}
 
 They are as the data source gives them and go through the preparation of the training data (\`prepare.py\`);
-\`--prepared\` says that they have gone through it already. The result is JSON.${hasWeights ? '' : ' The weights are read from `weights.npz`, which training writes.'}
-${canTrain ? train : ''}`;
+\`--prepared\` says that they have gone through it already. The result is JSON.
+`;
+}
+
+function rawText(
+  { text, example }: { readonly text: string; readonly example: string },
+  inputs: readonly string[],
+): string {
+  return `## Predict
+
+\`\`\`
+python predict.py --input ${example} --output predictions.csv
+\`\`\`
+
+The input is ${text}. It goes through the preparation of the training data (\`prepare.py\`), with what that has learned. The
+result is a table of an id and the predictions; \`--id COLUMN\` takes the ids from a column, else rows have their numbers, from
+1. An output that does not end in \`.csv\`, \`.tsv\` or \`.txt\` is JSON with the numbers that the network gives.
+
+With \`--prepared\` the examples are arrays as the network takes them (\`.npy\`, IDX or JSON lists), a file for each input:
+
+${inputs.join('\n')}
+`;
 }

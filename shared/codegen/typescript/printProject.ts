@@ -1,6 +1,12 @@
 import { planData } from '#shared/codegen/dataPlan.ts';
 import { LearnedValues } from '#shared/codegen/learnedValues.ts';
-import { type ProjectData, bareRemark, planProjectData } from '#shared/codegen/projectData.ts';
+import {
+  type ProjectData,
+  augmentationRemark,
+  bareRemark,
+  planProjectData,
+  rowsRemarks,
+} from '#shared/codegen/projectData.ts';
 import type { CarriedFile, PrintedFile, PrintedProject } from '#shared/codegen/printedProject.ts';
 import { type TrainingPlan, planTraining } from '#shared/codegen/trainingPlan.ts';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
@@ -8,8 +14,9 @@ import { dataNeedsSeed, printData } from '#shared/codegen/typescript/printData.t
 import { printPreparation } from '#shared/codegen/typescript/printPreparation.ts';
 import { printReadme } from '#shared/codegen/typescript/printReadme.ts';
 import { printTraining, trainingModules } from '#shared/codegen/typescript/printTraining.ts';
+import { divisionOf } from '#shared/codegen/rowsDivision.ts';
 import { printTypeScriptModel } from '#shared/codegen/typescript/printModel.ts';
-import { printRowsData, rowsNeedSeed } from '#shared/codegen/typescript/rows/printData.ts';
+import { printRowsData } from '#shared/codegen/typescript/rows/printData.ts';
 import { printRowsPreparation } from '#shared/codegen/typescript/rows/printPreparation.ts';
 import { printRowsSource } from '#shared/codegen/typescript/rows/printSource.ts';
 import { findRowsPrinter } from '#shared/codegen/typescript/rows/sources/index.ts';
@@ -131,21 +138,11 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
     if (learned.entries.length > 0) files.push({ path: 'preparation.json', text: learned.text });
     return {
       files,
-      needsSeed: own === null ? null : rowsNeedSeed(own, hasTest),
+      needsSeed: own === null ? null : divisionOf(own, hasTest).isRandom,
       dependencies: printer.dependencies,
       preparation: printer.preparation(params),
       rawData: { text: printer.input(params), example: printer.example },
-      remarks: [
-        ...(training === null || canRead
-          ? []
-          : [
-              'The data of this network cannot be read outside of Strata, so training is left out.',
-            ]),
-        ...(own === null ? [] : augmentationRemark(plan.hasAugmentations)),
-        ...(own?.split.folds == null
-          ? []
-          : [`Training makes the first of the ${own.split.folds} rounds of the cross-validation.`]),
-      ],
+      remarks: rowsRemarks(plan, training !== null && !canRead, own),
     };
   },
   bare: (document, facts) => {
@@ -154,10 +151,6 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
     return { ...nothing, files: [{ path: 'src/prepare.ts', text }], remarks: [bareRemark] };
   },
 };
-
-function augmentationRemark(hasAugmentations: boolean): readonly string[] {
-  return hasAugmentations ? ['The project trains without the augmentations of the document.'] : [];
-}
 
 const compilerOptions = `{
   "compilerOptions": {
@@ -234,7 +227,7 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     'cells.ts': project('cells', 'arithmetic/cells.ts', 'arrays.ts', 'examples.ts'),
     'dates.ts': project('dates'),
     'learned.ts': project('learned', 'folders.ts'),
-    'outputs.ts': project('outputs', 'tables.ts'),
+    'outputs.ts': project('outputs', 'arithmetic/cells.ts', 'tables.ts'),
     'predictRows.ts': project(
       'predictRows',
       ...['arrays.ts', 'backend.ts', 'cells.ts', 'outputs.ts', 'weights.ts'],

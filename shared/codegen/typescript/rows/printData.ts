@@ -14,27 +14,8 @@ import {
   printCalls,
   printPort,
 } from '#shared/codegen/typescript/rows/printColumns.ts';
+import { divisionOf, keepsTogether } from '#shared/codegen/rowsDivision.ts';
 import type { Windows } from '#shared/data/data.ts';
-
-/** How rows are divided in the printed code. */
-interface Division {
-  /** Whether chance has a part in it. */
-  readonly isRandom: boolean;
-  readonly validation: number;
-  readonly test: number;
-}
-
-function divisionOf({ split }: TrainingColumns, hasTest: boolean): Division {
-  const validation = split.validation === 'split' ? split.validationFraction : 0;
-  const test = hasTest ? 0 : split.testFraction;
-  const isDrawn = ['random', 'stratified', 'group'].includes(split.method);
-  return { isRandom: isDrawn && (validation + test > 0 || split.folds !== null), validation, test };
-}
-
-/** Whether the printed `loadData` takes a seed. */
-export function rowsNeedSeed(training: TrainingColumns, hasTest: boolean): boolean {
-  return divisionOf(training, hasTest).isRandom;
-}
 
 /** Prints `src/data.ts` of a project that reads raw data: how its rows are prepared for training and divided. */
 export function printRowsData(
@@ -163,9 +144,6 @@ function importsOf({ targets, rows }: TrainingColumns, text: string): string[] {
     ...(windows.length > 0 ? [importLine(windows, './windows.ts')] : []),
   ];
 }
-
-/** Methods that keep rows together: a window must not reach over the border of its part. */
-const keepsTogether: ReadonlySet<string> = new Set(['time', 'group', 'column']);
 
 function printLoad(plan: PreparationPlan, training: TrainingColumns, hasTest: boolean): string {
   const { windows } = plan;

@@ -1,8 +1,15 @@
 import { type Layout, brokenGroup, hardLine, indent } from '#shared/codegen/layout.ts';
 import type { LearnedValues } from '#shared/codegen/learnedValues.ts';
-import type { PreparationPlan } from '#shared/codegen/preparationPlan.ts';
-import { printKey } from '#shared/codegen/typescript/printCall.ts';
-import { inBraces, inBrackets, printNumber, quote } from '#shared/codegen/typescript/printCall.ts';
+import type { PreparationPlan, PreparedOutput } from '#shared/codegen/preparationPlan.ts';
+import {
+  inBraces,
+  inBrackets,
+  inParentheses,
+  printKey,
+  printNumber,
+  printValue,
+  quote,
+} from '#shared/codegen/typescript/printCall.ts';
 import { format, importLine, sortImports } from '#shared/codegen/typescript/printFile.ts';
 import {
   arithmeticOf,
@@ -31,7 +38,7 @@ export function printRowsPreparation(plan: PreparationPlan, learned: LearnedValu
       hardLine,
       'export const outputs: readonly OutputColumn[] = ',
       inBrackets(
-        outputs.map(({ name, form, classes, classNames }) =>
+        outputs.map(({ name, form, classes, classNames, undo }) =>
           inBraces([
             ['name', quote(name)],
             ['form', quote(form)],
@@ -40,6 +47,9 @@ export function printRowsPreparation(plan: PreparationPlan, learned: LearnedValu
               'classNames',
               classNames === null ? 'null' : printLearned(classNames, `${name} classes`, learned),
             ],
+            ...(undo.length === 0
+              ? []
+              : [['undo', ['(cells) => ', printUndo(undo)]] satisfies [string, Layout]]),
           ]),
         ),
         brokenGroup,
@@ -70,6 +80,16 @@ export function printRowsPreparation(plan: PreparationPlan, learned: LearnedValu
   return `${sortImports(importsOf(plan, text, head !== '')).join('\n')}\n\n${head}${text}`;
 }
 
+function printUndo(undo: PreparedOutput['undo']): Layout {
+  return undo.reduce<Layout>(
+    (cells, { kind, given }) => [
+      kind,
+      inParentheses([cells, ...given.map((value) => printValue(value))]),
+    ],
+    'cells',
+  );
+}
+
 function printLearnedType(learned: LearnedValues): string {
   const lines = learned.entries.map(
     ({ name, value }) => `  readonly ${printKey(name)}: ${typeOf(value)};\n`,
@@ -80,7 +100,11 @@ ${lines.join('')}};
 `;
 }
 
-function importsOf({ inputs }: PreparationPlan, text: string, hasLearned: boolean): string[] {
+function importsOf(
+  { inputs, outputs }: PreparationPlan,
+  text: string,
+  hasLearned: boolean,
+): string[] {
   const cells = [
     'allNumbers',
     'apart',
@@ -98,7 +122,12 @@ function importsOf({ inputs }: PreparationPlan, text: string, hasLearned: boolea
     text.includes(`${name}(`),
   );
   return [
-    ...arithmeticOf(inputs.calls).map((kind) => importLine([kind], `./arithmetic/${kind}.ts`)),
+    ...[
+      ...new Set([
+        ...arithmeticOf(inputs.calls),
+        ...outputs.flatMap(({ undo }) => undo.map(({ kind }) => kind)),
+      ]),
+    ].map((kind) => importLine([kind], `./arithmetic/${kind}.ts`)),
     importLine([...cells, 'type Columns'], './cells.ts'),
     "import type { Port } from './examples.ts';",
     ...(hasLearned ? ["import { readLearned } from './learned.ts';"] : []),

@@ -1,3 +1,4 @@
+import type { Cells } from './arithmetic/cells.ts';
 import { quoteField } from './tables.ts';
 
 /** What an output of the model says. */
@@ -9,6 +10,8 @@ export interface OutputColumn {
   /** How many classes the column has, or null. */
   readonly classes: number | null;
   readonly classNames: readonly string[] | null;
+  /** Brings numbers back into the unit of the column. */
+  readonly undo?: (cells: Cells) => Cells;
 }
 
 /** One output of the model for all examples. */
@@ -21,10 +24,11 @@ export interface Prediction {
 
 /** Columns of a table of predictions: the likeliest class where there are classes, else the numbers. */
 export function predictedColumns(
-  { name, form, classes, classNames }: OutputColumn,
-  { shape, values }: Prediction,
+  { name, form, classes, classNames, undo }: OutputColumn,
+  { shape, values: given }: Prediction,
 ): { readonly name: string; readonly value: (row: number) => string }[] {
   const size = shape.slice(1).reduce((product, each) => product * each, 1);
+  const values = undo === undefined ? given : undone(given, undo);
   const classOf = (place: number) => classNames?.[place] ?? String(place);
   if (form === 'classIndex' || form === 'oneHot') {
     return [{ name, value: (row) => classOf(largest(values.slice(row * size, (row + 1) * size))) }];
@@ -37,6 +41,11 @@ export function predictedColumns(
     name: size === 1 ? name : `${name}_${place + 1}`,
     value: (row: number) => String(values[row * size + place] ?? NaN),
   }));
+}
+
+function undone(values: readonly number[], undo: (cells: Cells) => Cells): readonly number[] {
+  const cells = undo({ type: 'numbers', shape: [], values: Float32Array.from(values) });
+  return cells.type === 'numbers' ? Array.from(Float32Array.from(cells.values)) : values;
 }
 
 /** Place of the largest number; of equal ones the first. */

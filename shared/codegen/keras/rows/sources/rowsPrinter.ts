@@ -1,0 +1,26 @@
+import type { Feature } from '#shared/data/catalogue.ts';
+import type { ParamValues } from '#shared/layers/params.ts';
+
+/** Prints how an exported Keras project reads raw data of one kind of source. One source is one file here. */
+export interface KerasRowsPrinter {
+  /** Kind of the source in shared/data/sources. */
+  readonly kind: string;
+  /** Import lines of `source.py`; that of pathlib is added where it is used. */
+  readonly imports: readonly string[];
+  /** Packages beside Keras, as pip names them. */
+  readonly requirements: readonly string[];
+  readonly hasTest: (params: ParamValues) => boolean;
+  /** Defines `read_columns(files, names)`: the named columns of raw data, to predict for. */
+  readonly printColumns: (params: ParamValues, features: readonly Feature[]) => string;
+  /**
+   * Defines `read_source(names)`: the columns of the examples, with a test part two of them; null: an export cannot read
+   * them.
+   */
+  readonly printSource: (params: ParamValues, features: readonly Feature[]) => string | null;
+  /** What a person must do before training, for the README; null: nothing. */
+  readonly preparation: (params: ParamValues) => string | null;
+  /** What raw data for predictions is, for the README. */
+  readonly input: (params: ParamValues) => string;
+  /** A name for it on the command line, for the README: `rows.csv`. */
+  readonly example: string;
+}

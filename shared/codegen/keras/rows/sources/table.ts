@@ -1,0 +1,76 @@
+import { inBrackets, quote } from '#shared/codegen/keras/printCall.ts';
+import { formatPython } from '#shared/codegen/keras/rows/printColumns.ts';
+import type { KerasRowsPrinter } from '#shared/codegen/keras/rows/sources/rowsPrinter.ts';
+import { type Layout, hardLine, indent } from '#shared/codegen/layout.ts';
+import { tableFormatOf } from '#shared/codegen/tableFormat.ts';
+import { fileName } from '#shared/codegen/text.ts';
+import { csvName, tableRowsPrinter } from '#shared/codegen/typescript/rows/sources/table.ts';
+import type { Feature } from '#shared/data/catalogue.ts';
+import type { ParamValues } from '#shared/layers/params.ts';
+
+/** How a table is written, as a constant `TABLE`. */
+export function printTableFormat(params: ParamValues, features: readonly Feature[]): string {
+  const format = tableFormatOf(params, features);
+  const truth = (value: boolean) => (value ? 'True' : 'False');
+  const entries: Layout[] = [
+    `"delimiter": ${quote(format.delimiter)},`,
+    `"has_header": ${truth(format.hasHeader)},`,
+    `"encoding": ${quote(format.encoding)},`,
+    `"decimal_comma": ${truth(format.decimalComma)},`,
+    `"day_first": ${truth(format.dayFirst)},`,
+    ['"missing": ', inBrackets(format.missing.map(quote)), ','],
+    [
+      '"columns": {',
+      indent(
+        format.columns.map(({ name, kind }): Layout => [
+          hardLine,
+          `${quote(name)}: ${quote(kind)},`,
+        ]),
+      ),
+      hardLine,
+      '},',
+    ],
+  ];
+  return formatPython([
+    '# How tables are written, and what their columns hold.',
+    hardLine,
+    'TABLE = {',
+    indent(entries.map((entry): Layout => [hardLine, entry])),
+    hardLine,
+    '}',
+  ]);
+}
+
+/** `read_columns` of a table. */
+export const readColumnsOfTable = `def read_columns(files, names):
+    """Columns of a table."""
+    return read_table(files[0], TABLE, names)
+`;
+
+/** Tables of text; others are converted first. */
+export const tableRowsPrinterOfKeras: KerasRowsPrinter = {
+  kind: 'table',
+  imports: ['from tables import read_table'],
+  requirements: [],
+  hasTest: tableRowsPrinter.hasTest,
+  printColumns: (params, features) =>
+    `${printTableFormat(params, features)}\n\n${readColumnsOfTable}`,
+  printSource: (params) => {
+    const part = (name: string) =>
+      `read_table(FOLDER / ${quote(csvName(params[name]))}, TABLE, names)`;
+    const body =
+      fileName(params['testFile']) === ''
+        ? `    return ${part('file')}`
+        : `    train = ${part('file')}\n    test = ${part('testFile')}\n    return train, test`;
+    return `FOLDER = Path(__file__).parent / "data"
+
+
+def read_source(names):
+    """The examples that the network was trained on; they lie in the folder \`data\`."""
+${body}
+`;
+  },
+  preparation: tableRowsPrinter.preparation,
+  input: tableRowsPrinter.input,
+  example: tableRowsPrinter.example,
+};
