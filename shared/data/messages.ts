@@ -1,11 +1,13 @@
 import { augmentationMessages } from '#shared/data/augmentationMessages.ts';
 import { stepMessages } from '#shared/data/stepMessages.ts';
+import { weightMessages } from '#shared/data/weightMessages.ts';
 import type { Messages } from '#shared/problems/problem.ts';
 
 /** Texts of the problems that a data recipe can have. */
 export const dataMessages: Messages = {
   ...augmentationMessages,
   ...stepMessages,
+  ...weightMessages,
   'feed.noSpace': {
     en: {
       sentence: 'The prepared data need {needed} bytes on disk, and {free} can be used.',

@@ -7,6 +7,7 @@ import { checkNames } from '#shared/document/checks/checkNames.ts';
 import { checkNodes } from '#shared/document/checks/checkNodes.ts';
 import { checkOutputs } from '#shared/document/checks/checkOutputs.ts';
 import { checkChoices, checkNumbers } from '#shared/document/checks/checkTraining.ts';
+import { checkWeights } from '#shared/document/checks/checkWeights.ts';
 import { checkWholeNumbers } from '#shared/document/checks/checkWholeNumbers.ts';
 import type { Check } from '#shared/document/checks/context.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
@@ -27,6 +28,7 @@ const checks: readonly Check[] = [
   checkOutputs,
   checkRecipe,
   checkDivision,
+  checkWeights,
   checkBindings,
   checkChoices,
   checkNumbers,

@@ -1,3 +1,4 @@
+import type * as tfjs from '@tensorflow/tfjs';
 import type { ReadyColumn, ReadyTable } from '#main/engine/data/prepareColumns.ts';
 import type { ColumnRequest } from '#main/engine/data/columnPlan.ts';
 import { requestKey } from '#main/engine/data/columnPlan.ts';
@@ -7,8 +8,11 @@ import type { Values } from '#main/engine/data/table.ts';
 import { emptyLike, sizeOf } from '#main/engine/data/table.ts';
 import type { TargetRule } from '#main/engine/data/targets.ts';
 import { toTarget } from '#main/engine/data/targets.ts';
+import { toWeights } from '#main/engine/data/toWeights.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import type { ExamplePort, Examples } from '#main/engine/train/examples.ts';
+import { portsOf } from '#main/engine/train/examples.ts';
+import type { Batch } from '#main/engine/train/trainStep.ts';
 import { planModel } from '#shared/codegen/plan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
@@ -17,10 +21,12 @@ import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 import { findLoss } from '#shared/training/losses/index.ts';
 
-/** Columns of a model's inputs and outputs, in order. */
+/** Columns of a model's inputs and outputs, in order, and of what examples count. */
 export interface PortRequests {
   readonly inputs: readonly ColumnRequest[];
   readonly targets: readonly ColumnRequest[];
+  /** How much each example counts in the loss; null: all the same. */
+  readonly weights: ColumnRequest | null;
 }
 
 /** How the examples of an input are changed; null: not at all. `port` gives them as they are. */
@@ -39,7 +45,10 @@ export interface PartOfTable {
   readonly rows: Uint32Array;
 }
 
-/** A part of the data as batches for the model; `changeInput`: its inputs are changed at random. Problems: `data.shapeDiffers`, `data.labelOutOfRange`. */
+/**
+ * A part of the data as batches for the model; `changeInput`: its inputs are changed at random. Problems: `data.shapeDiffers`,
+ * `data.labelOutOfRange`, those of weights.
+ */
 export async function examplesOf(
   tf: Tf,
   document: StrataDocument,
@@ -80,7 +89,16 @@ export async function examplesOf(
     if (!target.ok) return target;
     targets.push(target.value);
   }
-  return ok(await batchesOf(tf, inputs, targets, rows));
+  const { weights: weighed } = requests;
+  if (weighed === null) return ok(await batchesOf(tf, { inputs, targets }, rows));
+  const column = columnOf(weighed);
+  const rowOf = (place: number) => {
+    const own = place + weighed.offset;
+    return order?.[own] ?? own;
+  };
+  const weights = await toWeights(column.name, portOf(column, table, 1, order), rows, rowOf);
+  if (!weights.ok) return weights;
+  return ok(await batchesOf(tf, { inputs, targets, weights: weights.value }, rows));
 }
 
 /** A port as an input of the model takes it. Problem: `data.shapeDiffers`. */
@@ -106,13 +124,13 @@ export function inputPort(
   return ok({ ...port, shape: isSame ? shape : [1], dtype });
 }
 
-async function batchesOf(
-  tf: Tf,
-  inputs: readonly ExamplePort[],
-  targets: readonly ExamplePort[],
-  rows: Uint32Array,
-): Promise<Examples> {
-  const isInMemory = [...inputs, ...targets].every(({ column }) => column !== null);
+/** What batches are made of. */
+type Ports = Pick<Examples, 'inputs' | 'targets' | 'weights'>;
+
+async function batchesOf(tf: Tf, ports: Ports, rows: Uint32Array): Promise<Examples> {
+  const { inputs, targets, weights } = ports;
+  const all = portsOf(ports);
+  const isInMemory = all.every(({ column }) => column !== null);
   const tableRows = (numbers: Uint32Array) => numbers.map((number) => rows[number] ?? 0);
   const tensor = ({ shape, dtype }: ExamplePort, values: Values, count: number) =>
     tf.tensor(values, [count, ...shape], dtype);
@@ -121,12 +139,18 @@ async function batchesOf(
     if (values instanceof Promise) throw new Error('A column in memory must be given at once.');
     return tensor(port, values, own.length);
   };
-  const later = async (ports: readonly ExamplePort[], own: Uint32Array) => {
-    const all = await Promise.all(ports.map(async (port) => port.values(own)));
-    return ports.map((port, index) => tensor(port, all[index] ?? new Float32Array(), own.length));
+  const batchOf = (tensorOf: (port: ExamplePort) => tfjs.Tensor): Batch => ({
+    inputs: inputs.map(tensorOf),
+    targets: targets.map(tensorOf),
+    ...(weights === undefined ? {} : { weights: tensorOf(weights) }),
+  });
+  const later = async (own: Uint32Array) => {
+    const values = await Promise.all(all.map(async (port) => port.values(own)));
+    const valuesOf = new Map(all.map((port, index) => [port, values[index]]));
+    return batchOf((port) => tensor(port, valuesOf.get(port) ?? new Float32Array(), own.length));
   };
   const firsts = new Map<ExamplePort, Values>();
-  for (const port of [...inputs, ...targets]) {
+  for (const port of all) {
     if (port.column === null) firsts.set(port, await port.values(rows.subarray(0, 1)));
   }
   const tried = (port: ExamplePort, size: number) => {
@@ -138,32 +162,19 @@ async function batchesOf(
   };
   return {
     count: rows.length,
-    inputs,
-    targets,
+    ...ports,
     rows: tableRows,
     batch: (numbers) => {
       const own = tableRows(numbers);
-      if (isInMemory) {
-        return {
-          inputs: inputs.map((port) => now(port, own)),
-          targets: targets.map((port) => now(port, own)),
-        };
-      }
-      return Promise.all([later(inputs, own), later(targets, own)]).then(([first, second]) => ({
-        inputs: first,
-        targets: second,
-      }));
+      return isInMemory ? batchOf((port) => now(port, own)) : later(own);
     },
     begin: (epoch, order) => {
       const own = tableRows(order);
-      for (const { ahead } of [...inputs, ...targets]) ahead?.begin(epoch, own);
+      for (const { ahead } of all) ahead?.begin(epoch, own);
     },
     get waitedMs() {
-      return Math.max(0, ...[...inputs, ...targets].map(({ ahead }) => ahead?.waitedMs ?? 0));
+      return Math.max(0, ...all.map(({ ahead }) => ahead?.waitedMs ?? 0));
     },
-    trial: (size) => ({
-      inputs: inputs.map((port) => tried(port, size)),
-      targets: targets.map((port) => tried(port, size)),
-    }),
+    trial: (size) => batchOf((port) => tried(port, size)),
   };
 }

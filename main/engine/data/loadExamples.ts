@@ -23,6 +23,7 @@ import { augmentationProblems } from '#shared/data/augmentations/checkAugmentati
 import { divisionProblems } from '#shared/data/checkDivision.ts';
 import type { JsonValue } from '#shared/data/catalogue.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
+import { weightFeature, weightProblems } from '#shared/data/weightFeature.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
@@ -60,7 +61,7 @@ export interface LoadedExamples {
 /**
  * A document's examples: read, divided, prepared with what the steps learn from the training rows, and ready as batches for its
  * model. Problems: those of the source, of the steps and of what is missing in the rows, `data.noExamples`, `data.notBound`,
- * `data.shapeDiffers`, `data.labelOutOfRange`, `data.noTrainingRows`, those of augmentations.
+ * `data.shapeDiffers`, `data.labelOutOfRange`, `data.noTrainingRows`, those of weights and of augmentations.
  */
 export async function loadExamples(
   tf: Tf,
@@ -144,7 +145,8 @@ async function prepareParts(
   if (undivided !== undefined) return fail(undivided);
   const requests = requestsOf(document, facts, source);
   if (!requests.ok) return requests;
-  const all = [...requests.value.inputs, ...requests.value.targets];
+  const { inputs, targets, weights } = requests.value;
+  const all = [...inputs, ...targets, ...(weights === null ? [] : [weights])];
   const wanted = neededFeatures(
     data.steps,
     all.flatMap(({ names }) => names),
@@ -155,6 +157,9 @@ async function prepareParts(
     source.features.filter(({ name }) => wanted.has(name)),
   );
   if (!plan.ok) return plan;
+  const after = source.features.map((feature) => plan.value.after.get(feature.name) ?? feature);
+  const [misweighed] = weightProblems(after);
+  if (misweighed !== undefined) return fail(misweighed);
   if (threads !== null) {
     const bound = data.augmentations.filter(({ feature }) => wanted.has(feature));
     const [wrong] = augmentationProblems({ ...data, augmentations: bound }, [
@@ -242,7 +247,7 @@ async function prepareParts(
   });
 }
 
-/** The columns that a model's inputs and outputs are bound to. Problems: `data.notBound`, `model.noOutput`. */
+/** The columns that a model's inputs and outputs are bound to, and that of weights. Problems: `data.notBound`, `model.noOutput`. */
 function requestsOf(
   { data }: StrataDocument,
   facts: GraphFacts,
@@ -269,7 +274,12 @@ function requestsOf(
     }
     targets.push({ names: [name], offset });
   }
-  return ok({ inputs, targets });
+  const weight = weightFeature(features);
+  return ok({
+    inputs,
+    targets,
+    weights: weight === null ? null : { names: [weight.name], offset },
+  });
 }
 
 function uniqueRequests(requests: readonly ColumnRequest[]): readonly ColumnRequest[] {

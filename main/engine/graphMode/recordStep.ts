@@ -16,12 +16,18 @@ import { sparseGradient } from '#main/engine/graphMode/sparseGradients.ts';
 import type { Gradient } from '#main/engine/graphMode/sparseGradients.ts';
 import { tidily } from '#main/engine/graphMode/tidily.ts';
 import type { Batch } from '#main/engine/train/trainStep.ts';
-import { forward, measure, totalLoss, trainableVariables } from '#main/engine/train/trainStep.ts';
+import {
+  forward,
+  measure,
+  tensorsOf,
+  totalLoss,
+  trainableVariables,
+} from '#main/engine/train/trainStep.ts';
 
 /** A step as a program. Weights are counted as the model lists them. */
 export interface RecordedStep {
   readonly program: Program;
-  /** The batch: inputs, then targets. */
+  /** The batch: inputs, targets, then the weights of examples that have some. */
   readonly batch: readonly ValueId[];
   /** The random key, int32 [seed, step]; null: nothing is drawn. */
   readonly key: ValueId | null;
@@ -72,7 +78,7 @@ function recordOnce(
   const weights = model.weights.map(weightTensor);
   return tidily(tf, () => {
     const key = tf.tensor1d([1, 0], 'int32');
-    const tensors = [...batch.inputs, ...batch.targets];
+    const tensors = tensorsOf(batch);
     const before = weights.map((weight) => tensorId(context, weight));
     const kept = weights.map((weight) => tf.clone(weight));
     const learning: number[] = [];
@@ -154,7 +160,7 @@ function trainOnce(
   const { value, grads } = tf.variableGrads(
     () => {
       outputs = forward(training.model, batch.inputs, true).map((output) => tf.keep(output));
-      return totalLoss(tf, training, outputs, batch.targets);
+      return totalLoss(tf, training, outputs, batch);
     },
     trainableVariables(tf, training.model),
   );
@@ -165,7 +171,7 @@ function trainOnce(
 
 function testOnce({ tf }: GraphContext, training: CompiledTraining, batch: Batch): tfjs.Tensor {
   const outputs = forward(training.model, batch.inputs, false);
-  const loss = totalLoss(tf, training, outputs, batch.targets);
+  const loss = totalLoss(tf, training, outputs, batch);
   return measure(tf, training, loss, outputs, batch.targets);
 }
 

@@ -16,6 +16,7 @@ import type { Feed } from '#main/engine/graphMode/session.ts';
 import type { Variable } from '#main/engine/graphMode/variables.ts';
 import { addVariable, readVariable } from '#main/engine/graphMode/variables.ts';
 import type { Examples } from '#main/engine/train/examples.ts';
+import { portsOf } from '#main/engine/train/examples.ts';
 
 /** Numbers that a step is fed: its learning rate, and what its optimizer counts. */
 const numbersPerStep = 4;
@@ -183,7 +184,7 @@ export class StepGraph {
   }
 
   #ports({ part }: Pick<Entry, 'part'>) {
-    return [...part.inputs, ...part.targets];
+    return portsOf(part);
   }
 
   /** Lookups in tables, straight from the variable: what is read whole is copied whole once rows have been written. */

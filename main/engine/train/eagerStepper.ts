@@ -6,7 +6,7 @@ import type { SplitExamples } from '#main/engine/train/examples.ts';
 import type { StepValues } from '#main/engine/train/runningMeans.ts';
 import type { Stepper, StepperSettings } from '#main/engine/train/stepper.ts';
 import type { Batch } from '#main/engine/train/trainStep.ts';
-import { readStep, testStep, trainStep } from '#main/engine/train/trainStep.ts';
+import { readStep, tensorsOf, testStep, trainStep } from '#main/engine/train/trainStep.ts';
 
 /** Steps that tfjs takes op by op, on any device. */
 export function eagerStepper(
@@ -46,5 +46,5 @@ export function eagerStepper(
 
 /** Frees a batch on the device. */
 export function disposeBatch(batch: Batch): void {
-  for (const tensor of [...batch.inputs, ...batch.targets]) tensor.dispose();
+  for (const tensor of tensorsOf(batch)) tensor.dispose();
 }

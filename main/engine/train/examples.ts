@@ -26,6 +26,8 @@ export interface Examples {
   readonly count: number;
   readonly inputs: readonly ExamplePort[];
   readonly targets: readonly ExamplePort[];
+  /** How much each example counts in the loss, one number of 0 or more; absent: all the same. */
+  readonly weights?: ExamplePort;
   /** Rows of the table that examples with these numbers are. */
   rows(numbers: Uint32Array): Uint32Array;
   /** The examples with these numbers on the device, prepared; the caller disposes of them. */
@@ -36,6 +38,15 @@ export interface Examples {
   begin(epoch: number, order: Uint32Array): void;
   /** How long batches were waited for so far, milliseconds; 0: they lie in memory. */
   readonly waitedMs: number;
+}
+
+/** Everything that a batch of a part is made of: inputs, targets, then what examples count. */
+export function portsOf({
+  inputs,
+  targets,
+  weights,
+}: Pick<Examples, 'inputs' | 'targets' | 'weights'>): readonly ExamplePort[] {
+  return [...inputs, ...targets, ...(weights === undefined ? [] : [weights])];
 }
 
 /** The parts of a recipe's data; null: there is none. */

@@ -8,6 +8,13 @@ import type { StepValues } from '#main/engine/train/runningMeans.ts';
 export interface Batch {
   readonly inputs: readonly tfjs.Tensor[];
   readonly targets: readonly tfjs.Tensor[];
+  /** How much each example counts in the loss, (batch); absent: all the same. */
+  readonly weights?: tfjs.Tensor;
+}
+
+/** All tensors of a batch: inputs, targets, then what examples count. */
+export function tensorsOf({ inputs, targets, weights }: Batch): readonly tfjs.Tensor[] {
+  return [...inputs, ...targets, ...(weights === undefined ? [] : [weights])];
 }
 
 /**
@@ -23,7 +30,7 @@ export function trainStep(tf: Tf, training: CompiledTraining, batch: Batch): tfj
     const loss = optimizer.minimize(
       () => {
         outputs = forward(model, batch.inputs, true).map((output) => tf.keep(output));
-        return totalLoss(tf, training, outputs, batch.targets);
+        return totalLoss(tf, training, outputs, batch);
       },
       true,
       variables,
@@ -49,13 +56,7 @@ export function trainableVariables(tf: Tf, model: tfjs.LayersModel) {
 export function testStep(tf: Tf, training: CompiledTraining, batch: Batch): tfjs.Tensor1D {
   return tf.tidy(() => {
     const outputs = forward(training.model, batch.inputs, false);
-    return measure(
-      tf,
-      training,
-      totalLoss(tf, training, outputs, batch.targets),
-      outputs,
-      batch.targets,
-    );
+    return measure(tf, training, totalLoss(tf, training, outputs, batch), outputs, batch.targets);
   });
 }
 
@@ -71,21 +72,33 @@ export function forward(
   return Array.isArray(outputs) ? outputs : [outputs];
 }
 
-/** The mean loss over the batch, weighted over the outputs, with the regularizers' penalties. */
+/**
+ * The mean loss over the batch, weighted over the outputs, with the regularizers' penalties. Where examples have weights it is
+ * the sum of their weighted losses by their number, not by the sum of the weights: as Keras reduces losses with
+ * `sample_weight` (`sum_over_batch_size`). Metrics count all examples the same, as Keras's `metrics` do.
+ */
 export function totalLoss(
   tf: Tf,
   { model, outputs: rules }: CompiledTraining,
   outputs: readonly tfjs.Tensor[],
-  targets: readonly tfjs.Tensor[],
+  { targets, weights }: Pick<Batch, 'targets' | 'weights'>,
 ): tfjs.Scalar {
   const losses = rules.map(({ loss, weight }, index) => {
     const [target, output] = pair(targets, outputs, index);
-    const mean = tf.mean(loss(target, output));
+    const each = loss(target, output);
+    const mean = tf.mean(weights === undefined ? each : weighted(tf, each, weights));
     return weight === 1 ? mean : tf.mul(mean, weight);
   });
   return [...losses, ...model.calculateLosses()].reduce((sum, loss) =>
     tf.add(sum, loss),
   ) as tfjs.Scalar;
+}
+
+/** Losses of examples, or of places of examples (batch, …places), times the weights of the examples. */
+function weighted(tf: Tf, losses: tfjs.Tensor, weights: tfjs.Tensor): tfjs.Tensor {
+  if (losses.rank === 0) throw new Error('A loss that is a mean already cannot be weighted.');
+  const places = losses.shape.slice(1).map(() => 1);
+  return tf.mul(losses, places.length === 0 ? weights : tf.reshape(weights, [-1, ...places]));
 }
 
 /** The loss, the metrics, then the weights of those metrics that have their own: one vector, read at once. */
