@@ -45,7 +45,7 @@ describe.each(sources)('the source $kind', (source) => {
     const printer = printers.find(({ kind }) => kind === source.kind);
     if (printer === undefined) return;
     if (counts !== null) expect(printer.hasTest(values)).toBe(counts.test > 0);
-    const features = source.features?.(values as never) ?? [];
+    const features = source.features?.(values) ?? [];
     expect(printer.printColumns(values, features)).not.toContain('undefined');
     expect(printer.printSource(values, features) ?? '').not.toContain('undefined');
   });

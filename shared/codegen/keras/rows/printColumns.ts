@@ -21,7 +21,7 @@ export function arithmeticImports(kinds: Iterable<string>): string[] {
 export function printJson(value: JsonValue): Layout {
   return Array.isArray(value)
     ? inBrackets((value as readonly JsonValue[]).map(printJson))
-    : printValue(value as never);
+    : printValue(value);
 }
 
 /** A value in the code, or by its name in `preparation.json`. */
