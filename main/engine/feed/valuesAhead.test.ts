@@ -23,6 +23,15 @@ test('batches in order are made ahead, each once, the short last one too', async
   expect(made).toHaveLength(4);
 });
 
+test('what was made for several batches at once serves one after the other', async () => {
+  const { made, ahead } = recorded();
+  ahead.begin(0, order);
+  expect([...(await ahead.take(order.slice(0, 4)))]).toEqual([5, 3, 9, 1]);
+  expect([...(await ahead.take(order.slice(4, 6)))]).toEqual([7, 2]);
+  expect([...(await ahead.take(order.slice(6)))]).toEqual([8]);
+  expect(made).toEqual(['0: 5 3 9 1', '0: 7 2 8']);
+});
+
 test('rows out of the order are made when they are asked for', async () => {
   const { made, ahead } = recorded();
   ahead.begin(0, order);
