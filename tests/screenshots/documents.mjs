@@ -93,7 +93,7 @@ function digits() {
 export function writeDocuments(folder) {
   mkdirSync(folder, { recursive: true });
   const documents = [mistake(), deep(), digits()];
-  for (const id of ['mnist-cnn', 'text-lstm', 'blank']) {
+  for (const id of ['mnist-cnn', 'text-lstm', 'penguins', 'spam-lstm', 'blank']) {
     documents.push({ ...template(id), id, name: id === 'blank' ? 'untitled' : id });
   }
   for (const document of documents) {

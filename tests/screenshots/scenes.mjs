@@ -128,6 +128,28 @@ async function photographExport({ page, snap, folder }) {
 export const scenes = [
   { name: 'design', take: photographDesign },
   {
+    name: 'data',
+    async take({ page, snap }) {
+      await open(page, 'penguins');
+      await page.keyboard.press('Alt+1');
+      await page.getByRole('columnheader').first().waitFor();
+      await page.waitForTimeout(1500);
+      await snap('data', { isMain: true });
+      await page.locator('main aside button[aria-expanded=false]').nth(2).click();
+      await page.waitForTimeout(1500);
+      await snap('data-step');
+    },
+  },
+  {
+    name: 'pictures',
+    async take({ page, snap }) {
+      await open(page, 'mnist-cnn');
+      await page.keyboard.press('Alt+1');
+      await page.waitForTimeout(4000);
+      await snap('data-pictures');
+    },
+  },
+  {
     name: 'problem',
     async take({ page, snap }) {
       await open(page, 'digits-resnet');
