@@ -4,12 +4,15 @@ import { build } from 'esbuild';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @param {string} name file of this folder, without ending */
-export async function bundle(name) {
+/**
+ * @param {string} name of the bundle, and of the file of this folder, without ending
+ * @param {string} [entry] another file, below the project's folder
+ */
+export async function bundle(name, entry = `tests/bench/${name}.ts`) {
   const outfile = `${root}build/bench/${name}.cjs`;
   await build({
     absWorkingDir: root,
-    entryPoints: [`tests/bench/${name}.ts`],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
