@@ -3,6 +3,7 @@
 // `npm run bench -- training [--rounds N] [--examples N] [--only W2,W3] [--against strata,keras-jax]`: see training.mjs.
 // `npm run bench -- data [--rounds N]`: see data.mjs.
 // `npm run bench -- limits [--rounds N]`: see limits.mjs.
+// `npm run bench -- pictures [--examples N] [--rounds N]`: see pictures.mjs.
 // `npm run bench -- page`: see page.mjs.
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { bundle, median, root } from './bundle.mjs';
 import { benchData } from './data.mjs';
 import { benchLimits } from './limits.mjs';
 import { benchPage } from './page.mjs';
+import { benchPictures } from './pictures.mjs';
 import { benchTraining } from './training.mjs';
 
 const slowExamplesPerSecond = 5;
@@ -31,7 +33,7 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
-    examples: { type: 'string', default: '1000000000' },
+    examples: { type: 'string' },
     only: { type: 'string', default: '' },
     against: { type: 'string', default: '' },
   },
@@ -42,7 +44,7 @@ if (positionals[0] === 'training') {
   const list = (text) => text.split(',').filter((each) => each !== '');
   await benchTraining({
     rounds,
-    most: Number(values.examples),
+    most: Number(values.examples ?? 1e9),
     only: list(values.only),
     against: list(values.against),
   });
@@ -54,6 +56,10 @@ if (positionals[0] === 'data') {
 }
 if (positionals[0] === 'limits') {
   await benchLimits({ rounds });
+  process.exit(0);
+}
+if (positionals[0] === 'pictures') {
+  await benchPictures({ rounds, count: Number(values.examples ?? 4000) });
   process.exit(0);
 }
 const chosen = positionals.length === 0 ? Object.keys(groups) : positionals.filter(isGroup);
