@@ -163,8 +163,8 @@ const sets: Readonly<Record<string, BadSet>> = {
   'an empty folder': { files: {}, told: ['recognise.emptyFolder'], rows: null },
   'a PNG cut short': {
     files: async () => {
-      const whole = await sharp(noise, { raw: { width: 64, height: 64, channels: 3 } }).png();
-      const bytes = await whole.toBuffer();
+      const whole = sharp(noise, { raw: { width: 64, height: 64, channels: 3 } });
+      const bytes = await whole.png().toBuffer();
       return picturesWith('cut.png', new Uint8Array(bytes.subarray(0, bytes.length / 2)));
     },
     told: ['data.pictureBroken'],

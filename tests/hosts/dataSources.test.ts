@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { commandLine } from './commandLine.ts';
 import type { CommandLine } from './commandLine.ts';
 import { learnableSets } from './learnableSets.ts';
 import { lay } from './rawFiles.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
 
 let strata: CommandLine;
 beforeAll(async () => {
@@ -55,7 +56,12 @@ function explained(pairs: readonly (readonly [number, number])[]): number {
 describe('raw files', () => {
   test.each(Object.entries(learnableSets))('%s', async (name, set) => {
     const folder = join(strata.folder, name);
-    const { data, asked = data, truth, isTestPart = false } = await set.lay(folder);
+    const {
+      data,
+      asked = data,
+      truth,
+      isTestPart = false,
+    } = await set.lay(folder, (table, output) => succeeds('convert', table, '-o', output));
     const outputs = join(strata.folder, `${name}, outputs`);
     await mkdir(outputs);
     const out = (file: string) => join(outputs, file);
@@ -96,4 +102,81 @@ describe('raw files', () => {
     expect(accuracy).toBeGreaterThan(least);
     if (isTestPart) expect(accuracy).toBeCloseTo(metrics.accuracy, 5);
   });
+});
+
+test('rows that a column divides: the test part is predicted as well as training says', async () => {
+  const folder = lay(join(strata.folder, 'divided'), {});
+  const [table, net, run] = ['a.csv', 'net.strata', 'run'].map((name) => join(folder, name));
+  if (table === undefined || net === undefined || run === undefined) return;
+  const parts = ['train', 'train', 'test', 'train', 'validation'];
+  const rows = Array.from({ length: 300 }, (_, at) => {
+    const [x, y] = [(at * 37) % 101, (at * 53) % 89];
+    return { x, y, kind: x + y > 95 ? 'far' : 'near', part: parts[at % 5] ?? '' };
+  });
+  const lines = rows.map(({ x, y, kind, part }) => `${x},${y},${part},${kind}`);
+  lay(folder, { 'a.csv': `x,y,part,kind\n${lines.join('\n')}\n` });
+  await succeeds('new', '--data', table, '--target', 'kind', '-o', net);
+  const document = JSON.parse(await readFile(net, 'utf8')) as StrataDocument;
+  const { features, split, bindings } = document.data;
+  const data = {
+    ...document.data,
+    features: features.map((each) =>
+      each.name === 'part' ? { ...each, role: 'ignored' as const } : each,
+    ),
+    split: { ...split, method: 'column', feature: 'part' },
+    bindings: {
+      ...bindings,
+      inputs: Object.fromEntries(Object.keys(bindings.inputs).map((id) => [id, ['x', 'y']])),
+    },
+  };
+  const graph = {
+    ...document.graph,
+    nodes: document.graph.nodes.map((node) =>
+      node.kind === 'inputLayer' ? { ...node, params: { shape: [2] } } : node,
+    ),
+  };
+  await writeFile(net, JSON.stringify({ ...document, data, graph }));
+  const done = await answer('train', net, '--epochs', '20', '--out', run, '--json');
+  await succeeds('submit', run, '--input', table, '-o', join(folder, 'said.csv'));
+  const tested = (await predictions(join(folder, 'said.csv'))).filter(
+    ([row]) => rows[row]?.part === 'test',
+  );
+  expect(tested).toHaveLength(60);
+  const right = tested.filter(([row, value]) => value === rows[row]?.kind).length;
+  const { metrics } = done.test as { metrics: { accuracy: number } };
+  expect(metrics.accuracy).toBeGreaterThan(0.85);
+  expect(right / 60).toBeCloseTo(metrics.accuracy, 5);
+});
+
+test.each([
+  ['penguins', 10, 0.9],
+  ['drawings', 20, 0.8],
+])('the template %s', async (template, epochs, least) => {
+  const net = join(strata.folder, `${template}.strata`);
+  await succeeds('new', '--template', template, '-o', net);
+  const done = await answer('train', net, '--epochs', String(epochs), '--json');
+  const { metrics } = done.test as { metrics: { accuracy: number } };
+  expect(metrics.accuracy).toBeGreaterThan(least);
+});
+
+test('in processes of their own, as a shell runs them', async () => {
+  const folder = join(strata.folder, 'processes');
+  const set = learnableSets['CSV of numbers'];
+  const laid = await set?.lay(folder, () => Promise.resolve());
+  if (laid === undefined) throw new Error('There is no such set.');
+  const run = async (...args: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(appRoot, 'main/launch/strata.mjs'), ...args],
+      { cwd: folder, env: { ...process.env, STRATA_HOME: join(folder, 'home') } },
+    );
+    return stdout;
+  };
+  expect(await run('inspect', 'points.csv')).toMatch(/^points\.csv · Table · 300 rows/);
+  await run('new', '--data', 'points.csv', '-o', 'net.strata');
+  await run('train', 'net.strata', '--epochs', '12', '--device', 'wasm', '--out', 'run');
+  await run('submit', 'run', '--input', 'points.csv', '-o', 'said.csv');
+  const said = await predictions(join(folder, 'said.csv'));
+  const right = said.filter(([row, value]) => value === laid.truth[row]).length;
+  expect(right).toBeGreaterThan(0.9 * 300);
 });

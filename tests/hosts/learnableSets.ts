@@ -12,8 +12,8 @@ export interface LearnableSet {
   readonly epochs: number;
   /** What is predicted, where the program is told. */
   readonly target?: string;
-  /** Writes the files below a new folder and tells where they are. */
-  lay(folder: string): Promise<Laid>;
+  /** Writes the files below a new folder and tells where they are. `convert` writes a table anew in another format. */
+  lay(folder: string, convert: (table: string, output: string) => Promise<void>): Promise<Laid>;
 }
 
 interface Laid {
@@ -190,6 +190,15 @@ export const learnableSets: Readonly<Record<string, LearnableSet>> = {
     'points.jsonl',
     () => `${pointObjects.map((each) => JSON.stringify(each)).join('\n')}\n`,
   ),
+  Parquet: {
+    kind: 'table',
+    epochs: 12,
+    lay: async (folder, convert) => {
+      lay(folder, { 'points.csv': delimited([pointHeads, ...points], ',') });
+      await convert(join(folder, 'points.csv'), join(folder, 'points.parquet'));
+      return { data: join(folder, 'points.parquet'), truth: pointTruth };
+    },
+  },
   Excel: pointTable('points.xlsx', () => excelOf([pointHeads, ...points]), 'excel'),
   'zip of a CSV': pointTable(
     'points.zip',
@@ -389,7 +398,7 @@ export const learnableSets: Readonly<Record<string, LearnableSet>> = {
   },
   'CSV of a time series': {
     kind: 'table',
-    epochs: 20,
+    epochs: 8,
     lay: (folder) => {
       const rows = times(400, (at) => [
         new Date(Date.UTC(2022, 0, 1 + at)).toISOString().slice(0, 10),
