@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chunksOf, countRows, sliceRows } from './steps/sampleCells.ts';
-import { argumentsOf, fittedOf, stepCases } from './steps/stepCases.ts';
+import { argumentsOf, fittedOf, stepCases, undoOf } from './steps/stepCases.ts';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import { steps } from '#shared/data/steps/index.ts';
@@ -19,6 +19,13 @@ function plain(parts: readonly Cells[]): readonly unknown[] {
   return parts.flatMap((part): unknown[] =>
     part.type === 'numbers' ? Array.from<unknown>(part.values) : structuredClone([...part.values]),
   );
+}
+
+/** The numbers of cells, of all their pictures. */
+function numbersIn(cells: Cells): readonly number[] {
+  if (cells.type === 'numbers') return Array.from(cells.values);
+  if (cells.type !== 'pictures') return [];
+  return cells.values.flatMap((picture) => Array.from(picture?.values ?? []));
 }
 
 function expectSame(actual: readonly unknown[], expected: readonly unknown[]): void {
@@ -43,16 +50,16 @@ describe.each(steps)('the step $kind', (step) => {
   });
 
   test('has its arithmetic in TypeScript and Python', () => {
-    expect(read(`shared/data/arithmetic/${step.kind}.ts`)).toContain(
-      `export function ${step.kind}(`,
-    );
-    const name = snakeCase(step.kind);
-    const python = read(`shared/data/python/${name}.py`);
-    expect(python).toMatch(new RegExp(`^def ${name}\\(cells`, 'm'));
-    expect(python).toMatch(/^"""[A-Z].*\."""\n/);
-    for (const [, module] of python.matchAll(/^(?:from|import) (\w+)/gm)) {
-      if (standard.has(module ?? '')) continue;
-      expect(read(`shared/data/python/${module ?? ''}.py`)).toMatch(/^"""[A-Z]/);
+    for (const kind of [step.kind, ...(step.undo === undefined ? [] : [step.undo.kind])]) {
+      expect(read(`shared/data/arithmetic/${kind}.ts`)).toContain(`export function ${kind}(`);
+      const name = snakeCase(kind);
+      const python = read(`shared/data/python/${name}.py`);
+      expect(python).toMatch(new RegExp(`^def ${name}\\(cells`, 'm'));
+      expect(python).toMatch(/^"""[A-Z].*\."""\n/);
+      for (const [, module] of python.matchAll(/^(?:from|import) (\w+)/gm)) {
+        if (standard.has(module ?? '')) continue;
+        expect(read(`shared/data/python/${module ?? ''}.py`)).toMatch(/^"""[A-Z]/);
+      }
     }
   });
 
@@ -117,6 +124,28 @@ describe.each(stepCases)('$name', (each) => {
     }
     expect(countRows(step.apply(sliceRows(cells, 0, 0), ...given))).toBe(0);
   });
+
+  const undo = undoOf(each, [cells]);
+  if (undo !== null) {
+    test('is undone: what there was comes back, in chunks as at once', () => {
+      expect(JSON.parse(JSON.stringify(undo.given))).toEqual(undo.given);
+      const given = argumentsOf(each, [cells]) as readonly never[];
+      const after = step.apply(cells, ...given);
+      const before = plain([after]);
+      const back = undo.apply(after);
+      expectSame(plain([after]), before);
+      expectSame(plain(chunksOf(after).map((chunk) => undo.apply(chunk))), plain([back]));
+      const numbers = numbersIn(cells);
+      const scale = Math.max(...numbers.map(Math.abs).filter(Number.isFinite));
+      const found = numbersIn(back);
+      expect(found).toHaveLength(numbers.length);
+      for (const [at, value] of numbers.entries()) {
+        const difference = Math.abs((found[at] ?? NaN) - value) / scale;
+        const isSame = Number.isNaN(value) ? Number.isNaN(found[at]) : difference < 1e-5;
+        if (!isSame) expect({ at, value: found[at] }).toEqual({ at, value });
+      }
+    });
+  }
 
   const { keeps } = step;
   if (keeps === undefined) return;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { argumentsOf, fittedOf, stepCases } from '../contract/steps/stepCases.ts';
+import { argumentsOf, fittedOf, stepCases, undoOf } from '../contract/steps/stepCases.ts';
 import type { StepCase } from '../contract/steps/stepCases.ts';
 import { ensureKeras } from './setup.mjs';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
@@ -32,6 +32,7 @@ const runnable = stepCases.filter(
   ({ step, params, sample }) => step.output(sample.feature, params).ok,
 );
 const results = new Map<StepCase, Result>();
+const undone = new Map<StepCase, Result>();
 let folder = '';
 
 /** All in one Python process. */
@@ -39,12 +40,27 @@ beforeAll(async () => {
   const python = process.env['STRATA_PYTHON'] ?? (await ensureKeras());
   folder = await mkdtemp(join(tmpdir(), 'strata-steps-'));
   const [jobsPath, resultsPath] = [join(folder, 'jobs.json'), join(folder, 'results.json')];
-  const jobs = runnable.map((each) => ({
-    module: snakeCase(each.step.kind),
-    cells: asJson(each.sample.cells),
-    arguments: argumentsOf(each, [each.sample.cells]),
+  const forward = runnable.map((each) => ({
+    into: results,
+    each,
+    job: {
+      module: snakeCase(each.step.kind),
+      cells: asJson(each.sample.cells),
+      arguments: argumentsOf(each, [each.sample.cells]),
+    },
   }));
-  await writeFile(jobsPath, JSON.stringify(jobs));
+  const back = runnable.flatMap((each) => {
+    const undo = undoOf(each, [each.sample.cells]);
+    if (undo === null) return [];
+    const job = {
+      module: snakeCase(undo.kind),
+      cells: asJson(applied(each)),
+      arguments: undo.given,
+    };
+    return [{ into: undone, each, job }];
+  });
+  const jobs = [...forward, ...back];
+  await writeFile(jobsPath, JSON.stringify(jobs.map(({ job }) => job)));
   const here = import.meta.dirname;
   const steps = join(here, '../../shared/data/python');
   await promisify(execFile)(
@@ -54,12 +70,18 @@ beforeAll(async () => {
   );
   const answers = JSON.parse(await readFile(resultsPath, 'utf8')) as readonly Result[];
   for (const [index, answer] of answers.entries()) {
-    const each = runnable[index];
-    if (each !== undefined) results.set(each, answer);
+    const asked = jobs[index];
+    asked?.into.set(asked.each, answer);
   }
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The rows of a case after its step. */
+function applied(each: StepCase): Cells {
+  const { cells } = each.sample;
+  return each.step.apply(cells, ...(argumentsOf(each, [cells]) as readonly never[]));
+}
 
 /** Typed arrays as lists; NaN becomes null. */
 function asJson(cells: Cells): unknown {
@@ -100,28 +122,40 @@ describe.each(runnable)('$name', (each) => {
     if (result === undefined || result.error !== undefined) {
       expect.fail(result?.error ?? 'Python gave nothing.');
     }
-    const given = argumentsOf(each, [sample.cells]);
     if (step.keeps !== undefined) {
       expect(result.values).toEqual([
         ...step.keeps(sample.cells, params, fittedOf(each, [sample.cells])),
       ]);
       return;
     }
-    const cells = step.apply(sample.cells, ...(given as readonly never[]));
-    expect(result.type).toBe(cells.type);
-    if (cells.type === 'numbers') {
-      expect(result.shape).toEqual(cells.shape);
-      expectClose(result.values, cells.values);
-    } else if (cells.type === 'texts') {
-      expect(result.values).toEqual(cells.values);
-    } else {
-      expect(result.values).toHaveLength(cells.values.length);
-      for (const [row, cell] of cells.values.entries()) {
-        expectSame(result.values[row] as Values | null, cell);
-      }
+    expectSameCells(result, applied(each));
+  });
+
+  const undo = undoOf(each, [sample.cells]);
+  if (undo === null) return;
+  test('is undone the same in Python', () => {
+    const result = undone.get(each);
+    if (result === undefined || result.error !== undefined) {
+      expect.fail(result?.error ?? 'Python gave nothing.');
     }
+    expectSameCells(result, undo.apply(applied(each)));
   });
 });
+
+function expectSameCells(result: Exclude<Result, { error: string }>, cells: Cells): void {
+  expect(result.type).toBe(cells.type);
+  if (cells.type === 'numbers') {
+    expect(result.shape).toEqual(cells.shape);
+    expectClose(result.values, cells.values);
+  } else if (cells.type === 'texts') {
+    expect(result.values).toEqual(cells.values);
+  } else {
+    expect(result.values).toHaveLength(cells.values.length);
+    for (const [row, cell] of cells.values.entries()) {
+      expectSame(result.values[row] as Values | null, cell);
+    }
+  }
+}
 
 function expectSame(actual: Values | null, expected: Picture | Signal | null): void {
   if (actual === null || expected === null) {

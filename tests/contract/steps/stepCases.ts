@@ -1,5 +1,6 @@
 import { joinedSample, samplesOf } from './sampleCells.ts';
 import type { Sample } from './sampleCells.ts';
+import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { JsonValue, StepDefinition } from '#shared/data/catalogue.ts';
 import { steps } from '#shared/data/steps/index.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
@@ -100,6 +101,25 @@ export function argumentsOf(
   const fit = step.fit?.(params, sample.feature);
   for (const chunk of chunks) fit?.add(chunk);
   return step.arguments(params, fit?.result() ?? null, sample.feature);
+}
+
+/** The call that brings the step's results back, with what it learned from `chunks`; null: nothing can. */
+export function undoOf(each: StepCase, chunks: readonly Sample['cells'][]): Undo | null {
+  const { undo } = each.step;
+  if (undo === undefined) return null;
+  const given = undo.arguments(each.params, fittedOf(each, chunks), each.sample.feature);
+  return {
+    kind: undo.kind,
+    given,
+    apply: (cells) => undo.apply(cells, ...(given as readonly never[])),
+  };
+}
+
+/** A call that undoes a step. */
+export interface Undo {
+  readonly kind: string;
+  readonly given: readonly JsonValue[];
+  readonly apply: (cells: Cells) => Cells;
 }
 
 /** What it learned from `chunks`; null: it learns nothing. */
