@@ -10,7 +10,7 @@ import { recogniseData } from '#main/engine/data/recogniseData.ts';
 import { sniff } from '#main/engine/data/sniff.ts';
 import { readExamples } from '#main/engine/predict/readExamples.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
-import type { DataRecipe } from '#shared/data/data.ts';
+import type { DataRecipe, DataSource } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import { sourceFeatures } from '#shared/data/prepareFeatures.ts';
 import { findSource } from '#shared/data/sources/index.ts';
@@ -54,7 +54,7 @@ export async function openInput(input: PredictInput): Promise<Result<OpenedSourc
   if (!found.ok) return found;
   const { kind, params } = found.value;
   const own = recipe.source?.kind === kind ? recipe.source.params : {};
-  const source = { kind, params: { ...own, ...withoutTest(own), ...params } };
+  const source = { kind, params: { ...withoutPaths(kind, own), ...params } };
   const all = input.extra == null ? features : withColumn(features, recipe, input.extra);
   const opened = await openSource({ source, features: all }, null, signal);
   if (!opened.ok) return opened;
@@ -97,9 +97,17 @@ function sourceKnowsFeatures({ source }: DataRecipe): boolean {
   return (findSource(source?.kind ?? '')?.features ?? null) !== null;
 }
 
-/** A test file of the document's source has nothing to do with what is predicted for. */
-function withoutTest(params: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return 'testFile' in params ? { testFile: '' } : {};
+/**
+ * The files of the document's source have nothing to do with what is predicted for; a document from elsewhere must not lead
+ * to other files by them either.
+ */
+function withoutPaths(kind: string, params: DataSource['params']): DataSource['params'] {
+  const table = findSource(kind)?.params ?? {};
+  const isPath = (name: string): boolean => {
+    const param = table[name];
+    return param?.type === 'text' && param.path !== undefined;
+  };
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !isPath(name)));
 }
 
 /** The magic number of IDX: two zeros, a type, the number of axes. */
