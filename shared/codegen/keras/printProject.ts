@@ -102,7 +102,8 @@ function carriedFor(files: readonly PrintedFile[], isOfRows: boolean): readonly 
 }
 
 const ours: ReadonlySet<string> = new Set([
-  ...['columns', 'dates', 'outputs', 'splits', 'tables', 'windows'],
+  ...['columns', 'dates', 'files', 'outputs', 'pictures', 'recordings', 'splits', 'tables'],
+  ...['texts', 'windows'],
 ]);
 
 /** Files of the steps' arithmetic that printed files import; what these import is added by main. */

@@ -226,7 +226,11 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     'predict.ts': project('predict', 'arrays.ts', 'backend.ts', 'examples.ts', 'weights.ts'),
     'cells.ts': project('cells', 'arithmetic/cells.ts', 'arrays.ts', 'examples.ts'),
     'dates.ts': project('dates'),
+    'files.ts': project('files', 'arithmetic/cells.ts', 'cells.ts'),
     'learned.ts': project('learned', 'folders.ts'),
+    'pictures.ts': project('pictures', 'arithmetic/cells.ts'),
+    'recordings.ts': project('recordings', 'arithmetic/cells.ts'),
+    'texts.ts': project('texts', 'arithmetic/cells.ts'),
     'outputs.ts': project('outputs', 'arithmetic/cells.ts', 'tables.ts'),
     'predictRows.ts': project(
       'predictRows',

@@ -22,7 +22,7 @@ import type { Windows } from '#shared/data/data.ts';
 export function printKerasRowsData(
   plan: PreparationPlan,
   training: TrainingColumns,
-  hasTest: boolean,
+  hasTest: boolean | null,
   learned: LearnedValues,
 ): string {
   const { targets, rows } = training;
@@ -110,14 +110,18 @@ function printTarget(port: TargetPort, learned: LearnedValues): Layout {
   return printPort(port, learned, (cells) => (isSign ? ['signs(', cells, ')'] : cells));
 }
 
-function printLoad(plan: PreparationPlan, training: TrainingColumns, hasTest: boolean): string {
+function printLoad(
+  plan: PreparationPlan,
+  training: TrainingColumns,
+  hasTest: boolean | null,
+): string {
   const { windows } = plan;
   const { split, rows, splitColumn } = training;
   const { isRandom } = divisionOf(training, hasTest);
   const used = (name: string) =>
     rows.calls.length > 0 ? `used_rows(${name})` : `np.arange(count_rows(${name}))`;
   const lines = [
-    hasTest
+    hasTest !== false
       ? 'columns, test_columns = read_source(TRAINING_COLUMNS)'
       : 'columns = read_source(TRAINING_COLUMNS)',
     `used = ${used('columns')}`,
@@ -144,7 +148,11 @@ function printLoad(plan: PreparationPlan, training: TrainingColumns, hasTest: bo
   lines.push(...divide(training, hasTest, keys, example, count));
   const result = [
     'train = part_of("train")',
-    ...(hasTest ? ownTest(plan, used('test_columns')) : ['test = part_of("test")']),
+    ...(hasTest === true ? [] : ['test = part_of("test")']),
+    ...(hasTest === null ? ['if test_columns is not None:'] : []),
+    ...(hasTest === false ? [] : ownTest(plan, used('test_columns'))).map((each) =>
+      hasTest === null ? `    ${each}` : each,
+    ),
     `validation = ${split.validation === 'test' ? 'test' : 'part_of("validation")'}`,
     'return train, validation, test',
   ];
@@ -167,23 +175,26 @@ function seriesKeys({ series }: Windows, columns: string, rows: string): string 
 
 function divide(
   training: TrainingColumns,
-  hasTest: boolean,
+  hasTest: boolean | null,
   keys: string | null,
   example: string,
   count: string,
 ): string[] {
   const { split } = training;
-  const { validation, test, isRandom } = divisionOf(training, hasTest);
+  const { validation, test: fraction, isRandom, isOpen } = divisionOf(training, hasTest);
+  const test = isOpen ? 'test_fraction' : String(fraction);
+  const open = isOpen ? [`test_fraction = ${fraction} if test_columns is None else 0`] : [];
   const everything = [`parts = {"train": range(${count}), "validation": [], "test": []}`];
   if (split.method === 'column' && keys !== null) return [`parts = split_by_name(${keys})`];
   if (split.method === 'group' && keys !== null) {
     if (!isRandom) return everything;
     return [
+      ...open,
       `groups = ${keys}`,
       `parts = split_groups(groups, ${validation}, ${test}, mulberry32(seed))`,
     ];
   }
-  if (validation + test === 0 && split.folds === null) return everything;
+  if (validation + fraction === 0 && split.folds === null) return everything;
   const shuffled = `places = shuffled_indices(${count}, mulberry32(seed))`;
   const orders: Readonly<Record<string, readonly string[]>> = {
     random: [shuffled],
@@ -198,9 +209,10 @@ function divide(
   };
   const order = orders[split.method] ?? [shuffled];
   if (split.folds === null) {
-    return [...order, `parts = split_indices(places, ${validation}, ${test})`];
+    return [...open, ...order, `parts = split_indices(places, ${validation}, ${test})`];
   }
   return [
+    ...open,
     ...order,
     `parts = split_indices(places, 0, ${test})`,
     'rest = places[len(parts["test"]) :]',

@@ -21,7 +21,7 @@ import type { Windows } from '#shared/data/data.ts';
 export function printRowsData(
   plan: PreparationPlan,
   training: TrainingColumns,
-  hasTest: boolean,
+  hasTest: boolean | null,
   learned: LearnedValues,
 ): string {
   const { targets, rows } = training;
@@ -145,13 +145,17 @@ function importsOf({ targets, rows }: TrainingColumns, text: string): string[] {
   ];
 }
 
-function printLoad(plan: PreparationPlan, training: TrainingColumns, hasTest: boolean): string {
+function printLoad(
+  plan: PreparationPlan,
+  training: TrainingColumns,
+  hasTest: boolean | null,
+): string {
   const { windows } = plan;
   const { split, rows } = training;
   const { isRandom } = divisionOf(training, hasTest);
   const used = rows.calls.length > 0 ? 'usedRows(columns)' : 'allNumbers(countRows(columns))';
   const lines = [
-    hasTest
+    hasTest !== false
       ? 'const { train: columns, test: testColumns } = await readSource(trainingColumns);'
       : 'const { train: columns } = await readSource(trainingColumns);',
     `const used = ${used};`,
@@ -198,15 +202,19 @@ function printLoad(plan: PreparationPlan, training: TrainingColumns, hasTest: bo
     'const train = part(parts.train);',
     "if (train === null) throw new Error('No rows are left to train on.');",
   );
-  if (hasTest) lines.push(...ownTest(plan, rows.calls.length > 0));
-  const testPart = hasTest ? 'test' : 'part(parts.test)';
-  if (!hasTest && split.validation === 'test') lines.push('const test = part(parts.test);');
-  const result =
-    split.validation === 'test'
-      ? 'return { train, validation: test, test };'
-      : hasTest
-        ? 'return { train, validation: part(parts.validation), test };'
-        : `return { train, validation: part(parts.validation), test: ${testPart} };`;
+  const hasRows = rows.calls.length > 0;
+  if (hasTest === true) lines.push(...ownTest(plan, hasRows, 'const test = '));
+  else if (hasTest === null) {
+    lines.push(
+      'let test = part(parts.test);',
+      'if (testColumns !== null) {',
+      ...ownTest(plan, hasRows, 'test = ').map((each) => `  ${each}`),
+      '}',
+    );
+  } else if (split.validation === 'test') lines.push('const test = part(parts.test);');
+  const validation = split.validation === 'test' ? 'test' : 'part(parts.validation)';
+  const isNamed = hasTest !== false || split.validation === 'test';
+  const result = `return { train, validation: ${validation}, ${isNamed ? 'test' : 'test: part(parts.test)'} };`;
   return `/** Reads the examples, prepares and divides them${isRandom ? '; which are held back depends on the seed only' : ''}. */
 export async function loadData(${isRandom ? 'seed: number' : ''}): Promise<Data> {
   ${[...lines, result].join('\n  ')}
@@ -224,14 +232,18 @@ function seriesKeys({ series }: Windows, columns: string, rows: string): string 
 
 function divide(
   training: TrainingColumns,
-  hasTest: boolean,
+  hasTest: boolean | null,
   keys: string | null,
   example: string,
   count: string,
 ): string[] {
   const { split } = training;
-  const { validation, test, isRandom } = divisionOf(training, hasTest);
-  const fractions = `${printNumber(validation)}, ${printNumber(test)}`;
+  const { validation, test, isRandom, isOpen } = divisionOf(training, hasTest);
+  const testFraction = isOpen ? 'testFraction' : printNumber(test);
+  const fractions = `${printNumber(validation)}, ${testFraction}`;
+  const open = isOpen
+    ? [`const testFraction = testColumns === null ? ${printNumber(test)} : 0;`]
+    : [];
   const everything = `allNumbers(${count})`;
   const none = 'new Uint32Array()';
   const orders: Readonly<Record<string, string>> = {
@@ -245,17 +257,19 @@ function divide(
   if (split.method === 'column' && keys !== null) return [`const parts = splitByName(${keys});`];
   if (split.method === 'group' && keys !== null) {
     return isRandom
-      ? [`const parts = splitGroups(${keys}, ${fractions}, mulberry32(seed));`]
+      ? [...open, `const parts = splitGroups(${keys}, ${fractions}, mulberry32(seed));`]
       : [`const parts = { train: ${everything}, validation: ${none}, test: ${none} };`];
   }
   if (validation + test === 0 && split.folds === null) {
     return [`const parts = { train: ${everything}, validation: ${none}, test: ${none} };`];
   }
   const order = `const order = ${orders[split.method] ?? orders['random'] ?? ''};`;
-  if (split.folds === null) return [order, `const parts = splitIndices(order, ${fractions});`];
+  if (split.folds === null)
+    return [...open, order, `const parts = splitIndices(order, ${fractions});`];
   return [
+    ...open,
     order,
-    `const { test: testRows } = splitIndices(order, 0, ${printNumber(test)});`,
+    `const { test: testRows } = splitIndices(order, 0, ${testFraction});`,
     // The first round of the cross-validation.
     `const round = splitFold(order.subarray(testRows.length), ${split.folds}, 0);`,
     'const parts = { ...round, test: testRows };',
@@ -263,11 +277,11 @@ function divide(
 }
 
 /** The test part that the source has by itself. */
-function ownTest({ windows }: PreparationPlan, hasRows: boolean): string[] {
+function ownTest({ windows }: PreparationPlan, hasRows: boolean, start: string): string[] {
   const used = hasRows ? 'usedRows(testColumns)' : 'allNumbers(countRows(testColumns))';
   if (windows === null) {
     return [
-      'const test = examplesOf(',
+      `${start}examplesOf(`,
       '  prepareColumns(testColumns),',
       '  prepareTargets(testColumns),',
       `  ${used},`,
@@ -278,7 +292,7 @@ function ownTest({ windows }: PreparationPlan, hasRows: boolean): string[] {
   return [
     `const testUsed = ${used};`,
     `const testOrder = orderRows(testUsed, ${seriesKeys(windows, 'testColumns', 'testUsed')});`,
-    'const test = examplesOf(',
+    `${start}examplesOf(`,
     '  takeRows(prepareColumns(testColumns), testOrder.order),',
     '  takeRows(prepareTargets(testColumns), testOrder.order),',
     `  windowStarts(testOrder, ${offset}, ${windows.stride}),`,

@@ -1,8 +1,16 @@
-import { tableRowsPrinterOfKeras } from '#shared/codegen/keras/rows/sources/table.ts';
+import { audioFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/audioFolder.ts';
+import { imageFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/imageFolder.ts';
+import { textFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/textFolder.ts';
+import { tableKerasPrinter } from '#shared/codegen/keras/rows/sources/table.ts';
 import type { KerasRowsPrinter } from '#shared/codegen/keras/rows/sources/rowsPrinter.ts';
 
 /** Printers of sources that exported projects read as raw data. */
-export const kerasRowsPrinters: readonly KerasRowsPrinter[] = [tableRowsPrinterOfKeras];
+export const kerasRowsPrinters: readonly KerasRowsPrinter[] = [
+  tableKerasPrinter,
+  imageFolderKerasPrinter,
+  audioFolderKerasPrinter,
+  textFolderKerasPrinter,
+];
 
 /** The printer of a source of this kind. */
 export function findKerasRowsPrinter(kind: string): KerasRowsPrinter | undefined {

@@ -9,7 +9,8 @@ export interface KerasRowsPrinter {
   readonly imports: readonly string[];
   /** Packages beside Keras, as pip names them. */
   readonly requirements: readonly string[];
-  readonly hasTest: (params: ParamValues) => boolean;
+  /** Whether it has a test part of its own; null: that shows when it is read, and the part may be null. */
+  readonly hasTest: (params: ParamValues) => boolean | null;
   /** Defines `read_columns(files, names)`: the named columns of raw data, to predict for. */
   readonly printColumns: (params: ParamValues, features: readonly Feature[]) => string;
   /**

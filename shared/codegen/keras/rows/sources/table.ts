@@ -48,7 +48,7 @@ export const readColumnsOfTable = `def read_columns(files, names):
 `;
 
 /** Tables of text; others are converted first. */
-export const tableRowsPrinterOfKeras: KerasRowsPrinter = {
+export const tableKerasPrinter: KerasRowsPrinter = {
   kind: 'table',
   imports: ['from tables import read_table'],
   requirements: [],

@@ -1,8 +1,16 @@
+import { audioFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/audioFolder.ts';
+import { imageFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageFolder.ts';
+import { textFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/textFolder.ts';
 import { tableRowsPrinter } from '#shared/codegen/typescript/rows/sources/table.ts';
 import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPrinter.ts';
 
 /** Printers of sources that exported projects read as raw data. */
-export const rowsPrinters: readonly RowsPrinter[] = [tableRowsPrinter];
+export const rowsPrinters: readonly RowsPrinter[] = [
+  tableRowsPrinter,
+  imageFolderRowsPrinter,
+  audioFolderRowsPrinter,
+  textFolderRowsPrinter,
+];
 
 /** The printer of a source of this kind. */
 export function findRowsPrinter(kind: string): RowsPrinter | undefined {

@@ -9,7 +9,8 @@ export interface RowsPrinter {
   readonly dependencies: Readonly<Record<string, string>>;
   /** Import lines of `src/source.ts`; those of node:path and folders.ts are added where they are used. */
   readonly imports: readonly string[];
-  readonly hasTest: (params: ParamValues) => boolean;
+  /** Whether it has a test part of its own; null: that shows when it is read, and the part may be null. */
+  readonly hasTest: (params: ParamValues) => boolean | null;
   /** Statements that define `readColumns(files, names)`: the named columns of raw data, to predict for. */
   readonly printColumns: (params: ParamValues, features: readonly Feature[]) => string;
   /**
@@ -23,9 +24,4 @@ export interface RowsPrinter {
   readonly input: (params: ParamValues) => string;
   /** A name for it on the command line, for the README: `rows.csv`. */
   readonly example: string;
-}
-
-/** A column as the README names it. */
-export function folderText(name: string): string {
-  return `data/${name}`;
 }

@@ -1,0 +1,16 @@
+import { kerasFolderPrinter } from '#shared/codegen/keras/rows/sources/folder.ts';
+import { pictureEndings, pictureWishOf } from '#shared/codegen/pictureWish.ts';
+import { imageFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageFolder.ts';
+
+/** Pictures in folders; Pillow decodes them. */
+export const imageFolderKerasPrinter = kerasFolderPrinter({
+  twin: imageFolderRowsPrinter,
+  requirements: ['pillow'],
+  imports: ['from pictures import read_pictures'],
+  endings: pictureEndings,
+  content: 'image',
+  read: (params, features) => {
+    const { height, width, channels } = pictureWishOf(params, features);
+    return `lambda files: read_pictures(files, ${height}, ${width}, ${channels})`;
+  },
+});
