@@ -26,9 +26,10 @@ export async function coreForTests(options: Partial<CoreOptions> = {}): Promise<
   const base = await realpath(await mkdtemp(join(tmpdir(), 'strata-core-')));
   const folder = join(base, 'files');
   await mkdir(folder);
+  const home = join(base, 'home');
   const paths = pathsOf({
     appRoot,
-    env: { STRATA_HOME: join(base, 'home'), STRATA_ENGINES: process.env.STRATA_ENGINES },
+    env: { STRATA_HOME: home, STRATA_ENGINES: process.env.STRATA_ENGINES },
   });
   const fork = forkNode(paths);
   const engines: EngineHandle[] = [];
@@ -36,6 +37,8 @@ export async function coreForTests(options: Partial<CoreOptions> = {}): Promise<
     paths,
     forks: {
       usual: (purpose) => {
+        // Engine processes keep their cache where the environment says.
+        process.env.STRATA_HOME = home;
         const engine = fork(purpose);
         engines.push(engine);
         return engine;
