@@ -163,6 +163,11 @@ export interface DataPreview {
   readonly reportAfter: readonly FeatureReport[];
   /** What the step learned, as short text for each of its features: `mean 29.84`. */
   readonly learned: Readonly<Record<string, string>>;
+  /**
+   * With `step` null: the first rows, at most 8, of the features that augmentations change, as the first epoch would see them.
+   * null: nothing is changed.
+   */
+  readonly augmented: PreviewRows | null;
   /** Rows of each part. */
   readonly counts: { readonly train: number; readonly validation: number; readonly test: number };
   readonly problems: readonly Problem[];

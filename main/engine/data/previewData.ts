@@ -1,3 +1,4 @@
+import { previewAugmented } from '#main/engine/data/augmentPreview.ts';
 import { catchReads } from '#main/engine/data/catchReads.ts';
 import { cellsSource } from '#main/engine/data/cellsSource.ts';
 import type { DataWork } from '#main/engine/data/dataWork.ts';
@@ -14,7 +15,7 @@ import type { DataRecipe, PreparationStep } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
 import { learnedText } from '#shared/data/learnedText.ts';
-import type { FeatureReport } from '#shared/data/report.ts';
+import type { FeatureReport, PreviewRows } from '#shared/data/report.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
@@ -65,9 +66,28 @@ export function previewData(
       reportBefore: step === null || !before.ok ? [] : before.value.reports,
       reportAfter: after.ok ? after.value.reports : [],
       learned: step === null || !after.ok ? {} : learnedOfStep(after.value.fitted, step),
+      augmented:
+        step === null && after.ok ? await augmented(document, source, after.value, from) : null,
       counts: parts.counts,
       problems: unique([...parts.problems, ...problems]),
     });
+  });
+}
+
+function augmented(
+  { data, seed }: StrataDocument,
+  { features }: OpenedSource,
+  { rows, features: after, fitted }: Prepared,
+  from: number,
+): Promise<PreviewRows | null> {
+  return previewAugmented({
+    recipe: data,
+    fitted,
+    before: features,
+    after,
+    cells: rows,
+    from,
+    seed,
   });
 }
 
@@ -105,6 +125,8 @@ async function takeSample(
 
 interface Prepared {
   readonly rows: CellsByName;
+  /** After the steps. */
+  readonly features: readonly Feature[];
   readonly reports: readonly FeatureReport[];
   readonly fitted: FittedRecipe;
 }
@@ -130,7 +152,12 @@ async function prepared(
     () => undefined,
     signal,
   );
-  return ok({ rows: rows.value.cells, reports: described.features, fitted: fitted.value });
+  return ok({
+    rows: rows.value.cells,
+    features: rows.value.features,
+    reports: described.features,
+    fitted: fitted.value,
+  });
 }
 
 function trainOf({ cells, count, trainRows }: Sample): Pick<Sample, 'cells' | 'count'> {
