@@ -272,7 +272,7 @@ export class RunManager {
         events.publish('installProgress', { progress: event.progress });
         return;
       case 'dataProgress':
-        events.publish('dataProgress', event.progress);
+        events.publish('dataProgress', { ...event.progress, runId });
         return;
       case 'ready':
       case 'exportProgress':

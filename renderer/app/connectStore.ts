@@ -20,7 +20,7 @@ export function connectStore(): void {
       void useStrata.getState().openDocument(event.data.path);
     } else if (event.name === 'preferencesChanged') {
       useStrata.setState({ preferences: event.data.preferences });
-    } else if (event.name === 'dataProgress') {
+    } else if (event.name === 'dataProgress' && event.data.runId === undefined) {
       useStrata.getState().takeDataProgress(event.data);
     } else if (event.name === 'installProgress') {
       useStrata.getState().takeInstall(event.data.progress);

@@ -80,6 +80,7 @@ export const createDocumentSlice: Slice<DocumentSlice> = (set, get) => ({
       runs: [],
       live: null,
       batch: null,
+      runData: null,
       batchTrace: [],
     });
     for (const problem of opened.repairs) get().notify({ tone: 'warn', problem });

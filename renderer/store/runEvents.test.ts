@@ -20,7 +20,14 @@ const run: RunInfo = {
   document: blankDocument,
   hasWeights: false,
 };
-const nothing = { runs: [], batch: null, batchTrace: [], runLogs: {}, exportProgress: null };
+const nothing = {
+  runs: [],
+  batch: null,
+  runData: null,
+  batchTrace: [],
+  runLogs: {},
+  exportProgress: null,
+};
 const started: HostEvent = { name: 'runStarted', sequence: 1, data: { run } };
 
 function batchEvent(batch: number, runId = 'run-1', sequence = batch): HostEvent {
@@ -45,6 +52,19 @@ describe('takeEvent', () => {
 
   test('a run of another document does not', () => {
     expect(takeEvent(nothing, started, 'document-2')).toBe(nothing);
+  });
+
+  test('how far the data of a run are is known until its next state', () => {
+    const progress = { step: 'preparing', fraction: 0.43, runId: 'run-1' } as const;
+    const told: HostEvent = { name: 'dataProgress', sequence: 2, data: progress };
+    const data = { runId: 'run-1', state: { kind: 'training' } } as const;
+    const running = takeEvent(nothing, started, 'document-1');
+    const preparing = takeEvent(running, told, 'document-1');
+    expect(preparing.runData).toEqual(progress);
+    const training = takeEvent(preparing, { name: 'runState', sequence: 3, data }, 'document-1');
+    expect(training.runData).toBe(null);
+    expect(training.runs[0]?.state).toEqual(data.state);
+    expect(takeEvent(nothing, told, 'document-1')).toBe(nothing);
   });
 
   test('epochs are gathered, a repeated one replaces itself', () => {

@@ -3,7 +3,10 @@ import type { RunInfo } from '#shared/protocol/types.ts';
 import type { BatchPoint, RunSlice } from '#renderer/store/state.ts';
 
 /** What events change. */
-type Watched = Pick<RunSlice, 'runs' | 'batch' | 'batchTrace' | 'runLogs' | 'exportProgress'>;
+type Watched = Pick<
+  RunSlice,
+  'runs' | 'batch' | 'runData' | 'batchTrace' | 'runLogs' | 'exportProgress'
+>;
 
 /** Points that are kept of the curve of single batches; every second one goes when they are too many. */
 const longestTrace = 2000;
@@ -15,10 +18,14 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
       const { run } = event.data;
       if (run.documentId !== documentId) return state;
       const others = state.runs.filter(({ id }) => id !== run.id);
-      return { ...state, runs: [run, ...others], batch: null, batchTrace: [] };
+      return { ...state, runs: [run, ...others], batch: null, runData: null, batchTrace: [] };
     }
     case 'runState':
-      return changeRun(state, event.data.runId, () => ({ state: event.data.state }));
+      return changeRun(
+        event.data.runId === state.runData?.runId ? { ...state, runData: null } : state,
+        event.data.runId,
+        () => ({ state: event.data.state }),
+      );
     case 'runEpoch':
       return changeRun(state, event.data.runId, (run) => ({
         epochs: [
@@ -47,8 +54,11 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
     }
     case 'exportProgress':
       return { ...state, exportProgress: event.data };
-    case 'runsChanged':
     case 'dataProgress':
+      return state.runs.some(({ id }) => id === event.data.runId)
+        ? { ...state, runData: event.data }
+        : state;
+    case 'runsChanged':
     case 'installProgress':
     case 'installEnded':
     case 'raceEnded':

@@ -29,6 +29,7 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
     runs: [],
     live: null,
     batch: null,
+    runData: null,
     batchTrace: [],
     watchedRun: null,
     comparedRuns: [],
@@ -56,7 +57,7 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
           step: 'train',
           runs,
           live: liveOf(runs),
-          ...(isKnown ? {} : { batch: null, batchTrace: [] }),
+          ...(isKnown ? {} : { batch: null, runData: null, batchTrace: [] }),
         });
       } else {
         set({ isStartingRun: false });
@@ -104,8 +105,8 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
       let state: Parameters<typeof takeEvent>[0] = before;
       for (const event of events) state = takeEvent(state, event, before.document.id);
       if (state === before) return;
-      const { runs, batch, batchTrace, runLogs, exportProgress } = state;
-      set({ runs, live: liveOf(runs), batch, batchTrace, runLogs, exportProgress });
+      const { runs, batch, runData, batchTrace, runLogs, exportProgress } = state;
+      set({ runs, live: liveOf(runs), batch, runData, batchTrace, runLogs, exportProgress });
       // Whether a run left weights is known to those who look into its folder.
       const hasEnded = events.some(
         ({ name, data }) => name === 'runState' && !isUnderWay(data.state),

@@ -174,6 +174,8 @@ export interface RunSlice {
   readonly live: RunInfo | null;
   /** Where the live run stands; kept at its last value when it ends. At most four times a second. */
   readonly batch: BatchRecord | null;
+  /** How far the data of the live run are read and prepared; null: nothing of it is under way. */
+  readonly runData: DataProgress | null;
   /** Losses within the epochs of the live or last run. */
   readonly batchTrace: readonly BatchPoint[];
   /** Run that the Train step shows; null: the newest. */

@@ -98,6 +98,10 @@ function Figure({ name, value, rest }: FigureProps): ReactNode {
 function StateWords({ run }: { readonly run: RunInfo }): ReactNode {
   const { t } = useTranslation('training');
   const { state } = run;
+  const progress = useStrata(({ runData }) => (runData?.runId === run.id ? runData : null));
+  if (state.kind === 'preparing' && state.what === 'data' && progress !== null) {
+    return t(`preparingData.${progress.step}`, { percent: Math.floor(100 * progress.fraction) });
+  }
   if (state.kind === 'preparing') return t(`preparing.${state.what}`);
   if (state.kind === 'done') return t(`done.${state.reason}`);
   return t(`states.${state.kind}`);

@@ -33,6 +33,8 @@ export interface Events {
     readonly step: 'reading' | 'describing' | 'fitting' | 'preparing' | 'writing';
     /** 0 to 1. */
     readonly fraction: number;
+    /** The run whose data they are; absent: a request asked for it. */
+    readonly runId?: string;
   };
   readonly installProgress: { readonly progress: InstallProgress };
   /** The device can be used now (ask for the list again), or the problem says why not. */

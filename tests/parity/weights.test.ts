@@ -19,6 +19,7 @@ import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import type { LossDefinition } from '#shared/training/catalogue.ts';
 import { losses } from '#shared/training/losses/index.ts';
+import type { TrainingRecipe } from '#shared/training/training.ts';
 
 const tolerance = 1e-5;
 /** The last batch of an epoch is shorter. */
@@ -68,13 +69,15 @@ async function trainOurs(loss: LossDefinition) {
   const document = weightedDocument(folder, loss);
   const facts = inferGraph(document.graph, document.blocks);
   const model = valueOf(compileModel(tf, document, facts));
-  const output = document.training.outputs['y'];
+  const metrics = [{ kind: 'meanAbsoluteError', params: {} }];
+  const outputs = Object.entries(document.training.outputs).map(([id, output]) => [
+    id,
+    { ...output, metrics },
+  ]);
   const training = valueOf(
     compileTraining(tf, model, facts, {
       ...document.training,
-      outputs: output && {
-        y: { ...output, metrics: [{ kind: 'meanAbsoluteError', params: {} }] },
-      },
+      outputs: Object.fromEntries(outputs) as TrainingRecipe['outputs'],
     }),
   );
   const { examples } = valueOf(await loadExamples(tf, document, facts, null, { seed: 1 }));

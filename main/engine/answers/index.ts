@@ -1,4 +1,5 @@
 import type { DataWork } from '#main/engine/data/dataWork.ts';
+import { tellingProgress } from '#main/engine/data/dataWork.ts';
 import type { EngineEvent, EngineRequestName, EngineRequests } from '#main/engine/messages.ts';
 import type { Racer } from '#main/engine/race/racer.ts';
 import { RunControl } from '#main/engine/train/runControl.ts';
@@ -28,18 +29,9 @@ function tell(word: (running: RunControl) => void): Result<null> {
 /** Ends the install of this process. */
 let installing: AbortController | null = null;
 
-/** Work with data: its progress is told at most ten times a second. It ends with its process. */
+/** Work with data; it ends with its process. */
 function dataWork(emit: Emit): DataWork {
-  let told = 0;
-  return {
-    signal: new AbortController().signal,
-    tell: (step, fraction) => {
-      const now = Date.now();
-      if (now - told < 100 && fraction < 1) return;
-      told = now;
-      emit({ type: 'dataProgress', progress: { step, fraction } });
-    },
-  };
+  return { signal: new AbortController().signal, tell: tellingProgress(emit) };
 }
 
 /** The device of this process that takes part in a race. */

@@ -1,6 +1,7 @@
 import { catchReads } from '#main/engine/data/catchReads.ts';
 import type { ColumnRequest } from '#main/engine/data/columnPlan.ts';
 import { requestKey } from '#main/engine/data/columnPlan.ts';
+import type { DataWork } from '#main/engine/data/dataWork.ts';
 import { dividePart } from '#main/engine/data/dividePart.ts';
 import type { DividedPart } from '#main/engine/data/dividePart.ts';
 import { augmentPlan } from '#main/engine/data/augmentPlans.ts';
@@ -40,8 +41,8 @@ export interface LoadOptions {
   /** Whether the training part is changed at random, as the recipe says; absent: it stays as it is. */
   readonly augments?: boolean;
   readonly signal?: AbortSignal;
-  /** Hears how far the preparation is, 0 to 1. */
-  readonly tell?: (fraction: number) => void;
+  /** Hears how far reading, learning and preparing are. */
+  readonly tell?: DataWork['tell'];
   /** Most bytes of prepared columns in memory; absent: by the machine's memory. */
   readonly budget?: number;
 }
@@ -72,7 +73,9 @@ export async function loadExamples(
 ): Promise<Result<LoadedExamples>> {
   const signal = options.signal ?? new AbortController().signal;
   return catchReads(signal, async () => {
-    const source = await openSource(document.data, folder, signal);
+    const source = await openSource(document.data, folder, signal, (fraction) => {
+      options.tell?.('reading', fraction);
+    });
     if (!source.ok) return source;
     let loaded: Result<LoadedExamples> | null = null;
     try {
@@ -178,7 +181,9 @@ async function prepareParts(
     fold: options.fold,
   });
   if (train.train.length === 0) return refuse('data.noTrainingRows');
-  await fitSteps(plan.value, train.staged, train.fitRows, wanted, learned, signal);
+  await fitSteps(plan.value, train.staged, train.fitRows, wanted, learned, signal, (fraction) => {
+    options.tell?.('fitting', fraction);
+  });
   const own = source.test === null ? null : await dividePart(prepared, source.test, null);
   const tableOf = async (part: DividedPart, fingerprint: string) => {
     const table = await prepareColumns({
@@ -191,7 +196,9 @@ async function prepareParts(
       used: part.used,
       fingerprint,
       budget: options.budget ?? memoryBudget,
-      tell: options.tell ?? (() => undefined),
+      tell: (fraction) => {
+        options.tell?.('preparing', fraction);
+      },
       signal,
     });
     if (table.ok) tables.push(table.value);

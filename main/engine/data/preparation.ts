@@ -42,7 +42,7 @@ export function fitRecipe(
 
 /**
  * Learns of these rows (ascending; null: all), one pass for each level: a step learns from what the steps before it give. What
- * is learned is put into `learned`; what is there already is not learned again.
+ * is learned is put into `learned`; what is there already is not learned again. `tell` hears how far each pass is, 0 to 1.
  */
 export async function fitSteps(
   plan: StepPlan,
@@ -51,11 +51,13 @@ export async function fitSteps(
   wanted: ReadonlySet<string>,
   learned: LearnedOfRows,
   signal: AbortSignal,
+  tell: (fraction: number) => void = () => undefined,
 ): Promise<void> {
   for (;;) {
     const { calls, names } = nextPass(plan, staged, wanted, learned);
     if (names.length === 0) return;
     for await (const chunk of streamStaged(staged, names, signal)) {
+      tell(chunk.from / staged.source.count);
       const own = rows === null ? null : within(rows, chunk.from, chunk.count);
       if (own?.length === 0) continue;
       const cells: CellsOnTheWay = new Map();

@@ -36,9 +36,7 @@ export function prepareData(
     const loaded = await loadExamples(tf, document, facts, documentFolder, {
       seed: document.seed,
       signal,
-      tell: (fraction) => {
-        tell('preparing', fraction);
-      },
+      tell,
     });
     if (!loaded.ok) return loaded;
     const random = randomBytes(6).toString('hex');

@@ -2,6 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
+import type { DataWork } from '#main/engine/data/dataWork.ts';
 import { loadExamples } from '#main/engine/data/loadExamples.ts';
 import type { LoadedExamples } from '#main/engine/data/loadExamples.ts';
 import type { OpenDevice, Tf } from '#main/engine/devices/device.ts';
@@ -55,13 +56,17 @@ export function openRunDevice(
   });
 }
 
-/** Reads the data and builds the model on an open device. `tell` hears what is being done; `signal` ends the reading. */
+/**
+ * Reads the data and builds the model on an open device. `tell` hears what is being done, `tellData` how far the data are;
+ * `signal` ends the reading.
+ */
 export async function prepareRun(
   device: OpenDevice,
   facts: GraphFacts,
   { document, documentFolder, seed }: RunInput,
   tell: (what: 'data' | 'model') => void = () => undefined,
   signal: AbortSignal = new AbortController().signal,
+  tellData: DataWork['tell'] = () => undefined,
 ): Promise<Result<PreparedRun>> {
   const { tf } = device;
   const room = checkMemory(device, document, facts);
@@ -71,6 +76,7 @@ export async function prepareRun(
     seed,
     signal,
     augments: true,
+    tell: tellData,
   });
   if (!loaded.ok) return loaded;
   tell('model');

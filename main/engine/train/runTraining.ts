@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { metricsOf } from '#main/engine/compile/compileTraining.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
+import { tellingProgress } from '#main/engine/data/dataWork.ts';
 import { loadWeights, saveLayersModel } from '#main/engine/formats/layersModel.ts';
 import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
 import { evaluate } from '#main/engine/train/evaluate.ts';
@@ -71,6 +72,7 @@ async function trainOn(
       emit({ type: 'runState', state: { kind: 'preparing', what } });
     },
     control.signal,
+    tellingProgress(emit),
   );
   if (!prepared.ok) return control.isStopping ? ok({ reason: 'stopped' }) : prepared;
   const { loaded } = prepared.value;

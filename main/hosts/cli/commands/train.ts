@@ -2,6 +2,7 @@ import { checkDocument } from '#shared/document/checkDocument.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
 import type { RunInfo, RunState } from '#shared/protocol/types.ts';
+import { dataProgressLine } from '#main/hosts/cli/dataProgress.ts';
 import { readForCommand } from '#main/hosts/cli/document.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
@@ -87,6 +88,8 @@ export async function train(shell: Shell, file: string, options: Options): Promi
 function showEvent(shell: Shell, { name, data }: HostEvent, asJson: boolean): void {
   if (name === 'runState' && data.state.kind === 'preparing') {
     shell.showStatus(`${shell.text(preparing[data.state.what])} …`);
+  } else if (name === 'dataProgress') {
+    shell.showStatus(dataProgressLine(data, shell.text));
   } else if (name === 'runBatch') {
     shell.showStatus(batchLine(data.record, shell.text));
   } else if (name === 'runEpoch') {
