@@ -1,9 +1,15 @@
 import type { Feature } from '#shared/data/feature.ts';
+import type { FeatureReport } from '#shared/data/report.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 
 /** The feature that says how much each example counts in the loss; null: all count the same. */
 export function weightFeature(features: readonly Feature[]): Feature | null {
   return features.find(({ role }) => role === 'weight') ?? null;
+}
+
+/** Whether the values of a feature can be weights as they are: none missing, none negative. */
+export function canWeigh({ missing, numbers }: FeatureReport): boolean {
+  return missing === 0 && numbers !== null && numbers.min >= 0;
 }
 
 /**

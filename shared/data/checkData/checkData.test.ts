@@ -80,6 +80,43 @@ describe('leaks', () => {
   });
 });
 
+describe('weights', () => {
+  const y = values(300, (index) => (index % 13) / 13);
+  const weighed = (weights: readonly (number | null)[]) =>
+    reportForTests({ a: number, sample_weight: weights, y });
+  const roleOf = ({ features }: DataRecipe) =>
+    features.find(({ name }) => name === 'sample_weight')?.role;
+
+  test('are told with a tick where they can be', () => {
+    const report = weighed(values(300, (index) => index % 3));
+    const recipe = guessRecipe(source, report);
+    expect(roleOf(recipe)).toBe('weight');
+    expect(finding(recipe, report, 'check.weighed')).toMatchObject({
+      values: { feature: 'sample_weight', mean: 1 },
+      handled: true,
+    });
+  });
+
+  test.each([
+    ['negative', values(300, (index) => (index % 3) - 1), { missing: 0, min: -1 }],
+    ['missing', values(300, (index) => (index % 3 === 0 ? null : 2)), { missing: 100, min: 2 }],
+  ])('that are %s are told, and are not guessed', (_, weights, said) => {
+    const report = weighed(weights);
+    const guessed = guessRecipe(source, report);
+    expect(roleOf(guessed)).toBe('ignored');
+    const features = guessed.features.map((feature) =>
+      feature.name === 'sample_weight' ? { ...feature, role: 'weight' as const } : feature,
+    );
+    const recipe = { ...guessed, features };
+    const { values: found, fix, handled } = finding(recipe, report, 'check.wrongWeights');
+    expect(found).toEqual({ feature: 'sample_weight', ...said });
+    expect(handled).toBe(false);
+    expect(codes({ ...recipe, ...fix }, report)).not.toContain('check.wrongWeights');
+    const clip = { kind: 'clip', features: ['sample_weight'], params: {} };
+    expect(codes({ ...recipe, steps: [clip] }, report)).toContain('check.weighed');
+  });
+});
+
 describe('balance', () => {
   test('guessing alone is told: 0 is right for 61.6% of rows', () => {
     const report = reportForTests({

@@ -11,6 +11,7 @@ import { checkMeanBaseline } from '#shared/data/checkData/meanBaseline.ts';
 import { checkMostlyEmpty } from '#shared/data/checkData/mostlyEmpty.ts';
 import { checkOneClass } from '#shared/data/checkData/oneClass.ts';
 import { checkScaling } from '#shared/data/checkData/scaling.ts';
+import { checkWeights } from '#shared/data/checkData/weights.ts';
 import type { DataRecipe } from '#shared/data/data.ts';
 import type { DataReport, PreviewRows } from '#shared/data/report.ts';
 
@@ -23,6 +24,7 @@ const checks: readonly DataCheck[] = [
   checkMostlyEmpty,
   checkConstant,
   checkGaps,
+  checkWeights,
   checkFewExamples,
   checkBalance,
   checkMeanBaseline,

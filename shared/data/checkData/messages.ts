@@ -25,6 +25,29 @@ export const dataCheckMessages: Messages = {
       cause: '{feature} 在全部 {rows} 行中与 {target} 说的是同一件事，已不使用。',
     },
   },
+  'check.wrongWeights': {
+    en: {
+      sentence: '{feature} cannot weigh examples as it is.',
+      cause: 'It is missing in {missing} rows and is {min} at the least; a weight is 0 or more.',
+      remedy: 'Fill or clip it by a step, or leave it out.',
+    },
+    'zh-CN': {
+      sentence: '{feature} 目前不能作为样本权重。',
+      cause: '它在 {missing} 行中缺失，最小值为 {min}；权重不能小于 0。',
+      remedy: '请用步骤填补或截断，或不使用它。',
+    },
+  },
+  'check.weighed': {
+    en: {
+      sentence: 'Examples are weighed by {feature}.',
+      cause:
+        'The loss of each example is multiplied by it; metrics are not. It is {mean} on average: at 1 the loss keeps its size.',
+    },
+    'zh-CN': {
+      sentence: '样本按 {feature} 加权。',
+      cause: '每个样本的损失会乘以它，指标不受影响。其平均值为 {mean}；为 1 时损失的大小不变。',
+    },
+  },
   'check.groupsApart': {
     en: {
       sentence: 'Rows of the same {feature} lie in different parts.',

@@ -8,6 +8,7 @@ import {
   targetRank,
 } from '#shared/data/guess/names.ts';
 import type { DataReport, FeatureReport } from '#shared/data/report.ts';
+import { canWeigh } from '#shared/data/weightFeature.ts';
 
 /** Columns with more than this part of their values missing are not used. */
 export const mostlyEmpty = 0.5;
@@ -61,7 +62,7 @@ function roleOf(
   if (rows > 0 && missing / rows > mostlyEmpty) return 'ignored';
   if (distinct !== null && distinct <= 1 && rows > 1) return 'ignored';
   if (target !== null && isCopy(each, target, rows)) return 'ignored';
-  if (namesWeight(name) && kind === 'number') return 'weight';
+  if (namesWeight(name) && kind === 'number') return canWeigh(each) ? 'weight' : 'ignored';
   const isUnique = distinct !== null && rows > 1 && distinct > 0.95 * (rows - missing);
   if (
     namesGroup(name) &&
