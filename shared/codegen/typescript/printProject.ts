@@ -154,9 +154,9 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
 
 const compilerOptions = `{
   "compilerOptions": {
-    "target": "ES2022",
+    "target": "ES2023",
     "module": "nodenext",
-    "lib": ["ES2022", "DOM"],
+    "lib": ["ES2023", "DOM"],
     "types": ["node"],
     "strict": true,
     "noUncheckedIndexedAccess": true,
