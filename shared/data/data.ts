@@ -66,6 +66,8 @@ export interface Split {
   readonly testFraction: number;
   /** Cross-validation in so many parts, 2 to 20; null: none. */
   readonly folds: number | null;
+  /** Round of the cross-validation that is trained, from 1; absent: the first. */
+  readonly fold?: number;
 }
 
 /** The data recipe of a document; `null` source: none chosen yet. */

@@ -245,6 +245,40 @@ export const dataMessages: Messages = {
       remedy: '请另选一个特征，或改用其他划分方式。',
     },
   },
+  'data.noFolds': {
+    en: {
+      sentence: 'The document has no cross-validation.',
+      cause: 'Its data are divided once.',
+      remedy: 'Say how many rounds: --folds 5.',
+    },
+    'zh-CN': {
+      sentence: '该文档没有设置交叉验证。',
+      cause: '其中的数据只划分一次。',
+      remedy: '请指定轮数：--folds 5。',
+    },
+  },
+  'data.noSuchFold': {
+    en: {
+      sentence: 'There is no round {fold}: the cross-validation has {folds}.',
+      remedy: 'Choose a round from 1 to {folds}.',
+    },
+    'zh-CN': {
+      sentence: '没有第 {fold} 轮：交叉验证共 {folds} 轮。',
+      remedy: '请选择 1 到 {folds} 之间的一轮。',
+    },
+  },
+  'data.foldsByColumn': {
+    en: {
+      sentence: 'Rows that are divided “{method}” cannot be cross-validated.',
+      cause: 'A column says which part each row belongs to.',
+      remedy: 'Divide the rows in another way.',
+    },
+    'zh-CN': {
+      sentence: '按“{methodChinese}”划分的行不能做交叉验证。',
+      cause: '每一行属于哪一部分由某一列决定。',
+      remedy: '请改用其他划分方式。',
+    },
+  },
   'data.noSeriesFeature': {
     en: {
       sentence: 'Windows tell series apart by {feature}, which the data does not have.',

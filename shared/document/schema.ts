@@ -98,6 +98,7 @@ const data = z.looseObject({
     validation: z.enum(['split', 'test', 'none']),
     testFraction: z.number().min(0).max(0.9),
     folds: z.int().min(2).max(20).nullable().default(null),
+    fold: z.int().min(1).max(20).exactOptional(),
   }),
   bindings: z.looseObject({ inputs: z.record(z.string(), z.array(z.string())), outputs: names }),
 });

@@ -8,7 +8,7 @@ const keyOrder: readonly string[] = [
   ...['source', 'features', 'steps', 'windows', 'augmentations', 'split', 'bindings'],
   ...['role', 'shape', 'dtype', 'classes', 'classNames', 'feature', 'inputs', 'outputs'],
   ...['length', 'horizon', 'stride', 'series'],
-  ...['method', 'validation', 'validationFraction', 'testFraction', 'folds'],
+  ...['method', 'validation', 'validationFraction', 'testFraction', 'folds', 'fold'],
   ...['optimizer', 'schedule', 'batchSize', 'epochs', 'shuffle', 'stopping'],
   ...['loss', 'weight', 'metrics'],
   ...['monitor', 'patienceEpochs', 'minDelta', 'restoreBestWeights'],

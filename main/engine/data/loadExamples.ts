@@ -34,7 +34,7 @@ import { fail, ok, refuse } from '#shared/problems/problem.ts';
 export interface LoadOptions {
   /** Decides which examples are held back. */
   readonly seed: number;
-  /** Round of a cross-validation, from 0; absent: the first. */
+  /** Round of a cross-validation, from 0; absent: that of the recipe. */
   readonly fold?: number;
   /** What the steps have learned before; absent: they learn from the training rows. */
   readonly fitted?: FittedRecipe;
@@ -178,7 +178,7 @@ async function prepareParts(
   const train = await dividePart(prepared, source.train, {
     seed: options.seed,
     takesTest: source.test === null,
-    fold: options.fold,
+    fold: options.fold ?? (data.split.fold === undefined ? undefined : data.split.fold - 1),
   });
   if (train.train.length === 0) return refuse('data.noTrainingRows');
   await fitSteps(plan.value, train.staged, train.fitRows, wanted, learned, signal, (fraction) => {

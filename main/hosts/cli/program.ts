@@ -133,6 +133,8 @@ export function buildProgram(
     .addOption(option('--device <device>', texts.deviceOption).default('auto'))
     .addOption(option('--seed <n>', texts.seedOption).argParser(wholeNumber(0, 2 ** 31 - 1)))
     .addOption(option('--out <folder>', texts.outOption))
+    .addOption(option('--fold <n>', texts.foldOption).argParser(wholeNumber(1, 20)))
+    .addOption(option('--folds [n]', texts.foldsOption).argParser(wholeNumber(2, 20)))
     .addOption(option('--allow-data', texts.allowData))
     .addOption(option('--json', texts.trainJson))
     .action(async (file: string, options: Parameters<typeof train>[2]) => {

@@ -51,7 +51,8 @@ export function valueTexts(
   return pairs.map(([name, value]) => `${name} ${numberText(value)}`);
 }
 
-function numberText(value: number): string {
+/** Four digits after the point, or as a power of ten. */
+export function numberText(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   return Math.abs(value) >= 0.001 || value === 0 ? value.toFixed(4) : value.toExponential(2);
 }

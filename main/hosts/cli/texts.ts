@@ -53,6 +53,17 @@ export const texts = {
     en: 'folder of the run (default: beside the document)',
     'zh-CN': '训练记录的文件夹（默认在文档旁）',
   },
+  foldOption: {
+    en: 'train one round of the cross-validation, from 1',
+    'zh-CN': '只训练交叉验证的某一轮，从 1 开始',
+  },
+  foldsOption: {
+    en: 'cross-validate: train every round, and print mean ± deviation',
+    'zh-CN': '交叉验证：训练每一轮，并输出均值 ± 标准差',
+  },
+  validationPart: { en: 'Validation', 'zh-CN': '验证' },
+  round: { en: 'Round', 'zh-CN': '第几轮' },
+  crossValidation: { en: 'Cross-validation, rounds', 'zh-CN': '交叉验证，轮数' },
   trainJson: { en: 'print one JSON object a line', 'zh-CN': '每行输出一个 JSON 对象' },
   epoch: { en: 'Epoch', 'zh-CN': '轮次' },
   loss: { en: 'loss', 'zh-CN': '损失' },
