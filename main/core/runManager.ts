@@ -5,11 +5,14 @@ import { fail, ok, refuse } from '#shared/problems/problem.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import type { RequestInput } from '#shared/protocol/requests.ts';
 import type { RunInfo, RunState } from '#shared/protocol/types.ts';
-import type { EngineEvent } from '#main/engine/messages.ts';
+import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
+import { writeContinued } from '#main/core/continueRun.ts';
+import type { Continued } from '#main/core/continueRun.ts';
 import type { EventLog } from '#main/core/eventLog.ts';
 import type { Log } from '#main/core/log.ts';
 import type { EnginePool } from '#main/core/pool.ts';
 import type { RaceManager } from '#main/core/race/raceManager.ts';
+import { hasCheckpoint } from '#main/workspace/checkpoint.ts';
 import { withFiles } from '#main/workspace/fileProblem.ts';
 import { adoptRuns, moveRun, moveRuns } from '#main/workspace/moveRuns.ts';
 import { fileNameOf } from '#main/workspace/paths.ts';
@@ -37,6 +40,9 @@ export interface RunManagerParts {
   readonly unsavedRunsFolder: string;
   readonly log: Log;
 }
+
+/** How the engine goes on from a run's checkpoint; null: it begins. */
+type Continuing = EngineRequests['train']['input']['continuing'];
 
 interface LiveRun {
   info: RunInfo;
@@ -75,19 +81,42 @@ export class RunManager {
 
   /** Starts a run and answers once its folder exists; what follows are events. */
   async start(input: RequestInput<'startRun'>): Promise<Result<RunInfo>> {
+    return this.#alone(() => this.#start(input));
+  }
+
+  /** Goes on with a run that is over; `plan` is what `planContinued` has found. */
+  async continue(plan: Continued, documentPath: string | null): Promise<Result<RunInfo>> {
+    return this.#alone(async () => {
+      const unfit = await this.#whyNotOn(plan.info.device);
+      if (unfit !== null) return unfit;
+      const written = await writeContinued(plan);
+      if (!written.ok) return written;
+      const { isPatienceNew } = plan;
+      const folder = documentPath === null ? null : dirname(documentPath);
+      return ok(this.#begin(plan.info, folder, { isPatienceNew }));
+    });
+  }
+
+  /** The folder of a run that was started or listed. Problem: `core.runUnknown`. */
+  folderOf(runId: string): Result<string> {
+    const folder = this.#folders.get(runId);
+    return folder === undefined ? refuse('core.runUnknown') : ok(folder);
+  }
+
+  async #alone(begin: () => Promise<Result<RunInfo>>): Promise<Result<RunInfo>> {
     if (this.#live || this.#isStarting) {
       return refuse('core.runGoesOn', { name: this.#live?.info.documentName ?? '' });
     }
     this.#isStarting = true;
     try {
-      return await this.#start(input);
+      return await begin();
     } finally {
       this.#isStarting = false;
     }
   }
 
   async #start(input: RequestInput<'startRun'>): Promise<Result<RunInfo>> {
-    const { unsavedRunsFolder, events } = this.#parts;
+    const { unsavedRunsFolder } = this.#parts;
     const seed = input.seed ?? input.document.seed;
     const epochs = input.epochs ?? input.document.training.epochs;
     const document: StrataDocument = {
@@ -118,10 +147,16 @@ export class RunManager {
       test: null,
       document,
       hasWeights: false,
+      hasCheckpoint: false,
     };
     const created = await withFiles(place, () => createRunFolder(info));
     if (!created.ok) return created;
-    this.#folders.set(id, place);
+    return ok(this.#begin(info, input.path === null ? null : dirname(input.path), null));
+  }
+
+  /** A run whose folder is ready becomes the live one. */
+  #begin(info: RunInfo, documentFolder: string | null, continuing: Continuing): RunInfo {
+    this.#folders.set(info.id, info.folder);
     const live: LiveRun = {
       info,
       moveTo: null,
@@ -133,9 +168,9 @@ export class RunManager {
       ended: Promise.resolve(),
     };
     this.#live = live;
-    events.publish('runStarted', { run: info });
-    live.ended = this.#train(live, input.path === null ? null : dirname(input.path));
-    return ok(info);
+    this.#parts.events.publish('runStarted', { run: info });
+    live.ended = this.#train(live, documentFolder, continuing);
+    return info;
   }
 
   /** Before anything is written: whether this machine has the device that is asked for. */
@@ -153,7 +188,11 @@ export class RunManager {
     return device.unavailable === null || device.install !== null ? null : fail(device.unavailable);
   }
 
-  async #train(live: LiveRun, documentFolder: string | null): Promise<void> {
+  async #train(
+    live: LiveRun,
+    documentFolder: string | null,
+    continuing: Continuing,
+  ): Promise<void> {
     const { pool, log } = this.#parts;
     const heartbeat = setInterval(() => void touchRun(live.info.folder), heartbeatMs);
     let state: RunState;
@@ -173,6 +212,7 @@ export class RunManager {
               seed: info.seed,
               epochs: info.document.training.epochs,
               runFolder: info.folder,
+              continuing,
             },
             (event) => {
               this.#hear(live, event);
@@ -219,7 +259,9 @@ export class RunManager {
   async #finish(live: LiveRun, state: RunState): Promise<void> {
     const { events, log } = this.#parts;
     this.#endRepair(live);
-    live.info = { ...live.info, state, hasWeights: await hasWeights(live.info.folder) };
+    const { folder: own } = live.info;
+    const kept = { hasWeights: await hasWeights(own), hasCheckpoint: await hasCheckpoint(own) };
+    live.info = { ...live.info, state, ...kept };
     this.#write(live, () => writeRunInfo(live.info));
     await live.writes;
     this.#live = null;
@@ -355,7 +397,12 @@ export class RunManager {
     const live = this.live;
     const runs = stored.filter((run) => run.id !== live?.id);
     if (live?.documentId === documentId) {
-      runs.push({ ...live, hasWeights: await hasWeights(live.folder) });
+      const { folder } = live;
+      const kept = {
+        hasWeights: await hasWeights(folder),
+        hasCheckpoint: await hasCheckpoint(folder),
+      };
+      runs.push({ ...live, ...kept });
     }
     for (const run of runs) this.#folders.set(run.id, run.folder);
     return runs;

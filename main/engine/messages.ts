@@ -84,12 +84,17 @@ export interface EngineRequests {
       readonly epochs: number;
       /** Existing folder of the run; weights go to `<folder>/checkpoints/last` and `.../best`. */
       readonly runFolder: string;
+      /** How to go on from the folder's checkpoint; null: from the beginning. */
+      readonly continuing: {
+        /** Early stopping waits again as long as at the beginning. */
+        readonly isPatienceNew: boolean;
+      } | null;
     };
     output: { readonly reason: 'finished' | 'stopped' | 'stoppedEarly' };
   };
   /** Opens a device for a race and takes the first steps on it, which are not counted. */
   readonly prepareRace: {
-    input: Omit<EngineRequests['train']['input'], 'epochs' | 'runFolder' | 'prefer'>;
+    input: Omit<EngineRequests['train']['input'], 'epochs' | 'runFolder' | 'prefer' | 'continuing'>;
     output: null;
   };
   /** Real steps for about so long, one call of the device at least; `prepareRace` comes first. */

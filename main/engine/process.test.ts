@@ -110,6 +110,7 @@ function trainInput(
     seed: 5,
     epochs: 2,
     runFolder: path.join(folder, `run${runs}`),
+    continuing: null,
     ...more,
   };
 }

@@ -116,6 +116,12 @@ export function runsFolderOf(documentPath: string): string {
   return join(dirname(documentPath), `${basename(documentPath, documentExtension)}.runs`);
 }
 
+/** The document whose runs folder this is, by its name; null: it is no such folder. */
+export function documentOfRuns(folder: string): string | null {
+  const name = basename(folder, '.runs');
+  return name === basename(folder) ? null : join(dirname(folder), `${name}${documentExtension}`);
+}
+
 /** Names inside a run's folder. */
 export const runFiles = {
   info: 'run.json',
@@ -123,6 +129,8 @@ export const runFiles = {
   metrics: 'metrics.jsonl',
   /** Weights after the last finished epoch, as a tfjs LayersModel. */
   lastWeights: join('checkpoints', 'last'),
+  /** Weights, the optimizer's memory and the position of training after the last finished epoch or the last stop. */
+  checkpoint: join('checkpoints', 'training.safetensors'),
 } as const;
 
 /** Name of the backup that is kept beside a document. */

@@ -7,6 +7,7 @@ import { readDocument } from '#shared/document/readDocument.ts';
 import { writeDocument } from '#shared/document/writeDocument.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { EpochRecord, RunInfo, RunState, TestRecord } from '#shared/protocol/types.ts';
+import { hasCheckpoint } from '#main/workspace/checkpoint.ts';
 import { fileNameOf, runFiles, runsFolderOf } from '#main/workspace/paths.ts';
 import { writeAtomic } from '#main/workspace/writeAtomic.ts';
 
@@ -32,7 +33,9 @@ type RunRecord = z.infer<typeof runRecord>;
 export type MetricsLine =
   | ({ readonly type: 'epoch' } & EpochRecord)
   | ({ readonly type: 'test' } & TestRecord)
-  | { readonly type: 'remark'; readonly remark: Problem };
+  | { readonly type: 'remark'; readonly remark: Problem }
+  /** The run went on after this epoch (0: before the first one ended): what was measured later no longer counts. */
+  | { readonly type: 'continued'; readonly afterEpoch: number; readonly atMs: number };
 
 /** How often a training process touches its `run.json`. */
 export const heartbeatMs = 10_000;
@@ -131,12 +134,19 @@ export function appendMetrics(folder: string, line: MetricsLine): Promise<void> 
   return appendFile(join(folder, runFiles.metrics), `${JSON.stringify(line)}\n`);
 }
 
+/** Ends a last line that a crash has cut short, so that what is added begins a line. Throws what node:fs throws. */
+export async function endMetricsLine(folder: string): Promise<void> {
+  const file = join(folder, runFiles.metrics);
+  const text = await readFile(file, 'utf8').catch(() => '');
+  if (text !== '' && !text.endsWith('\n')) await appendFile(file, '\n');
+}
+
 /** Lines of a run's metrics. A last line that a crash cut short is left out. */
 export function parseMetrics(text: string): readonly MetricsLine[] {
   return text.split('\n').flatMap((line) => {
     try {
       const value = JSON.parse(line) as { type?: unknown } | null;
-      const isLine = ['epoch', 'test', 'remark'].includes(String(value?.type));
+      const isLine = ['epoch', 'test', 'remark', 'continued'].includes(String(value?.type));
       return isLine ? [value as MetricsLine] : [];
     } catch {
       return [];
@@ -153,16 +163,6 @@ export async function readRun(folder: string): Promise<RunInfo | null> {
     if (!read.ok) return null;
     const metrics = await readFile(join(folder, runFiles.metrics), 'utf8').catch(() => '');
     const lines = parseMetrics(metrics);
-    const epochs = lines.flatMap((line) => {
-      if (line.type !== 'epoch') return [];
-      const { type: _, ...epoch } = line;
-      return [epoch];
-    });
-    const tests = lines.flatMap((line) => {
-      if (line.type !== 'test') return [];
-      const { type: _, ...test } = line;
-      return [test];
-    });
     return {
       id: record.id,
       number: record.number,
@@ -173,14 +173,37 @@ export async function readRun(folder: string): Promise<RunInfo | null> {
       state: await stateNow(record, infoFile),
       device: record.device,
       seed: record.seed,
-      epochs,
-      test: tests.at(-1) ?? null,
+      ...measuredOf(lines),
       document: read.value.document,
       hasWeights: await hasWeights(folder),
+      hasCheckpoint: await hasCheckpoint(folder),
     };
   } catch {
     return null;
   }
+}
+
+/** Epochs and the last test; a run that went on may have measured an epoch twice, of which the later one counts. */
+function measuredOf(lines: readonly MetricsLine[]): Pick<RunInfo, 'epochs' | 'test'> {
+  const epochs: EpochRecord[] = [];
+  let test: TestRecord | null = null;
+  const dropAfter = (epoch: number) => {
+    while ((epochs.at(-1)?.epoch ?? 0) > epoch) epochs.pop();
+    test = null;
+  };
+  for (const line of lines) {
+    if (line.type === 'continued') dropAfter(line.afterEpoch);
+    if (line.type === 'epoch') {
+      const { type: _, ...epoch } = line;
+      dropAfter(epoch.epoch - 1);
+      epochs.push(epoch);
+    }
+    if (line.type === 'test') {
+      const { type: _, ...measured } = line;
+      test = measured;
+    }
+  }
+  return { epochs, test };
 }
 
 /** True once weights lie in a run's folder. */

@@ -14,11 +14,11 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file so that a crash, a power cut or a full disk leaves either the old content or the new: a temporary file
- * beside it, fsync, rename. With `backup`, the old content stays under that path. Throws what node:fs throws.
+ * beside it, fsync, rename. A list of pieces is written one after the other. With `backup`, the old content stays under that path. Throws what node:fs throws.
  */
 export async function writeAtomic(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | readonly Uint8Array[],
   { backup }: { readonly backup?: string } = {},
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
@@ -33,7 +33,8 @@ export async function writeAtomic(
     );
     const file = await open(temporary, 'wx', mode);
     try {
-      await file.writeFile(content);
+      const pieces = typeof content === 'string' || !isList(content) ? [content] : content;
+      for (const piece of pieces) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -45,6 +46,10 @@ export async function writeAtomic(
     throw error;
   }
   await syncFolder(folder);
+}
+
+function isList(content: Uint8Array | readonly Uint8Array[]): content is readonly Uint8Array[] {
+  return Array.isArray(content);
 }
 
 async function keepBackup(target: string, backup: string): Promise<void> {

@@ -19,6 +19,7 @@ const run: RunInfo = {
   test: null,
   document: blankDocument,
   hasWeights: false,
+  hasCheckpoint: false,
 };
 const nothing = {
   runs: [],

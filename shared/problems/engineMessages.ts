@@ -195,6 +195,31 @@ export const engineMessages: Messages = {
       cause: '该表很大，因此 {optimizer} 只更新用到的行；若更新整张表，其余的行也会略微移动。',
     },
   },
+  'run.dataChanged': {
+    en: {
+      sentence: 'The data have changed since this run began: it cannot go on.',
+      cause:
+        'It learned from {before} examples, and there are {now} now. Examples that were held back to validate could now be learned from.',
+      remedy: 'Bring back the data as they were, or start a new run.',
+    },
+    'zh-CN': {
+      sentence: '这次训练开始后数据发生了变化，无法继续。',
+      cause: '当时的训练样本有 {before} 个，现在有 {now} 个；原本留作验证的样本可能会被用于训练。',
+      remedy: '请恢复原来的数据，或开始新的训练。',
+    },
+  },
+  'run.checkpointUnfit': {
+    en: {
+      sentence: 'The run’s checkpoint does not fit its network.',
+      cause: 'They differ in {name}: the run’s document was changed after it was trained.',
+      remedy: 'Start a new run.',
+    },
+    'zh-CN': {
+      sentence: '检查点与网络不匹配。',
+      cause: '两者在 {name} 上不同：训练之后，训练记录中的文档被修改过。',
+      remedy: '请开始新的训练。',
+    },
+  },
   'run.lossNotFinite': {
     en: {
       sentence: 'Training stopped: the loss is no longer a number.',

@@ -96,12 +96,13 @@ export const programMessages: Messages = {
       sentence: 'The computing process ended unexpectedly.',
       cause: 'It ended with {reason}, for example because memory ran out or it was killed.',
       remedy:
-        'What was learned up to the last finished epoch is kept. Start again, perhaps with a smaller batch.',
+        'What was learned up to the last finished epoch is kept, and the run can go on from there. Where memory ran out, train again with a smaller batch.',
     },
     'zh-CN': {
       sentence: '计算进程意外结束。',
       cause: '结束原因是 {reason}，例如内存不足或被终止。',
-      remedy: '最后一个完成的轮次之前学到的内容已保留。请重新开始，可以试试更小的批大小。',
+      remedy:
+        '截至最后完成的一轮，学到的内容已保留，可以从那里继续训练。如果是内存不足，请用更小的批大小重新训练。',
     },
   },
   'core.closing': {
@@ -256,12 +257,13 @@ export const programMessages: Messages = {
     en: {
       sentence: 'The run was interrupted.',
       cause: 'The program ended while it was training.',
-      remedy: 'What was learned up to the last finished epoch is kept.',
+      remedy:
+        'What was learned up to the last finished epoch is kept, and the run can go on from there.',
     },
     'zh-CN': {
       sentence: '训练被中断。',
       cause: '训练时程序结束了。',
-      remedy: '最后一个完成的轮次之前学到的内容已保留。',
+      remedy: '截至最后完成的一轮，学到的内容已保留，可以从那里继续训练。',
     },
   },
   'core.folderNotEmpty': {
@@ -294,6 +296,43 @@ export const programMessages: Messages = {
       sentence: '{path} 中的训练还没有权重。',
       cause: '每一轮结束时才保存权重。',
       remedy: '请至少训练一轮。',
+    },
+  },
+  'core.noCheckpoint': {
+    en: {
+      sentence: 'The run in {path} has no checkpoint to go on from.',
+      cause:
+        'A checkpoint is kept at the end of each epoch and when a run is stopped; earlier versions of the program kept none.',
+      remedy: 'Train again from the beginning.',
+    },
+    'zh-CN': {
+      sentence: '{path} 中的训练没有可以继续的检查点。',
+      cause: '每一轮结束时和停止训练时才保存检查点；程序的早期版本不保存检查点。',
+      remedy: '请从头重新训练。',
+    },
+  },
+  'core.checkpointDamaged': {
+    en: {
+      sentence: 'The checkpoint {file} is damaged.',
+      cause: 'It is not complete, or its checksum is not the one that was written with it.',
+      remedy:
+        'Copy the file again, or train again from the beginning. The weights in the run’s folder are files of their own.',
+    },
+    'zh-CN': {
+      sentence: '检查点 {file} 已损坏。',
+      cause: '文件不完整，或校验和与保存时写下的不一致。',
+      remedy: '请重新复制该文件，或从头重新训练。训练记录文件夹中的权重是单独的文件，不受影响。',
+    },
+  },
+  'core.noEpochsLeft': {
+    en: {
+      sentence:
+        'There is nothing left to train: the run has {epochs} epochs, and {asked} are asked for.',
+      remedy: 'Ask for more epochs in all than the run has already.',
+    },
+    'zh-CN': {
+      sentence: '没有可继续的轮次：已训练 {epochs} 轮，而要求的总轮数是 {asked}。',
+      remedy: '请把总轮数设为大于已训练的轮数。',
     },
   },
   'core.exportCancelled': {

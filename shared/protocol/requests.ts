@@ -174,6 +174,29 @@ export const requests = {
     }),
     ['path', 'folder'],
   ),
+  /**
+   * Goes on with a run that failed, was stopped or is finished, from its checkpoint and in its folder. Its document is the one that
+   * was trained. Answers once the folder says so; what follows are events, the first of them `runStarted`.
+   */
+  continueRun: request<RunInfo>()(
+    z
+      .strictObject({
+        /** Either this, of a run that was started or listed, */
+        runId: id.optional(),
+        /** or its folder. */
+        runFolder: path.optional(),
+        /** The document's file, beside which its data may lie; null: the one that the run lies beside. */
+        path: path.nullable(),
+        /** Absent: the one that has trained it. */
+        device: z.string().max(100).optional(),
+        /** In all, those that are done included; absent: as many as the run was to have. */
+        epochs: z.int().min(1).max(1_000_000).optional(),
+      })
+      .refine(({ runId, runFolder }) => (runId === undefined) !== (runFolder === undefined), {
+        message: 'either runId or runFolder',
+      }),
+    ['path', 'runFolder'],
+  ),
   pauseRun: request<null>()(z.strictObject({ runId: id })),
   resumeRun: request<null>()(z.strictObject({ runId: id })),
   /** Ends after the current step and keeps what was learned. */

@@ -261,6 +261,8 @@ export interface RunInfo {
   readonly document: StrataDocument;
   /** True once weights lie in the run's folder. */
   readonly hasWeights: boolean;
+  /** True once a checkpoint lies there from which training can go on. */
+  readonly hasCheckpoint: boolean;
 }
 
 /** One file that an export writes. */

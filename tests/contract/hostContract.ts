@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeNpy } from '#main/hosts/cli/npy.ts';
@@ -403,6 +403,43 @@ const cases: { readonly [Name in RequestName]: Case } = {
     // A network that cannot be trained is not started.
     const blank = await valueOf(host.request('createFromTemplate', { template: 'blank' }));
     expect(await start(host, blank.document, null, 1)).toMatchObject({ ok: false });
+  },
+
+  async continueRun(host) {
+    const { document, path } = await savedSpiral(host);
+    const run = await trained(host, document, path, 2);
+    const again = (input: { epochs?: number }) =>
+      host.request('continueRun', { runId: run.id, path, ...input });
+    expect(await codeOf(again({}))).toBe('core.noEpochsLeft');
+    expect(await codeOf(again({ epochs: 2 }))).toBe('core.noEpochsLeft');
+    const told = nextEvent(host, 'runStarted');
+    const done = nextState(host, run.id, 'done');
+    const begun = await valueOf(again({ epochs: 4 }));
+    expect((await told).data.run).toEqual(begun);
+    expect(begun).toMatchObject({ id: run.id, number: 1, folder: run.folder, test: null });
+    expect(begun.epochs.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    await done;
+    const [after] = await valueOf(host.request('listRuns', { documentId: document.id, path }));
+    expect(after?.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
+    expect(after?.epochs.slice(0, 2)).toEqual(run.epochs);
+    expect(after?.document.training.epochs).toBe(4);
+    expect(after?.hasCheckpoint).toBe(true);
+    // By its folder, and not without saying which.
+    const byFolder = { runFolder: run.folder, path: null };
+    expect(await codeOf(host.request('continueRun', byFolder))).toBe('core.noEpochsLeft');
+    expect(await codeOf(host.request('continueRun', { path: null }))).toBe('core.badRequest');
+    expect(await codeOf(host.request('continueRun', { runId: 'none', path: null }))).toBe(
+      'core.runUnknown',
+    );
+    const none = { runFolder: host.folder, path: null };
+    expect(await codeOf(host.request('continueRun', none))).toBe('core.notARun');
+    const file = join(run.folder, 'checkpoints', 'training.safetensors');
+    await writeFile(file, (await readFile(file)).subarray(0, -1));
+    expect(await codeOf(again({ epochs: 6 }))).toBe('core.checkpointDamaged');
+    await rm(file);
+    expect(await codeOf(again({ epochs: 6 }))).toBe('core.noCheckpoint');
+    const [kept] = await valueOf(host.request('listRuns', { documentId: document.id, path }));
+    expect(kept).toMatchObject({ state: { kind: 'done' }, hasWeights: true, hasCheckpoint: false });
   },
 
   async pauseRun(host) {

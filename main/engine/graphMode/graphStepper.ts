@@ -19,7 +19,12 @@ import { memoryProblem } from '#main/engine/thrown.ts';
 import { disposeBatch, eagerStepper } from '#main/engine/train/eagerStepper.ts';
 import type { Examples, SplitExamples } from '#main/engine/train/examples.ts';
 import type { StepValues } from '#main/engine/train/runningMeans.ts';
-import type { OpenStepper, Stepper, StepperSettings } from '#main/engine/train/stepper.ts';
+import type {
+  OpenStepper,
+  SlotValues,
+  Stepper,
+  StepperSettings,
+} from '#main/engine/train/stepper.ts';
 import { stepValues } from '#main/engine/train/trainStep.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 
@@ -200,8 +205,39 @@ class GraphStepper implements Stepper {
     );
   }
 
+  memory(): Promise<readonly SlotValues[]> {
+    const { binding } = this.#context;
+    // One at a time: they are as large as the weights.
+    const memory = this.#graph.slots.map(({ weight, slot, variable }) => {
+      const [made] = this.#session.run({}, [variable.value]);
+      if (made === undefined) throw new Error('The graph gave no memory.');
+      const values = Float32Array.from(binding.tensorDataSync(made.id));
+      binding.deleteTensor(made.id);
+      return { weight: this.#nameOf(weight), slot, shape: variable.shape, values };
+    });
+    return Promise.resolve(memory);
+  }
+
+  /** Steps are counted by whoever plans them: the graph holds no count. */
+  setMemory(memory: readonly SlotValues[]): void {
+    const { binding } = this.#context;
+    for (const { weight, slot, variable } of this.#graph.slots) {
+      const kept = memory.find(
+        (each) => each.slot === slot && each.weight === this.#nameOf(weight),
+      );
+      if (kept === undefined) continue;
+      const id = binding.createTensor([...variable.shape], variable.dtype, kept.values);
+      this.#run({ [variable.input]: id }, [variable.set]);
+      binding.deleteTensor(id);
+    }
+  }
+
   free(): void {
     this.#session.free();
+  }
+
+  #nameOf(weight: number): string {
+    return this.#training.model.weights[weight]?.originalName ?? '';
   }
 
   #setVariables(): void {

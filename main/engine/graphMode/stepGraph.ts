@@ -73,6 +73,13 @@ export class StepGraph {
     });
   }
 
+  /** What the optimizer remembers of each weight that learns. */
+  get slots(): readonly { weight: number; slot: number; variable: Variable }[] {
+    return [...this.#slots].flatMap(([weight, variables]) =>
+      variables.map((variable, slot) => ({ weight, slot, variable })),
+    );
+  }
+
   /** Variables that are not weights, with what they begin with. */
   initialValues(): readonly { readonly variable: Variable; readonly feed: Feed }[] {
     const initial = this.#optimizer.slots(this.#training.optimizerChoice.values);

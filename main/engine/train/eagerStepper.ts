@@ -3,6 +3,7 @@ import { setLearningRate } from '#main/engine/compile/learningRate.ts';
 import { deriveSeed, withSeededRandom } from '#main/engine/compile/seededRandom.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import type { SplitExamples } from '#main/engine/train/examples.ts';
+import { readMemory, writeMemory } from '#main/engine/train/optimizerMemory.ts';
 import type { StepValues } from '#main/engine/train/runningMeans.ts';
 import type { Stepper, StepperSettings } from '#main/engine/train/stepper.ts';
 import type { Batch } from '#main/engine/train/trainStep.ts';
@@ -40,6 +41,10 @@ export function eagerStepper(
     },
     saveWeights: () => undefined,
     loadWeights: () => undefined,
+    memory: () => readMemory(training),
+    setMemory(memory, steps) {
+      writeMemory(tf, training, memory, steps);
+    },
     free: () => undefined,
   };
 }

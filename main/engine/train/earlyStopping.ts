@@ -1,18 +1,25 @@
+import type { StoppingPosition } from '#main/workspace/checkpoint.ts';
 import type { EpochRecord } from '#shared/protocol/types.ts';
 import { findMetric } from '#shared/training/metrics/index.ts';
 import type { Stopping } from '#shared/training/training.ts';
+
+const atTheStart: StoppingPosition = { best: null, bestEpoch: null, epochsWithoutBetter: 0 };
 
 /** Watches one value over the epochs: which epoch was best, and whether it is time to stop. */
 export class EarlyStopping {
   readonly #monitor: string;
   readonly #stopping: Stopping | null;
   readonly #isFalling: boolean;
-  #best: number | null = null;
-  #epochsWithoutBetter = 0;
+  #best: number | null;
+  #bestEpoch: number | null;
+  #epochsWithoutBetter: number;
 
-  /** Without a stopping rule the best epoch is that of the lowest validation loss, or loss. */
-  constructor(stopping: Stopping | null) {
+  /** Without a stopping rule the best epoch is that of the lowest validation loss, or loss. `from`: where it stood before. */
+  constructor(stopping: Stopping | null, from: StoppingPosition = atTheStart) {
     this.#stopping = stopping;
+    this.#best = from.best;
+    this.#bestEpoch = from.bestEpoch;
+    this.#epochsWithoutBetter = from.epochsWithoutBetter;
     this.#monitor = stopping?.monitor ?? 'valLoss';
     this.#isFalling = isBetterWhenSmaller(this.#monitor);
   }
@@ -20,16 +27,30 @@ export class EarlyStopping {
   /** Takes in an epoch; answers whether it is the best so far. */
   isBest(record: EpochRecord): boolean {
     const value = monitored(record, this.#monitor);
-    if (value === null) return this.#best === null;
+    if (value === null) {
+      if (this.#best !== null) return false;
+      this.#bestEpoch = record.epoch;
+      return true;
+    }
     const minDelta = this.#stopping?.minDelta ?? 0;
     const gain = this.#best === null ? Infinity : (this.#best - value) * (this.#isFalling ? 1 : -1);
     if (gain > minDelta) {
       this.#best = value;
+      this.#bestEpoch = record.epoch;
       this.#epochsWithoutBetter = 0;
       return true;
     }
     this.#epochsWithoutBetter++;
     return false;
+  }
+
+  /** Where it stands, to go on from later. */
+  get position(): StoppingPosition {
+    return {
+      best: this.#best,
+      bestEpoch: this.#bestEpoch,
+      epochsWithoutBetter: this.#epochsWithoutBetter,
+    };
   }
 
   /** True when the patience is used up. */

@@ -12,6 +12,7 @@ import { checkMemory } from '#main/engine/train/checkMemory.ts';
 import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
 import type { SplitExamples } from '#main/engine/train/examples.ts';
 import type { OpenStepper, Stepper } from '#main/engine/train/stepper.ts';
+import type { FittedRecipe } from '#shared/data/fitted.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
@@ -27,6 +28,8 @@ interface RunInput {
   /** With `auto`: the device to try first. */
   readonly prefer?: string | null;
   readonly seed: number;
+  /** What the data's steps have learned in an earlier part of the run; absent: they learn from the training rows. */
+  readonly fitted?: FittedRecipe;
 }
 
 /** Everything that a run's steps need. */
@@ -63,7 +66,7 @@ export function openRunDevice(
 export async function prepareRun(
   device: OpenDevice,
   facts: GraphFacts,
-  { document, documentFolder, seed }: RunInput,
+  { document, documentFolder, seed, fitted }: RunInput,
   tell: (what: 'data' | 'model') => void = () => undefined,
   signal: AbortSignal = new AbortController().signal,
   tellData: DataWork['tell'] = () => undefined,
@@ -77,6 +80,7 @@ export async function prepareRun(
     signal,
     augments: true,
     tell: tellData,
+    ...(fitted === undefined ? {} : { fitted }),
   });
   if (!loaded.ok) return loaded;
   tell('model');

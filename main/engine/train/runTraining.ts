@@ -7,13 +7,17 @@ import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
 import { evaluate } from '#main/engine/train/evaluate.ts';
 import type { OpenDevice } from '#main/engine/devices/device.ts';
 import type { Examples } from '#main/engine/train/examples.ts';
-import { savePreparation } from '#main/engine/train/preparationFile.ts';
+import { readPreparation, savePreparation } from '#main/engine/train/preparationFile.ts';
 import { openRunDevice, prepareRun } from '#main/engine/train/prepareRun.ts';
 import type { PreparedRun } from '#main/engine/train/prepareRun.ts';
+import { restoreRun, saveRunCheckpoint } from '#main/engine/train/runCheckpoint.ts';
 import type { RunControl } from '#main/engine/train/runControl.ts';
 import type { Stepper } from '#main/engine/train/stepper.ts';
 import type { LoopEnd } from '#main/engine/train/trainLoop.ts';
 import { namedMetrics, trainLoop } from '#main/engine/train/trainLoop.ts';
+import type { Checkpoint } from '#main/workspace/checkpoint.ts';
+import { readCheckpoint } from '#main/workspace/checkpoint.ts';
+import type { FittedRecipe } from '#shared/data/fitted.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { Result } from '#shared/problems/problem.ts';
@@ -25,7 +29,8 @@ type TrainInput = EngineRequests['train']['input'];
 
 /**
  * One run, from opening the device to the test at the end. Weights are kept after each epoch in `checkpoints/last`, and in
- * `checkpoints/best` when it was the best. A run that is stopped keeps what it has learned up to that step.
+ * `checkpoints/best` when it was the best; `checkpoints/training.safetensors` holds all that is needed to go on from there as if
+ * the run had never ended. A run that is stopped keeps what it has learned up to that step.
  */
 export async function runTraining(
   input: TrainInput,
@@ -64,10 +69,13 @@ async function trainOn(
   emit: Emit,
 ): Promise<Result<EngineRequests['train']['output']>> {
   const { runFolder } = input;
+  const earlier = await readEarlier(input);
+  if (!earlier.ok) return earlier;
+  const { fitted, checkpoint } = earlier.value;
   const prepared = await prepareRun(
     device,
     facts,
-    input,
+    { ...input, ...(fitted === null ? {} : { fitted }) },
     (what) => {
       emit({ type: 'runState', state: { kind: 'preparing', what } });
     },
@@ -78,15 +86,36 @@ async function trainOn(
   const { loaded } = prepared.value;
   try {
     const kept = await savePreparation(runFolder, loaded.fitted);
-    return kept.ok ? await trainPrepared(device, prepared.value, input, control, emit) : kept;
+    if (!kept.ok) return kept;
+    return await trainPrepared(device, prepared.value, checkpoint, input, control, emit);
   } finally {
     await loaded.close();
   }
 }
 
+/** What an earlier part of the run has left. Problems: those of `readCheckpoint` and of `readPreparation`. */
+async function readEarlier({
+  runFolder,
+  continuing,
+}: TrainInput): Promise<
+  Result<{ readonly fitted: FittedRecipe | null; readonly checkpoint: Checkpoint | null }>
+> {
+  if (continuing === null) return ok({ fitted: null, checkpoint: null });
+  const fitted = await readPreparation(runFolder);
+  if (!fitted.ok) return fitted;
+  const read = await readCheckpoint(runFolder);
+  if (!read.ok) return read;
+  const { position, tensors } = read.value;
+  const stopping = continuing.isPatienceNew
+    ? { ...position.stopping, epochsWithoutBetter: 0 }
+    : position.stopping;
+  return ok({ fitted: fitted.value, checkpoint: { position: { ...position, stopping }, tensors } });
+}
+
 async function trainPrepared(
   device: OpenDevice,
   { model, training, examples, stepper, remarks }: PreparedRun,
+  checkpoint: Checkpoint | null,
   input: TrainInput,
   control: RunControl,
   emit: Emit,
@@ -94,26 +123,35 @@ async function trainPrepared(
   const { document, runFolder, seed } = input;
   for (const remark of remarks) emit({ type: 'runLog', remark });
 
+  if (checkpoint !== null) {
+    const { tf } = device;
+    const restored = restoreRun(tf, training, stepper, checkpoint, examples.train.count);
+    if (!restored.ok) return restored;
+  }
   const { batchSize, shuffle, stopping } = document.training;
+  const from = checkpoint === null ? {} : { from: checkpoint.position };
   emit({ type: 'runState', state: { kind: 'training' } });
   const folder = (name: 'last' | 'best') => path.join(runFolder, 'checkpoints', name);
-  let last: EpochRecord | null = null;
+  let last: EpochRecord | null = checkpoint?.position.record ?? null;
   const ended = await trainLoop(
     stepper,
     training,
     examples,
-    { seed, epochs: input.epochs, batchSize, shuffle, stopping },
+    { seed, epochs: input.epochs, batchSize, shuffle, stopping, ...from },
     control,
     {
       batch: (record) => {
         emit({ type: 'runBatch', record });
       },
-      epoch: async (record, isBest) => {
+      epoch: async (record, isBest, position) => {
         stepper.saveWeights();
         const kept = await saveLayersModel(model, folder('last'));
         if (!kept.ok) return kept;
         const best = isBest ? await saveLayersModel(model, folder('best')) : kept;
         if (!best.ok) return best;
+        // Last, so that whoever goes on from it finds the best weights that it speaks of.
+        const resumable = await saveRunCheckpoint(runFolder, training, stepper, position);
+        if (!resumable.ok) return resumable;
         last = record;
         emit({ type: 'runEpoch', record });
         return ok(null);
@@ -140,11 +178,12 @@ async function trainPrepared(
 /** Leaves the weights in `last` that the run is to be judged by; tells whether they are those of an earlier epoch. */
 async function finish(
   stepper: Stepper,
-  { model }: CompiledTraining,
-  { reason }: LoopEnd,
-  { document }: TrainInput,
+  training: CompiledTraining,
+  { reason, position }: LoopEnd,
+  { document, runFolder }: TrainInput,
   folder: (name: 'last' | 'best') => string,
 ): Promise<Result<{ readonly restored: boolean }>> {
+  const { model } = training;
   const restores = document.training.stopping?.restoreBestWeights === true && reason !== 'stopped';
   if (!restores && reason !== 'stopped') return ok({ restored: false });
   if (restores) {
@@ -155,7 +194,11 @@ async function finish(
     stepper.saveWeights();
   }
   const kept = await saveLayersModel(model, folder('last'));
-  return kept.ok ? ok({ restored: restores }) : kept;
+  if (!kept.ok) return kept;
+  if (restores) return ok({ restored: true });
+  // A run that was stopped goes on from this very step.
+  const resumable = await saveRunCheckpoint(runFolder, training, stepper, position);
+  return resumable.ok ? ok({ restored: false }) : resumable;
 }
 
 /** The last validation as a test, where both are the same examples and the weights have not changed since. */

@@ -1,3 +1,5 @@
+import type { TrainingPosition } from '#main/workspace/checkpoint.ts';
+
 /** A batch's loss and metrics, each with its weight in the mean. */
 export interface StepValues {
   readonly examples: number;
@@ -7,11 +9,30 @@ export interface StepValues {
   readonly weights: readonly number[];
 }
 
+/** The state of running means; null stands for NaN, which JSON cannot hold. */
+export type MeansPosition = TrainingPosition['means'];
+
 /** Means over what was seen since an epoch began, as Keras shows them. */
 export class RunningMeans {
-  readonly #sums: number[] = [];
-  readonly #weights: number[] = [];
-  #examples = 0;
+  readonly #sums: number[];
+  readonly #weights: number[];
+  #examples: number;
+
+  /** `from`: what was seen before. */
+  constructor(from: MeansPosition = { examples: 0, sums: [], weights: [] }) {
+    this.#examples = from.examples;
+    this.#sums = from.sums.map(orNaN);
+    this.#weights = from.weights.map(orNaN);
+  }
+
+  /** What was seen so far, to go on from later. */
+  get position(): MeansPosition {
+    return {
+      examples: this.#examples,
+      sums: this.#sums.map(orNull),
+      weights: this.#weights.map(orNull),
+    };
+  }
 
   add({ examples, values, weights }: StepValues): void {
     this.#examples += examples;
@@ -35,4 +56,12 @@ export class RunningMeans {
       return weight === 0 ? 0 : sum / weight;
     });
   }
+}
+
+function orNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function orNaN(value: number | null): number {
+  return value ?? Number.NaN;
 }

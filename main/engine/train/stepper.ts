@@ -12,6 +12,15 @@ export interface PlannedStep {
   readonly learningRate: number;
 }
 
+/** What an optimizer remembers of one weight: a mean of its gradients, for one. Slots are counted as `GraphOptimizer` does. */
+export interface SlotValues {
+  /** The weight's name in the model. */
+  readonly weight: string;
+  readonly slot: number;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
 /** Takes the steps of a run, in a device's own way; every way gives the same numbers. */
 export interface Stepper {
   /** How many steps of whole batches are best taken at once. */
@@ -24,6 +33,10 @@ export interface Stepper {
   saveWeights(): void;
   /** Goes on from the weights that the model has. */
   loadWeights(): void;
+  /** What the optimizer remembers of the weights. */
+  memory(): Promise<readonly SlotValues[]>;
+  /** Goes on with what an optimizer remembered after so many steps; what is not given begins anew. */
+  setMemory(memory: readonly SlotValues[], steps: number): void;
   free(): void;
 }
 

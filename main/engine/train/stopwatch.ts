@@ -1,7 +1,12 @@
 /** Time spent training, pauses left out; and how fast it went lately. */
 export class Stopwatch {
   readonly #start = performance.now();
-  #pausedMs = 0;
+  #pausedMs: number;
+
+  /** `beforeMs`: what was spent before, in an earlier process. */
+  constructor(beforeMs = 0) {
+    this.#pausedMs = -beforeMs;
+  }
 
   /** Takes a pause out of the time. */
   leaveOut(pausedMs: number): void {
