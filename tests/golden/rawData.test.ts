@@ -1,0 +1,297 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Files, lay, pngOf, wavOf } from '../hosts/rawFiles.ts';
+import { ensureKeras } from '../parity/setup.mjs';
+import { compileModel } from '#main/engine/compile/compileModel.ts';
+import { loadExamples } from '#main/engine/data/loadExamples.ts';
+import { recogniseAndGuess } from '#main/engine/data/recogniseAndGuess.ts';
+import { openDevice } from '#main/engine/devices/index.ts';
+import { exportModel } from '#main/engine/formats/exportModel.ts';
+import { saveLayersModel } from '#main/engine/formats/layersModel.ts';
+import { predict } from '#main/engine/predict/predict.ts';
+import { predictTable } from '#main/engine/predict/predictTable.ts';
+import { savePreparation } from '#main/engine/train/preparationFile.ts';
+import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import { proposeDocument } from '#shared/document/proposeDocument.ts';
+import { inferGraph } from '#shared/graph/inferGraph.ts';
+import type { Result } from '#shared/problems/problem.ts';
+
+const run = promisify(execFile);
+const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
+const compiler = path.join(packages, 'typescript', 'lib', 'tsc.js');
+const work = { signal: new AbortController().signal, tell: () => undefined };
+const tolerance = 1e-5;
+const random = mulberry32(11);
+const pick = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)];
+const times = <Value>(count: number, make: (index: number) => Value) =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+let parent: string;
+let python: string;
+beforeAll(async () => {
+  python = process.env['STRATA_PYTHON'] ?? (await ensureKeras());
+  process.env['STRATA_PYTHON'] = python;
+  parent = await mkdtemp(path.join(os.tmpdir(), 'strata-raw-'));
+}, 15 * 60_000);
+afterAll(() => rm(parent, { recursive: true }));
+
+function value<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+}
+
+/** Categories with commas, gaps of all kinds, dates, names in Chinese and with blanks. */
+const people: Files = {
+  'people.csv': `编号,年龄,月 收入,城市,加入日期,会员,买了吗\n${times(120, (index) => {
+    const age = index % 11 === 3 ? '' : (20 + 40 * random()).toFixed(2);
+    const income = index % 13 === 5 ? 'NA' : (3 + 5 * random()).toFixed(3);
+    const city = index % 17 === 2 ? '' : (pick(['北京', '"广州, 市"', 'New York', '上海']) ?? '');
+    const day = `2021-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`;
+    const member = pick(['true', 'False']) ?? '';
+    return [`P${index}`, age, income, city, day, member, Number(age) > 40 ? '是' : '否'].join(',');
+  }).join('\n')}\n`,
+};
+
+/** A series with a gap, whose target is a number. */
+const sales: Files = {
+  'sales.csv': `日期,温度,销量\n${times(90, (day) => {
+    const date = new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10);
+    const warm = day % 20 === 7 ? '' : (15 + 8 * Math.sin(day / 9) + random()).toFixed(2);
+    return `${date},${warm},${(100 + 30 * Math.sin(day / 9) + random()).toFixed(2)}`;
+  }).join('\n')}\n`,
+};
+
+const texts: Files = Object.fromEntries(
+  times(24, (index) => {
+    const words = index % 2 === 0 ? ['good', '喜欢', 'Été'] : ['bad', '讨厌', 'dull'];
+    const text = times(12, () => pick([...words, 'the', 'film', '电影,'])).join(' ');
+    return [`${index % 2 === 0 ? '好' : 'bad'}/${index}.txt`, text];
+  }),
+);
+
+const sounds: Files = Object.fromEntries(
+  times(16, (index) => {
+    const pitch = index % 2 === 0 ? 300 : 900;
+    const samples = times(3000 + 200 * index, (at) => {
+      return 0.4 * Math.sin((2 * Math.PI * pitch * at) / 8000) + 0.1 * (random() - 0.5);
+    });
+    return [`${index % 2 === 0 ? 'low' : 'high'}/${index}.wav`, wavOf(8000, samples)];
+  }),
+);
+
+async function pictures(): Promise<Files> {
+  const files = times(20, async (index) => {
+    const bytes = Uint8Array.from(times(24 * 24 * 3, () => Math.floor(random() * 255)));
+    return [`${index % 2 === 0 ? '圆' : 'square'}/${index}.png`, await pngOf(24, bytes)] as const;
+  });
+  return Object.fromEntries(await Promise.all(files));
+}
+
+/** Pictures are brought to another size by the arithmetic that exports carry. */
+const resized = (document: StrataDocument): StrataDocument => ({
+  ...document,
+  graph: {
+    ...document.graph,
+    nodes: document.graph.nodes.map((node) =>
+      node.kind === 'inputLayer' ? { ...node, params: { shape: [16, 16, 3] } } : node,
+    ),
+  },
+  data: {
+    ...document.data,
+    steps: [
+      { kind: 'resize', features: ['image'], params: { height: 16, width: 16 } },
+      ...document.data.steps,
+    ],
+  },
+});
+
+/** Gaps of the income are filled instead of leaving their rows out. */
+const filled = (document: StrataDocument): StrataDocument => ({
+  ...document,
+  data: {
+    ...document.data,
+    steps: [
+      { kind: 'fillNumbers', features: ['月 收入'], params: {} },
+      ...document.data.steps.filter(({ kind }) => kind !== 'dropMissing'),
+    ],
+  },
+});
+
+interface Case {
+  readonly name: string;
+  readonly files: () => Files | Promise<Files>;
+  /** What is opened and predicted for, below the folder; empty: the folder itself. */
+  readonly raw: string;
+  readonly id: string | null;
+  readonly change?: (document: StrataDocument) => StrataDocument;
+  /** Code that must stand in the printed preparation. */
+  readonly prints: readonly (readonly [file: string, code: string | RegExp])[];
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'table',
+    files: () => people,
+    raw: 'people.csv',
+    id: '编号',
+    change: filled,
+    prints: [
+      ['ts/src/prepare.ts', /城市 = oneHot\(城市, \['New York', '上海', '北京', '广州, 市'\]\);/],
+      ['ts/src/prepare.ts', /年龄 = standardize\(年龄, [\d.]+, [\d.]+\);/],
+      ['ts/src/source.ts', "会员: 'truth'"],
+      ['py/prepare.py', /columns\["年龄"\] = standardize\(/],
+      ['py/source.py', '"加入日期": "date"'],
+    ],
+  },
+  {
+    name: 'series',
+    files: () => sales,
+    raw: 'sales.csv',
+    id: null,
+    prints: [
+      ['ts/src/prepare.ts', 'windowsOf('],
+      ['ts/src/prepare.ts', 'undo: (cells) => linear(cells, '],
+      ['py/prepare.py', 'windows_of('],
+      ['py/prepare.py', '"undo": lambda cells: linear('],
+    ],
+  },
+  {
+    name: 'pictures',
+    files: pictures,
+    raw: '',
+    id: 'file',
+    change: resized,
+    prints: [
+      ['ts/src/prepare.ts', "image = resize(image, 16, 16, 'stretch', 'smooth');"],
+      ['ts/package.json', '"sharp": "'],
+      ['py/requirements.txt', 'pillow'],
+    ],
+  },
+  {
+    name: 'texts',
+    files: () => texts,
+    raw: '',
+    id: null,
+    prints: [['py/prepare.py', 'tokenize_words(']],
+  },
+  {
+    name: 'sounds',
+    files: () => sounds,
+    raw: '',
+    id: null,
+    prints: [['ts/src/prepare.ts', /audio = (logMel|mfcc|spectrogram)\(/]],
+  },
+];
+
+interface Outputs {
+  readonly outputs: readonly { readonly shape: number[]; readonly values: number[] }[];
+}
+
+/** A run of random weights, what the engine predicts with it, and its exports. */
+async function prepare(each: Case) {
+  const folder = path.join(parent, each.name);
+  const data = path.join(lay(path.join(folder, 'data'), await each.files()), each.raw);
+  const { recipe, report } = value(await recogniseAndGuess([data], work));
+  const proposed = proposeDocument(each.name, recipe, report.count);
+  const document = each.change?.(proposed) ?? proposed;
+  const { tf } = value(await openDevice('auto'));
+  const facts = inferGraph(document.graph, document.blocks);
+  const model = value(compileModel(tf, document, facts));
+  const loaded = value(await loadExamples(tf, document, facts, null, { seed: document.seed }));
+  await loaded.close();
+  const runFolder = path.join(folder, 'run');
+  const weights = { folder: path.join(runFolder, 'checkpoints', 'last') };
+  value(await saveLayersModel(model, weights.folder));
+  value(await savePreparation(runFolder, loaded.fitted));
+  const expected = value(await predict({ document, weights, inputPath: data }));
+  const table = path.join(folder, 'expected.csv');
+  value(await predictTable({ document, weights, input: data, output: table, id: each.id }, work));
+  const exported = async (target: 'typescript' | 'keras', name: string) => {
+    const input = {
+      document,
+      documentFolder: null,
+      weights,
+      target,
+      options: { weights: true, trainingCode: true, verify: false },
+      folder: path.join(folder, name),
+    };
+    return value(await exportModel(input, () => undefined)).folder;
+  };
+  const typescript = await exported('typescript', 'ts');
+  const keras = await exported('keras', 'py');
+  return { folder, data, document, expected, table, typescript, keras };
+}
+
+describe.each(cases)('a network of $name, exported', (each) => {
+  let made: Awaited<ReturnType<typeof prepare>>;
+  beforeAll(async () => {
+    made = await prepare(each);
+  }, 120_000);
+
+  /** Predicts with a project's own program, as a table and as numbers. */
+  async function expectSame(program: string, args: readonly string[], cwd: string) {
+    const ids = each.id === null ? [] : ['--id', each.id];
+    const outputs = path.join(made.folder, 'outputs.json');
+    const table = path.join(made.folder, 'outputs.csv');
+    for (const output of [outputs, table]) {
+      await run(program, [...args, '--input', made.data, '--output', output, ...ids], { cwd });
+    }
+    const given = JSON.parse(await readFile(outputs, 'utf8')) as Outputs;
+    const wanted = made.expected.outputs;
+    expect(given.outputs.map(({ shape }) => shape)).toEqual(wanted.map(({ shape }) => [...shape]));
+    for (const [index, { values }] of wanted.entries()) {
+      const differences = Array.from(values, (number, at) =>
+        Math.abs(number - (given.outputs[index]?.values[at] ?? NaN)),
+      );
+      expect(Math.max(...differences)).toBeLessThan(tolerance);
+    }
+    const fields = async (file: string) => (await readFile(file, 'utf8')).split(/[,\n]/);
+    const tableGiven = await fields(table);
+    const tableWanted = await fields(made.table);
+    expect(tableGiven).toHaveLength(tableWanted.length);
+    for (const [at, field] of tableWanted.entries()) {
+      const other = tableGiven[at] ?? '';
+      const number = Number(field);
+      if (field === '' || Number.isNaN(number)) expect(other).toBe(field);
+      else expect(Math.abs(Number(other) - number)).toBeLessThan(1e-5 * Math.max(1, number));
+    }
+  }
+
+  test('says the preparation as calls', async () => {
+    for (const [file, code] of each.prints) {
+      expect(await readFile(path.join(made.folder, file), 'utf8')).toMatch(code);
+    }
+  });
+
+  test('predicts from raw data in TypeScript what the engine predicts, and trains', async () => {
+    await symlink(packages, path.join(made.typescript, 'node_modules'), 'junction');
+    await run(process.execPath, [compiler, '-p', '.'], { cwd: made.typescript });
+    await expectSame(process.execPath, ['dist/src/predict.js'], made.typescript);
+    await layData(made.typescript);
+    const args = ['dist/src/train.js', '--steps', '1'];
+    const { stdout } = await run(process.execPath, args, { cwd: made.typescript });
+    expect(stdout).toMatch(/Step 1: loss \d/);
+  }, 120_000);
+
+  test('predicts from raw data with Keras what the engine predicts, and loads its examples', async () => {
+    await expectSame(python, ['predict.py'], made.keras);
+    await layData(made.keras);
+    const seed = (await readFile(path.join(made.keras, 'data.py'), 'utf8')).includes('(seed)');
+    const code = `from data import load_data; train, _, _ = load_data(${seed ? 42 : ''}); print(len(train[1]) > 0)`;
+    const { stdout } = await run(python, ['-c', code], { cwd: made.keras });
+    expect(stdout.trim()).toBe('True');
+  }, 120_000);
+
+  /** Puts the data where the project looks for it. */
+  async function layData(project: string) {
+    const name = path.basename(made.data);
+    const files = await each.files();
+    lay(path.join(project, 'data', each.raw === '' ? name : ''), files);
+  }
+});
