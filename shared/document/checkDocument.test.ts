@@ -478,6 +478,51 @@ const cases: readonly Case[] = [
     fixes: ['Remove the step'],
   },
   {
+    name: 'an augmentation that nobody knows',
+    document: template('mnist-mlp', {
+      type: 'setData',
+      data: {
+        augmentations: [
+          { kind: 'rotate', feature: 'image', params: {} },
+          { kind: 'melt', feature: 'image', params: {} },
+        ],
+      },
+    }),
+    code: 'data.unknownAugmentation',
+    sentence: 'This program does not know the augmentation melt.',
+    fixes: ['Remove the augmentation'],
+  },
+  {
+    name: 'an augmentation of a feature that is not there',
+    document: template('mnist-mlp', {
+      type: 'setData',
+      data: {
+        augmentations: [
+          { kind: 'rotate', feature: 'image', params: {} },
+          { kind: 'flip', feature: 'picture', params: {} },
+        ],
+      },
+    }),
+    code: 'data.noAugmentedFeature',
+    sentence: 'The augmentation Flip changes picture, which the data does not have.',
+    fixes: ['Remove the augmentation'],
+  },
+  {
+    name: 'an augmentation for another kind of feature',
+    document: template('mnist-mlp', {
+      type: 'setData',
+      data: {
+        augmentations: [
+          { kind: 'rotate', feature: 'image', params: {} },
+          { kind: 'shiftTime', feature: 'image', params: {} },
+        ],
+      },
+    }),
+    code: 'data.wrongAugmentation',
+    sentence: 'The augmentation Shift in time cannot change image.',
+    fixes: ['Remove the augmentation'],
+  },
+  {
     name: 'groups without a feature',
     document: template('two-inputs', {
       type: 'setData',
