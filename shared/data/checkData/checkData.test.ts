@@ -82,7 +82,7 @@ describe('leaks', () => {
 
 describe('weights', () => {
   const y = values(300, (index) => (index % 13) / 13);
-  const weighed = (weights: readonly (number | null)[]) =>
+  const weighed = (weights: readonly (number | string | null)[]) =>
     reportForTests({ a: number, sample_weight: weights, y });
   const roleOf = ({ features }: DataRecipe) =>
     features.find(({ name }) => name === 'sample_weight')?.role;
@@ -114,6 +114,20 @@ describe('weights', () => {
     expect(codes({ ...recipe, ...fix }, report)).not.toContain('check.wrongWeights');
     const clip = { kind: 'clip', features: ['sample_weight'], params: {} };
     expect(codes({ ...recipe, steps: [clip] }, report)).toContain('check.weighed');
+  });
+
+  test('that look like classes are numbers', () => {
+    const report = weighed(values(300, (index) => String(index % 3)));
+    const recipe = guessRecipe(source, report);
+    expect(recipe.features.find(({ name }) => name === 'sample_weight')).toEqual({
+      name: 'sample_weight',
+      role: 'weight',
+      kind: 'number',
+      shape: [],
+      dtype: 'float32',
+      classes: null,
+    });
+    expect(recipe.steps.some(({ features }) => features.includes('sample_weight'))).toBe(false);
   });
 });
 

@@ -29,7 +29,8 @@ export function guessRoles(report: DataReport): readonly Feature[] {
     if (each === target) return asTarget(each);
     // What the source itself says is kept, except that there is more than one target or a copy of it.
     if (feature.role !== 'input' && feature.role !== 'target') return feature;
-    return { ...feature, role: roleOf(each, target, report, rows) };
+    const weight = numberedWeight(each);
+    return weight ?? { ...feature, role: roleOf(each, target, report, rows) };
   });
   if (
     features.some(({ role, kind }) => role === 'input' || (role === 'target' && kind === 'number'))
@@ -40,6 +41,14 @@ export function guessRoles(report: DataReport): readonly Feature[] {
   return features.map((feature) =>
     feature.name === text?.feature.name ? { ...feature, role: 'input' } : feature,
   );
+}
+
+/** Few whole numbers look like classes; under the name of a weight they are one. null: it is none of these. */
+function numberedWeight({ feature, missing }: FeatureReport): Feature | null {
+  const { name, kind, classNames } = feature;
+  if (kind !== 'category' || classNames === undefined || !namesWeight(name)) return null;
+  if (missing > 0 || !classNames.every((each) => /^\d+$/.test(each))) return null;
+  return { name, role: 'weight', kind: 'number', shape: [], dtype: 'float32', classes: null };
 }
 
 /** Where nothing else is left to go by, the longest texts are read, short as they may be. */
