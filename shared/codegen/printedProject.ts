@@ -17,4 +17,6 @@ export interface CarriedFile {
 export interface PrintedProject {
   readonly files: readonly PrintedFile[];
   readonly carried: readonly CarriedFile[];
+  /** Columns of the examples that go with it as `data.json`; null: none. */
+  readonly embedded: readonly string[] | null;
 }

@@ -197,8 +197,8 @@ interface Outputs {
 async function prepare(each: Case) {
   const folder = path.join(parent, each.name);
   const data = path.join(lay(path.join(folder, 'data'), await each.files()), each.raw);
-  const { recipe, report } = value(await recogniseAndGuess([data], work));
-  const proposed = proposeDocument(each.name, recipe, report.count);
+  const { recipe } = value(await recogniseAndGuess([data], work));
+  const proposed = proposeDocument(each.name, recipe);
   const document = each.change?.(proposed) ?? proposed;
   const { tf } = value(await openDevice('auto'));
   const facts = inferGraph(document.graph, document.blocks);

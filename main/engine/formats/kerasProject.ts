@@ -5,6 +5,7 @@ import { loadDataset } from '#main/engine/data/loadDataset.ts';
 import { compareOutputs, failed } from '#main/engine/formats/compareOutputs.ts';
 import type { GivenOutput } from '#main/engine/formats/compareOutputs.ts';
 import { encodeNpy } from '#main/engine/formats/encodeNpy.ts';
+import { embeddedData } from '#main/engine/formats/embeddedData.ts';
 import { withTemporaryFolder, writeFiles } from '#main/engine/formats/exportFolder.ts';
 import type { ExportContext, Format, OutputFile, Report } from '#main/engine/formats/format.ts';
 import { findKerasPython } from '#main/engine/formats/kerasPython.ts';
@@ -21,7 +22,7 @@ export const kerasProject: Format = {
   id: 'keras',
   async files(context) {
     const { document, facts, options, samples } = context;
-    const { files, carried, embedsData } = printKerasProject(
+    const { files, carried, embedsData, embedded } = printKerasProject(
       document,
       facts,
       options,
@@ -29,11 +30,14 @@ export const kerasProject: Format = {
     );
     const data = embedsData ? await dataFile(context) : ok([]);
     if (!data.ok) return data;
+    const columns = embedded === null ? ok([]) : await embeddedData(document.data, embedded);
+    if (!columns.ok) return columns;
     return ok([
       ...files.map(({ path: name, text }) => ({ path: name, content: text })),
       ...carriedPython(carried),
       ...(options.weights ? [await weightsFile(context)] : []),
       ...data.value,
+      ...columns.value,
     ]);
   },
   verify: (folder, context, report) =>

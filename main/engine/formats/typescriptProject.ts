@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { compareOutputs, failed } from '#main/engine/formats/compareOutputs.ts';
 import type { GivenOutput } from '#main/engine/formats/compareOutputs.ts';
+import { embeddedData } from '#main/engine/formats/embeddedData.ts';
 import { withTemporaryFolder, writeFiles } from '#main/engine/formats/exportFolder.ts';
 import type { ExportContext, Format, OutputFile, Report } from '#main/engine/formats/format.ts';
 import { encodeLayersModel } from '#main/engine/formats/layersModel.ts';
@@ -18,11 +19,19 @@ export const typescriptProject: Format = {
   id: 'typescript',
   async files(context) {
     const { document, facts, options, samples } = context;
-    const { files, carried } = printTypeScriptProject(document, facts, options, samples.fitted);
+    const { files, carried, embedded } = printTypeScriptProject(
+      document,
+      facts,
+      options,
+      samples.fitted,
+    );
     const sources = carriedTypeScript(carried);
+    const data = embedded === null ? ok([]) : await embeddedData(document.data, embedded);
+    if (!data.ok) return data;
     return ok([
       ...files.map(({ path: name, text }) => ({ path: name, content: text })),
       ...sources,
+      ...data.value,
       ...(options.weights ? await weightFiles(context) : []),
       ...(options.weights ? sampleFiles(samples, 'test/samples') : []),
     ]);

@@ -76,6 +76,7 @@ export function printKerasProject(
     files,
     carried: [...carried, ...arithmeticOf(files)],
     embedsData: canTrain && data.isEmbedded,
+    embedded: data.embedded,
   };
 }
 
@@ -102,7 +103,17 @@ function carriedFor(files: readonly PrintedFile[], isOfRows: boolean): readonly 
 }
 
 const ours: ReadonlySet<string> = new Set([
-  ...['columns', 'dates', 'files', 'outputs', 'pictures', 'recordings', 'splits', 'tables'],
+  ...[
+    'columns',
+    'dates',
+    'embedded',
+    'files',
+    'outputs',
+    'pictures',
+    'recordings',
+    'splits',
+    'tables',
+  ],
   ...['texts', 'windows'],
 ]);
 
@@ -125,6 +136,8 @@ interface PrintedData {
   /** Whether loading takes a seed; null: the project cannot train. */
   readonly needsSeed: boolean | null;
   readonly isEmbedded: boolean;
+  /** Columns that go with it as `data.json`. */
+  readonly embedded: readonly string[] | null;
   readonly requirements: readonly string[];
   /** What must be done before training. */
   readonly preparation: string | null;
@@ -145,6 +158,7 @@ const nothing = {
   files: [],
   needsSeed: null,
   isEmbedded: false,
+  embedded: null,
   requirements: [],
   preparation: null,
   rawData: null,
@@ -188,9 +202,10 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
       ...nothing,
       files,
       needsSeed: own === null ? null : divisionOf(own, hasTest).isRandom,
+      embedded: own !== null && printer.isEmbedded ? own.columns : null,
       requirements: printer.requirements,
       preparation: printer.preparation(params),
-      rawData: { text: printer.input(params), example: printer.example },
+      rawData: { text: printer.input(features), example: printer.example },
       remarks: rowsRemarks(plan, training !== null && !canRead, own),
     };
   },

@@ -76,6 +76,7 @@ export function printTypeScriptProject(
   return {
     files,
     carried: [...modulesOf(modules), ...carriedBy(files, predict, options.weights)],
+    embedded: data.embedded,
   };
 }
 
@@ -85,6 +86,8 @@ interface PrintedData {
   /** Whether loading takes a seed; null: the project cannot train. */
   readonly needsSeed: boolean | null;
   readonly dependencies: Readonly<Record<string, string>>;
+  /** Columns that go with it. */
+  readonly embedded: readonly string[] | null;
   /** What must be done before training. */
   readonly preparation: string | null;
   /** What raw data is; null: arrays, a file for each input. */
@@ -100,7 +103,13 @@ type DataPrinter = (
   training: TrainingPlan | null,
 ) => PrintedData;
 
-const nothing = { needsSeed: null, dependencies: {}, preparation: null, rawData: null };
+const nothing = {
+  needsSeed: null,
+  embedded: null,
+  dependencies: {},
+  preparation: null,
+  rawData: null,
+};
 
 const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
   arrays: (document, facts, _data, training) => {
@@ -139,9 +148,10 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
     return {
       files,
       needsSeed: own === null ? null : divisionOf(own, hasTest).isRandom,
+      embedded: own !== null && printer.isEmbedded ? own.columns : null,
       dependencies: printer.dependencies,
       preparation: printer.preparation(params),
-      rawData: { text: printer.input(params), example: printer.example },
+      rawData: { text: printer.input(features), example: printer.example },
       remarks: rowsRemarks(plan, training !== null && !canRead, own),
     };
   },
@@ -226,6 +236,13 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     'predict.ts': project('predict', 'arrays.ts', 'backend.ts', 'examples.ts', 'weights.ts'),
     'cells.ts': project('cells', 'arithmetic/cells.ts', 'arrays.ts', 'examples.ts'),
     'dates.ts': project('dates'),
+    'embedded.ts': project(
+      'embedded',
+      'arithmetic/cells.ts',
+      'arrays.ts',
+      'cells.ts',
+      'folders.ts',
+    ),
     'files.ts': project('files', 'arithmetic/cells.ts', 'cells.ts'),
     'learned.ts': project('learned', 'folders.ts'),
     'pictures.ts': project('pictures', 'arithmetic/cells.ts'),

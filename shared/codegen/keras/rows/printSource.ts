@@ -13,7 +13,7 @@ export function printKerasRowsSource(
     ...(canTrain ? [printer.printSource(params, features) ?? ''] : []),
   ].join('\n\n');
   const imports = [
-    ...printer.imports,
+    ...printer.imports(features),
     ...(text.includes('Path(') ? ['from pathlib import Path'] : []),
   ];
   return `"""Reads raw data."""

@@ -13,7 +13,7 @@ export function printRowsSource(
     ...(canTrain ? [printer.printSource(params, features) ?? ''] : []),
   ].join('\n');
   const imports = [
-    ...printer.imports,
+    ...printer.imports(features),
     ...(text.includes('path.') ? ["import path from 'node:path';"] : []),
     ...(text.includes('projectFolder') ? ["import { projectFolder } from './folders.ts';"] : []),
   ];

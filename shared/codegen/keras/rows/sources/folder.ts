@@ -7,7 +7,8 @@ import type { Feature } from '#shared/data/catalogue.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 
 /** What differs between folders of pictures, recordings and texts. */
-interface FolderKind extends Pick<KerasRowsPrinter, 'requirements' | 'imports'> {
+interface FolderKind extends Pick<KerasRowsPrinter, 'requirements'> {
+  readonly imports: readonly string[];
   /** The same source in TypeScript. */
   readonly twin: RowsPrinter;
   readonly endings: readonly string[];
@@ -23,7 +24,8 @@ export function kerasFolderPrinter(folder: FolderKind): KerasRowsPrinter {
   return {
     kind: twin.kind,
     requirements,
-    imports: ['from files import divided_examples, file_columns, list_examples', ...imports],
+    isEmbedded: false,
+    imports: () => ['from files import divided_examples, file_columns, list_examples', ...imports],
     hasTest: twin.hasTest,
     printColumns: (params, features) => `${formatPython([
       'ENDINGS = ',

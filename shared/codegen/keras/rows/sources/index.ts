@@ -1,3 +1,5 @@
+import { embeddedKerasPrinters } from '#shared/codegen/keras/rows/sources/embedded.ts';
+import { excelKerasPrinter } from '#shared/codegen/keras/rows/sources/excel.ts';
 import { audioFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/audioFolder.ts';
 import { imageFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/imageFolder.ts';
 import { textFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/textFolder.ts';
@@ -7,9 +9,11 @@ import type { KerasRowsPrinter } from '#shared/codegen/keras/rows/sources/rowsPr
 /** Printers of sources that exported projects read as raw data. */
 export const kerasRowsPrinters: readonly KerasRowsPrinter[] = [
   tableKerasPrinter,
+  excelKerasPrinter,
   imageFolderKerasPrinter,
   audioFolderKerasPrinter,
   textFolderKerasPrinter,
+  ...embeddedKerasPrinters,
 ];
 
 /** The printer of a source of this kind. */

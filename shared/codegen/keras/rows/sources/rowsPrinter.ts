@@ -6,7 +6,9 @@ export interface KerasRowsPrinter {
   /** Kind of the source in shared/data/sources. */
   readonly kind: string;
   /** Import lines of `source.py`; that of pathlib is added where it is used. */
-  readonly imports: readonly string[];
+  readonly imports: (features: readonly Feature[]) => readonly string[];
+  /** Whether the examples go with the project, as `data.json`. */
+  readonly isEmbedded: boolean;
   /** Packages beside Keras, as pip names them. */
   readonly requirements: readonly string[];
   /** Whether it has a test part of its own; null: that shows when it is read, and the part may be null. */
@@ -21,7 +23,7 @@ export interface KerasRowsPrinter {
   /** What a person must do before training, for the README; null: nothing. */
   readonly preparation: (params: ParamValues) => string | null;
   /** What raw data for predictions is, for the README. */
-  readonly input: (params: ParamValues) => string;
+  readonly input: (features: readonly Feature[]) => string;
   /** A name for it on the command line, for the README: `rows.csv`. */
   readonly example: string;
 }

@@ -50,7 +50,8 @@ export const readColumnsOfTable = `def read_columns(files, names):
 /** Tables of text; others are converted first. */
 export const tableKerasPrinter: KerasRowsPrinter = {
   kind: 'table',
-  imports: ['from tables import read_table'],
+  isEmbedded: false,
+  imports: () => ['from tables import read_table'],
   requirements: [],
   hasTest: tableRowsPrinter.hasTest,
   printColumns: (params, features) =>

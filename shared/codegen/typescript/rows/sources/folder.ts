@@ -5,7 +5,8 @@ import type { Feature } from '#shared/data/catalogue.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 
 /** What differs between folders of pictures, recordings and texts. */
-interface FolderKind extends Pick<RowsPrinter, 'kind' | 'dependencies' | 'imports'> {
+interface FolderKind extends Pick<RowsPrinter, 'kind' | 'dependencies'> {
+  readonly imports: readonly string[];
   readonly endings: readonly string[];
   /** Name of the column of what lies in the files. */
   readonly content: string;
@@ -21,7 +22,8 @@ export function folderPrinter(folder: FolderKind): RowsPrinter {
   return {
     kind,
     dependencies,
-    imports: [
+    isEmbedded: false,
+    imports: () => [
       "import type { Columns } from './cells.ts';",
       `import {
   dividedExamples,

@@ -1,3 +1,5 @@
+import { embeddedRowsPrinters } from '#shared/codegen/typescript/rows/sources/embedded.ts';
+import { excelRowsPrinter } from '#shared/codegen/typescript/rows/sources/excel.ts';
 import { audioFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/audioFolder.ts';
 import { imageFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageFolder.ts';
 import { textFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/textFolder.ts';
@@ -7,9 +9,11 @@ import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPr
 /** Printers of sources that exported projects read as raw data. */
 export const rowsPrinters: readonly RowsPrinter[] = [
   tableRowsPrinter,
+  excelRowsPrinter,
   imageFolderRowsPrinter,
   audioFolderRowsPrinter,
   textFolderRowsPrinter,
+  ...embeddedRowsPrinters,
 ];
 
 /** The printer of a source of this kind. */

@@ -8,7 +8,9 @@ export interface RowsPrinter {
   /** Packages that decode or bring the data, with exact versions. */
   readonly dependencies: Readonly<Record<string, string>>;
   /** Import lines of `src/source.ts`; those of node:path and folders.ts are added where they are used. */
-  readonly imports: readonly string[];
+  readonly imports: (features: readonly Feature[]) => readonly string[];
+  /** Whether the examples go with the project, as `data.json`. */
+  readonly isEmbedded: boolean;
   /** Whether it has a test part of its own; null: that shows when it is read, and the part may be null. */
   readonly hasTest: (params: ParamValues) => boolean | null;
   /** Statements that define `readColumns(files, names)`: the named columns of raw data, to predict for. */
@@ -21,7 +23,7 @@ export interface RowsPrinter {
   /** What a person must do before training, for the README; null: nothing. */
   readonly preparation: (params: ParamValues) => string | null;
   /** What raw data for predictions is, for the README: `a table with the columns of the training data`. */
-  readonly input: (params: ParamValues) => string;
+  readonly input: (features: readonly Feature[]) => string;
   /** A name for it on the command line, for the README: `rows.csv`. */
   readonly example: string;
 }

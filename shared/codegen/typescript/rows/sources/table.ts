@@ -39,7 +39,8 @@ export async function readColumns(
 export const tableRowsPrinter: RowsPrinter = {
   kind: 'table',
   dependencies: {},
-  imports: [
+  isEmbedded: false,
+  imports: () => [
     "import type { Columns } from './cells.ts';",
     "import { readTable, type TableFormat } from './tables.ts';",
   ],
