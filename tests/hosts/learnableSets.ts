@@ -1,8 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
-import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
-import { cifarPickle, excelOf, idxOf, lay, npyOf, pngOf, tarOf, wavOf, zipOf } from './rawFiles.ts';
+import {
+  bell,
+  cifarBatch,
+  grayPictures,
+  pick,
+  pictureBytes,
+  random,
+  recording,
+  times,
+} from './madeExamples.ts';
+import { cifarPickle, excelOf, idxOf, lay, npyOf, pngOf, tarOf, zipOf } from './rawFiles.ts';
 import type { Files } from './rawFiles.ts';
 
 /** A small set that a network can learn, as files of one kind of source. */
@@ -26,14 +35,6 @@ interface Laid {
   /** What is predicted for is the test part, so that its accuracy is that of the run. */
   readonly isTestPart?: boolean;
 }
-
-const random = mulberry32(5);
-/** About the bell curve: the sum of uniform numbers. */
-const bell = (): number => 1.7 * (random() + random() + random() + random() - 2);
-const pick = <Value>(values: readonly [Value, ...Value[]]): Value =>
-  values[Math.floor(values.length * random())] ?? values[0];
-const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
-  Array.from({ length: count }, (_, index) => make(index));
 
 type Row = readonly (string | number)[];
 const delimited = (rows: readonly Row[], by: string): string =>
@@ -86,18 +87,6 @@ const houses: readonly Row[] = times(300, () => {
   return [area, age, place, rounded(3 * area - 4 * age + (place === 'a' ? 80 : 0) + 3 * bell())];
 });
 
-/** Bytes of a picture: stripes that lie, stripes that stand, or one colour, in colours by chance; channels last. */
-function pictureBytes(side: number, what: number): Uint8Array {
-  const colours = times(3, () => 60 + 190 * random());
-  const phase = Math.floor(4 * random());
-  return Uint8Array.from({ length: side * side * 3 }, (_, at) => {
-    const [row, column] = [Math.floor(at / (3 * side)), Math.floor(at / 3) % side];
-    const along = what === 0 ? row : column;
-    const isDark = what < 2 && (along + phase) % 4 < 2;
-    return Math.round((isDark ? 0.15 : 1) * (colours[at % 3] ?? 0));
-  });
-}
-
 const shapes = ['横纹', 'stripes down', 'plain'];
 
 /** Pictures by path: folders of parts, then of classes. */
@@ -116,28 +105,6 @@ async function pictureFiles(parts: Readonly<Record<string, number>>): Promise<Fi
 /** Classes of pictures below a folder, in the order in which they are read. */
 const pictureTruth = (perClass: number): readonly string[] =>
   ['plain', 'stripes down', '横纹'].flatMap((name) => times(perClass, () => name));
-
-/** Gray pictures of 12 by 12: a bright bar at the top, the left or nowhere. */
-function grayPictures(count: number): { readonly values: Uint8Array; readonly labels: Uint8Array } {
-  const labels = Uint8Array.from({ length: count }, (_, index) => index % 3);
-  const values = Uint8Array.from({ length: 144 * count }, (_, at) => {
-    const [row, column] = [Math.floor((at % 144) / 12), at % 12];
-    const along = [row, column, 12][at / 144 < count ? (labels[Math.floor(at / 144)] ?? 2) : 2];
-    return (along !== undefined && along < 4 ? 180 : 20) + 40 * random();
-  });
-  return { values, labels };
-}
-
-/** Pictures of CIFAR-10, planes one after the other: classes 1, 4 and 7 by the brightest colour. */
-function cifarBatch(count: number): { readonly labels: number[]; readonly pictures: Uint8Array } {
-  const labels = times(count, (index) => [1, 4, 7][index % 3] ?? 1);
-  const pictures = Uint8Array.from({ length: 3072 * count }, (_, at) => {
-    const plane = Math.floor((at % 3072) / 1024);
-    const isBright = labels[Math.floor(at / 3072)] === [1, 4, 7][plane];
-    return (isBright ? 150 : 60) + 60 * random();
-  });
-  return { labels, pictures };
-}
 
 const cifarNames = [
   'airplane',
@@ -163,20 +130,6 @@ const sentence = (mood: 'good' | 'bad'): string =>
   times(12, (at) => pick(at % 3 === 1 ? words[mood] : words.any)).join(' ');
 
 const reviews = times(240, (index) => (index % 2 ? ('good' as const) : ('bad' as const)));
-
-/** A quarter of a second: a low tone, a high one, or noise. */
-function recording(what: number): Uint8Array {
-  const pitch = [300, 1500, 0][what] ?? 0;
-  const [tuned, shift, loud] = [pitch * (0.9 + 0.2 * random()), 6 * random(), 0.4 + 0.4 * random()];
-  return wavOf(
-    8000,
-    times(2000, (at) =>
-      pitch === 0
-        ? loud * (2 * random() - 1)
-        : loud * Math.sin((tuned * at * 6.2832) / 8000 + shift),
-    ),
-  );
-}
 
 const sounds = ['high', 'low', 'noise'];
 
