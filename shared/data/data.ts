@@ -9,7 +9,7 @@ export interface DataSource {
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** What a part of an example is used for. `group`: rows that belong together; `weight`: how much a row counts. */
+/** What a part of an example is used for. `group`: rows that belong together; `weight`: how much a row counts in the loss. */
 export type FeatureRole = 'input' | 'target' | 'ignored' | 'group' | 'weight';
 
 /** Which part of an example feeds which input node, or is compared with which output node. */
