@@ -10,6 +10,7 @@ import { newDocument } from '#main/hosts/cli/commands/new.ts';
 import { newFromData } from '#main/hosts/cli/commands/newFromData.ts';
 import { predict } from '#main/hosts/cli/commands/predict.ts';
 import { raceDevices } from '#main/hosts/cli/commands/raceDevices.ts';
+import { resume } from '#main/hosts/cli/commands/resume.ts';
 import { serveCommand } from '#main/hosts/cli/commands/serve.ts';
 import { summary } from '#main/hosts/cli/commands/summary.ts';
 import { templates } from '#main/hosts/cli/commands/templates.ts';
@@ -128,7 +129,10 @@ export function buildProgram(
       done(await summary(shell, file, options));
     });
   command('train', texts.train)
-    .addArgument(argument('file', texts.file))
+    .addArgument(argument('[file]', texts.file))
+    .addOption(
+      option('--resume <run>', texts.resumeOption).conflicts(['seed', 'out', 'fold', 'folds']),
+    )
     .addOption(option('--epochs <n>', texts.epochsOption).argParser(wholeNumber(1, 1_000_000)))
     .addOption(option('--device <device>', texts.deviceOption).default('auto'))
     .addOption(option('--seed <n>', texts.seedOption).argParser(wholeNumber(0, 2 ** 31 - 1)))
@@ -137,9 +141,28 @@ export function buildProgram(
     .addOption(option('--folds [n]', texts.foldsOption).argParser(wholeNumber(2, 20)))
     .addOption(option('--allow-data', texts.allowData))
     .addOption(option('--json', texts.trainJson))
-    .action(async (file: string, options: Parameters<typeof train>[2]) => {
-      done(await train(shell, file, options));
-    });
+    .action(
+      async (
+        file: string | undefined,
+        {
+          resume: run,
+          device,
+          ...options
+        }: Parameters<typeof train>[2] & { readonly resume?: string },
+        own: Command,
+      ) => {
+        // A run goes on where it was trained, unless the user says otherwise.
+        const isChosen = own.getOptionValueSource('device') === 'cli';
+        const onDevice = isChosen ? { device } : {};
+        if (run !== undefined)
+          done(await resume(shell, file, { ...options, ...onDevice, resume: run }));
+        else if (file !== undefined) done(await train(shell, file, { ...options, device }));
+        else
+          own.error("error: missing required argument 'file'", {
+            code: 'commander.missingArgument',
+          });
+      },
+    );
   command('predict', texts.predict)
     .addArgument(argument('run', texts.runFolder))
     .addOption(option('--input <file>', texts.inputOption).makeOptionMandatory())

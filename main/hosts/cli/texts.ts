@@ -48,6 +48,10 @@ export const texts = {
   train: { en: 'train a document', 'zh-CN': '训练文档中的网络' },
   epochsOption: { en: 'number of epochs', 'zh-CN': '训练轮数' },
   deviceOption: { en: 'device, see `strata devices`', 'zh-CN': '设备，见 `strata devices`' },
+  resumeOption: {
+    en: 'go on with this run (its folder); --epochs is then the number in all',
+    'zh-CN': '继续这次训练（训练记录的文件夹）；此时 --epochs 为总轮数',
+  },
   seedOption: { en: 'seed, 0 to 2147483647', 'zh-CN': '随机种子，0 到 2147483647' },
   outOption: {
     en: 'folder of the run (default: beside the document)',
@@ -82,6 +86,7 @@ export const texts = {
   },
   stopped: { en: 'Stopped.', 'zh-CN': '已停止。' },
   stoppedEarly: { en: 'Stopped early: no further progress.', 'zh-CN': '已提前停止：不再有进步。' },
+  goOnWith: { en: 'Go on with:', 'zh-CN': '继续训练：' },
   runKept: { en: 'Run kept in', 'zh-CN': '训练记录保存在' },
 
   predict: { en: 'predict with the weights of a run', 'zh-CN': '用训练好的权重进行预测' },

@@ -9,6 +9,7 @@ const chinese: Readonly<Record<string, string>> = {
   'commander.optionMissingArgument': '选项 {what} 缺少值',
   'commander.missingMandatoryOptionValue': '缺少必需的选项 {what}',
   'commander.invalidArgument': '选项 {what} 的值无效',
+  'commander.conflictingOption': '选项 {what} 不能与所给的其他选项同时使用',
   'commander.excessArguments': '参数太多',
 };
 

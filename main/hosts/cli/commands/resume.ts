@@ -1,0 +1,51 @@
+import { dirname } from 'node:path';
+import { followRun, reportRun } from '#main/hosts/cli/followRun.ts';
+import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
+import { exitCodeOf } from '#main/hosts/cli/exitCodes.ts';
+import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
+import type { Shell } from '#main/hosts/cli/shell.ts';
+import { documentOfRuns } from '#main/workspace/paths.ts';
+import { readRun } from '#main/workspace/runs.ts';
+
+interface Options {
+  /** Folder of the run. */
+  readonly resume: string;
+  /** Epochs in all. */
+  readonly epochs?: number;
+  /** Absent: the device that has trained it. */
+  readonly device?: string;
+  readonly allowData?: true;
+  readonly json?: true;
+}
+
+/**
+ * `strata train --resume RUN`: goes on with a run from its checkpoint. `file` is the document beside which its data lie; absent:
+ * the one that the run lies beside.
+ */
+export async function resume(
+  shell: Shell,
+  file: string | undefined,
+  options: Options,
+): Promise<ExitCode> {
+  const core = shell.core();
+  const runFolder = shell.path(options.resume);
+  const path = file === undefined ? documentOfRuns(dirname(runFolder)) : shell.path(file);
+  const before = options.allowData === true ? await readRun(runFolder) : null;
+  if (before !== null) {
+    const { document } = before;
+    const allowed = await core.request('allowData', { document, path }, cliSession);
+    if (!allowed.ok) {
+      sayProblem(shell, allowed.problem);
+      return exitCodeOf(allowed.problem);
+    }
+  }
+  const asJson = options.json === true;
+  const input = {
+    runFolder,
+    path,
+    ...(options.epochs === undefined ? {} : { epochs: options.epochs }),
+    ...(options.device === undefined ? {} : { device: options.device }),
+  };
+  const run = await followRun(shell, () => core.request('continueRun', input, cliSession), asJson);
+  return typeof run === 'number' ? run : reportRun(shell, run, asJson);
+}
