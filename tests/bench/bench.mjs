@@ -3,7 +3,7 @@
 // `npm run bench -- training [--rounds N] [--examples N] [--only W2,W3] [--against strata,keras-jax]`: see training.mjs.
 // `npm run bench -- data [--rounds N]`: see data.mjs.
 // `npm run bench -- limits [--rounds N]`: see limits.mjs.
-// `npm run bench -- pictures [--examples N] [--rounds N]`: see pictures.mjs.
+// `npm run bench -- pictures [--examples N] [--size PX] [--rounds N]`: see pictures.mjs.
 // `npm run bench -- page`: see page.mjs.
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -34,6 +34,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
     examples: { type: 'string' },
+    size: { type: 'string', default: '224' },
     only: { type: 'string', default: '' },
     against: { type: 'string', default: '' },
   },
@@ -59,7 +60,11 @@ if (positionals[0] === 'limits') {
   process.exit(0);
 }
 if (positionals[0] === 'pictures') {
-  await benchPictures({ rounds, count: Number(values.examples ?? 4000) });
+  await benchPictures({
+    rounds,
+    count: Number(values.examples ?? 4000),
+    size: Number(values.size),
+  });
   process.exit(0);
 }
 const chosen = positionals.length === 0 ? Object.keys(groups) : positionals.filter(isGroup);

@@ -1,4 +1,4 @@
-// `npm run bench -- pictures [--examples N] [--rounds N]`: N small JPEGs (4,000) in four classes are read, and a small network is
+// `npm run bench -- pictures [--examples N] [--size PX] [--rounds N]`: N JPEGs (4,000) of 224 × 224 in four classes are read, and a small network is
 // trained with them for one epoch, by Strata's engine and by tf.data and Keras, in alternation. Prints pictures a second, pictures a
 // second of processor time, and how long the device waited for pictures.
 import { fork, spawn } from 'node:child_process';
@@ -43,8 +43,8 @@ function theirs(python, job, folder) {
   });
 }
 
-/** @param {{rounds: number, count: number}} options */
-export async function benchPictures({ rounds, count }) {
+/** @param {{rounds: number, count: number, size: number}} options */
+export async function benchPictures({ rounds, count, size }) {
   await buildStale({ say: console.error });
   process.env.STRATA_ENGINES = await ensureEngine();
   const script = await bundle('picturesContender');
@@ -55,6 +55,7 @@ export async function benchPictures({ rounds, count }) {
   const contenders = {
     'Strata reads': () => ours(script, ['decode', folder], home),
     'tf.data reads': () => theirs(python, 'decode', folder),
+    'tf.data reads, the same filter': () => theirs(python, 'smooth', folder),
     'Strata trains, pictures in memory': () => ours(script, ['train', folder, 'memory'], home),
     'Strata trains, pictures on disk': () => ours(script, ['train', folder, 'disk'], home),
     'Strata trains, augmented': () => ours(script, ['train', folder, 'augmented'], home),
@@ -65,8 +66,8 @@ export async function benchPictures({ rounds, count }) {
     console.log(
       `${cpus()[0]?.model ?? ''}, ${cpus().length} cores, Node ${process.version}; ${rounds} rounds`,
     );
-    const { bytes } = await ours(script, ['write', folder, String(count)], home);
-    console.log(`${count} JPEGs of 224 × 224, ${(bytes / count / 1e3).toFixed(1)} kB each`);
+    const { bytes } = await ours(script, ['write', folder, String(count), String(size)], home);
+    console.log(`${count} JPEGs of ${size} × ${size}, ${(bytes / count / 1e3).toFixed(1)} kB each`);
     for (let round = 0; round < rounds; round++) {
       for (const [name, run] of Object.entries(contenders)) {
         // What was prepared before is not used again.
@@ -94,11 +95,12 @@ export async function benchPictures({ rounds, count }) {
     const ratio = (one, other) =>
       median(results[one].map((each, round) => results[other][round].cpuSeconds / each.cpuSeconds));
     console.log(
-      `Strata reads ${ratio('Strata reads', 'tf.data reads').toFixed(2)} times as many pictures per core as tf.data; load ${loadavg()[0].toFixed(1)}.`,
+      `Strata reads ${ratio('Strata reads', 'tf.data reads').toFixed(2)} times as many pictures per core as tf.data, ` +
+        `${ratio('Strata reads', 'tf.data reads, the same filter').toFixed(2)} times as many as with the same filter; load ${loadavg()[0].toFixed(1)}.`,
     );
     writeFileSync(
       `${root}build/bench-pictures.json`,
-      `${JSON.stringify({ processor: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version, count, bytes, results }, null, 2)}\n`,
+      `${JSON.stringify({ processor: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version, count, size, bytes, results }, null, 2)}\n`,
     );
     console.log('Written to build/bench-pictures.json.');
   } finally {

@@ -30,7 +30,6 @@ import { ok } from '#shared/problems/problem.ts';
 
 const [, , job = '', folder = '', ...more] = process.argv;
 const classes = ['a', 'b', 'c', 'd'];
-const written = 224;
 const side = 128;
 const batchSize = 32;
 
@@ -40,7 +39,7 @@ function valueOf<Value>(result: Result<Value>): Value {
 }
 
 /** Pictures of coarse and fine noise: as many bytes as photographs have. The class is their tint. */
-async function write(count: number): Promise<object> {
+async function write(count: number, written: number): Promise<object> {
   const random = mulberry32(3);
   const coarse = 14;
   let bytes = 0;
@@ -237,7 +236,7 @@ function measure(): object {
 }
 
 const jobs: Readonly<Record<string, () => Promise<object>>> = {
-  write: () => write(Number(more[0])),
+  write: () => write(Number(more[0]), Number(more[1])),
   decode,
   train: () => train(more[0] ?? ''),
 };
