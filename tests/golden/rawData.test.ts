@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Files, lay, pngOf, wavOf } from '../hosts/rawFiles.ts';
 import { ensureKeras } from '../parity/setup.mjs';
@@ -211,7 +212,12 @@ async function prepare(each: Case) {
   value(await savePreparation(runFolder, loaded.fitted));
   const expected = value(await predict({ document, weights, inputPath: data }));
   const table = path.join(folder, 'expected.csv');
-  value(await predictTable({ document, weights, input: data, output: table, id: each.id }, work));
+  value(
+    await predictTable(
+      { document, runFolder, weights, input: data, output: table, id: each.id },
+      work,
+    ),
+  );
   const exported = async (target: 'typescript' | 'keras', name: string) => {
     const input = {
       document,
@@ -263,7 +269,12 @@ describe.each(cases)('a network of $name, exported', (each) => {
     }
   }
 
-  test('says the preparation as calls', async () => {
+  test('says the preparation as calls, as prettier would write it', async () => {
+    for (const file of ['data', 'prepare', 'source']) {
+      const text = await readFile(path.join(made.typescript, 'src', `${file}.ts`), 'utf8');
+      const options = { parser: 'typescript', printWidth: 100, singleQuote: true };
+      expect(await format(text, options)).toBe(text);
+    }
     for (const [file, code] of each.prints) {
       expect(await readFile(path.join(made.folder, file), 'utf8')).toMatch(code);
     }

@@ -314,9 +314,10 @@ function printExamplesOfWindows({ length, horizon }: Windows): string {
   const offset = length - 1 + horizon;
   return `/** Windows from these places on as the model takes them. */
 function examplesOf(inputs: Columns, targets: Columns, starts: Uint32Array): Examples {
+  const rows = starts.map((start) => start + ${offset});
   const ports = {
     inputs: inputsOf(inputs, starts),
-    targets: targetsOf(takeRows(targets, starts.map((start) => start + ${offset}))),
+    targets: targetsOf(takeRows(targets, rows)),
   };
   return new Examples(ports, allNumbers(starts.length));
 }

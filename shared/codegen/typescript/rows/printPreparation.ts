@@ -139,7 +139,7 @@ function importsOf(
 function printInputs({ inputs, windows }: PreparationPlan, learned: LearnedValues): string {
   const length = windows?.length ?? 1;
   const wrap = (cells: Layout): Layout =>
-    windows === null ? cells : ['windowsOf(', cells, `, starts, ${length})`];
+    windows === null ? cells : ['windowsOf', inParentheses([cells, 'starts', String(length)])];
   const ports = inputs.ports.map((port) => printPort(port, learned, wrap));
   const [doc, params] =
     windows === null

@@ -1,3 +1,4 @@
+import { npyKerasPrinter } from '#shared/codegen/keras/rows/sources/npy.ts';
 import { embeddedKerasPrinters } from '#shared/codegen/keras/rows/sources/embedded.ts';
 import { excelKerasPrinter } from '#shared/codegen/keras/rows/sources/excel.ts';
 import { audioFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/audioFolder.ts';
@@ -13,6 +14,7 @@ export const kerasRowsPrinters: readonly KerasRowsPrinter[] = [
   imageFolderKerasPrinter,
   audioFolderKerasPrinter,
   textFolderKerasPrinter,
+  npyKerasPrinter,
   ...embeddedKerasPrinters,
 ];
 

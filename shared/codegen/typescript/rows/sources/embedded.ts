@@ -2,11 +2,37 @@ import { embeddedSources, isOfSingleValues } from '#shared/codegen/embeddedSourc
 import { inBraces, inBrackets } from '#shared/codegen/typescript/printCall.ts';
 import { format } from '#shared/codegen/typescript/printFile.ts';
 import { hardLine } from '#shared/codegen/layout.ts';
+import type { Feature } from '#shared/data/catalogue.ts';
 import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPrinter.ts';
 import {
   printTableFormat,
   readColumnsOfTable,
 } from '#shared/codegen/typescript/rows/sources/table.ts';
+
+/** `readColumns` of arrays, with the constant `shapes`. */
+export function printArrayColumns(features: readonly Feature[]): string {
+  const shapes = format([
+    '/** Shape of one example in each column. */',
+    hardLine,
+    'const shapes: Readonly<Record<string, readonly number[]>> = ',
+    inBraces(
+      features.map(({ name, shape }) => [
+        name,
+        inBrackets((shape ?? []).map((size) => String(size ?? 1))),
+      ]),
+    ),
+    ';',
+  ]);
+  return `${shapes}
+/** Columns out of arrays (.npy, IDX or JSON lists), a file for each. */
+export async function readColumns(
+  files: readonly string[],
+  names: readonly string[],
+): Promise<Columns> {
+  return readArrays(files, names, shapes);
+}
+`;
+}
 
 /** Sources whose examples lie in `data.json`; raw data to predict for is a table, or arrays. */
 export const embeddedRowsPrinters: readonly RowsPrinter[] = embeddedSources.map((kind) => ({
@@ -27,27 +53,7 @@ export const embeddedRowsPrinters: readonly RowsPrinter[] = embeddedSources.map(
     if (isOfSingleValues(features)) {
       return `${printTableFormat({}, features)}\n${readColumnsOfTable}`;
     }
-    const shapes = format([
-      '/** Shape of one example in each column. */',
-      hardLine,
-      'const shapes: Readonly<Record<string, readonly number[]>> = ',
-      inBraces(
-        features.map(({ name, shape }) => [
-          name,
-          inBrackets((shape ?? []).map((size) => String(size ?? 1))),
-        ]),
-      ),
-      ';',
-    ]);
-    return `${shapes}
-/** Columns out of arrays (.npy, IDX or JSON lists), a file for each. */
-export async function readColumns(
-  files: readonly string[],
-  names: readonly string[],
-): Promise<Columns> {
-  return readArrays(files, names, shapes);
-}
-`;
+    return printArrayColumns(features);
   },
   printSource: () => `/** The examples that the network was trained on. */
 export async function readSource(names: readonly string[]): Promise<{ train: Columns }> {

@@ -1,3 +1,4 @@
+import { npyRowsPrinter } from '#shared/codegen/typescript/rows/sources/npy.ts';
 import { embeddedRowsPrinters } from '#shared/codegen/typescript/rows/sources/embedded.ts';
 import { excelRowsPrinter } from '#shared/codegen/typescript/rows/sources/excel.ts';
 import { audioFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/audioFolder.ts';
@@ -13,6 +14,7 @@ export const rowsPrinters: readonly RowsPrinter[] = [
   imageFolderRowsPrinter,
   audioFolderRowsPrinter,
   textFolderRowsPrinter,
+  npyRowsPrinter,
   ...embeddedRowsPrinters,
 ];
 
