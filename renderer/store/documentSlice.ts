@@ -80,6 +80,7 @@ export const createDocumentSlice: Slice<DocumentSlice> = (set, get) => ({
       runs: [],
       live: null,
       batch: null,
+      batchRun: null,
       runData: null,
       batchTrace: [],
     });

@@ -24,6 +24,7 @@ const run: RunInfo = {
 const nothing = {
   runs: [],
   batch: null,
+  batchRun: null,
   runData: null,
   batchTrace: [],
   runLogs: {},
@@ -49,6 +50,20 @@ function batchEvent(batch: number, runId = 'run-1', sequence = batch): HostEvent
 describe('takeEvent', () => {
   test('a run of this document appears', () => {
     expect(takeEvent(nothing, started, 'document-1').runs).toEqual([run]);
+  });
+
+  test('a run that goes on keeps its place, and its batches are known as its own', () => {
+    const newer: RunInfo = { ...run, id: 'run-2', number: 2 };
+    const before = {
+      ...nothing,
+      runs: [newer, { ...run, test: { loss: 1, metrics: {}, examples: 3 } }],
+    };
+    const state = takeEvent(before, started, 'document-1');
+    expect(state.runs).toEqual([newer, run]);
+    expect(state.batchRun).toBe('run-1');
+    expect(takeEvent({ ...state, batchRun: null }, batchEvent(1), 'document-1').batchRun).toBe(
+      'run-1',
+    );
   });
 
   test('a run of another document does not', () => {

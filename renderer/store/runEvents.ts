@@ -5,7 +5,7 @@ import type { BatchPoint, RunSlice } from '#renderer/store/state.ts';
 /** What events change. */
 type Watched = Pick<
   RunSlice,
-  'runs' | 'batch' | 'runData' | 'batchTrace' | 'runLogs' | 'exportProgress'
+  'runs' | 'batch' | 'batchRun' | 'runData' | 'batchTrace' | 'runLogs' | 'exportProgress'
 >;
 
 /** Points that are kept of the curve of single batches; every second one goes when they are too many. */
@@ -17,8 +17,12 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
     case 'runStarted': {
       const { run } = event.data;
       if (run.documentId !== documentId) return state;
-      const others = state.runs.filter(({ id }) => id !== run.id);
-      return { ...state, runs: [run, ...others], batch: null, runData: null, batchTrace: [] };
+      // One that goes on keeps its place.
+      const isKnown = state.runs.some(({ id }) => id === run.id);
+      const runs = isKnown
+        ? state.runs.map((known) => (known.id === run.id ? run : known))
+        : [run, ...state.runs];
+      return { ...state, runs, batch: null, batchRun: run.id, runData: null, batchTrace: [] };
     }
     case 'runState':
       return changeRun(
@@ -44,6 +48,7 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
       return {
         ...state,
         batch: record,
+        batchRun: event.data.runId,
         batchTrace: thin([...state.batchTrace, { at, loss: record.loss, metrics: record.metrics }]),
       };
     }

@@ -1,3 +1,4 @@
+import type { Problem } from '#shared/problems/problem.ts';
 import type { RunInfo, RunState } from '#shared/protocol/types.ts';
 import { getHost } from '#renderer/host/host.ts';
 import { takeEvent } from '#renderer/store/runEvents.ts';
@@ -25,10 +26,24 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
     if (!answer.ok) notify({ tone: 'danger', problem: answer.problem });
   };
 
+  /** Says why a run was refused; where only consent to read its data is missing, `again` follows that. */
+  const notifyRefusal = (problem: Problem, again: () => Promise<void>): void => {
+    const allow = async (): Promise<void> => {
+      if (await get().allowData()) await again();
+    };
+    const isOutside = problem.code === 'core.dataOutside';
+    get().notify({
+      tone: 'danger',
+      problem,
+      ...(isOutside ? { action: { label: allowLabel, run: () => void allow() } } : {}),
+    });
+  };
+
   return {
     runs: [],
     live: null,
     batch: null,
+    batchRun: null,
     runData: null,
     batchTrace: [],
     watchedRun: null,
@@ -38,7 +53,7 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
     exportProgress: null,
 
     async startRun() {
-      const { document, path, preferences, notify, isStartingRun, live } = get();
+      const { document, path, preferences, isStartingRun, live } = get();
       if (isStartingRun || live !== null) return;
       set({ isStartingRun: true });
       const answer = await getHost().request('startRun', {
@@ -57,20 +72,33 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
           step: 'train',
           runs,
           live: liveOf(runs),
-          ...(isKnown ? {} : { batch: null, runData: null, batchTrace: [] }),
+          ...(isKnown ? {} : { batch: null, batchRun: run.id, runData: null, batchTrace: [] }),
         });
       } else {
         set({ isStartingRun: false });
-        const isOutside = answer.problem.code === 'core.dataOutside';
-        const allow = async (): Promise<void> => {
-          if (await get().allowData()) await get().startRun();
-        };
-        notify({
-          tone: 'danger',
-          problem: answer.problem,
-          ...(isOutside ? { action: { label: allowLabel, run: () => void allow() } } : {}),
-        });
+        notifyRefusal(answer.problem, () => get().startRun());
       }
+    },
+
+    async continueRun(runId, epochs) {
+      const { path, isStartingRun, live, runs: before } = get();
+      if (isStartingRun || live !== null) return;
+      set({ isStartingRun: true });
+      const answer = await getHost().request('continueRun', {
+        runId,
+        path,
+        ...(epochs === null ? {} : { epochs }),
+      });
+      set({ isStartingRun: false });
+      if (answer.ok) {
+        // Its events may have been quicker than the answer: what they said is newer.
+        const runs = get().runs.map((run) =>
+          run.id === runId && before.includes(run) ? answer.value : run,
+        );
+        set({ watchedRun: runId, step: 'train', runs, live: liveOf(runs) });
+        return;
+      }
+      notifyRefusal(answer.problem, () => get().continueRun(runId, epochs));
     },
 
     pauseRun: () => control('pauseRun'),
@@ -105,8 +133,17 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
       let state: Parameters<typeof takeEvent>[0] = before;
       for (const event of events) state = takeEvent(state, event, before.document.id);
       if (state === before) return;
-      const { runs, batch, runData, batchTrace, runLogs, exportProgress } = state;
-      set({ runs, live: liveOf(runs), batch, runData, batchTrace, runLogs, exportProgress });
+      const { runs, batch, batchRun, runData, batchTrace, runLogs, exportProgress } = state;
+      set({
+        runs,
+        live: liveOf(runs),
+        batch,
+        batchRun,
+        runData,
+        batchTrace,
+        runLogs,
+        exportProgress,
+      });
       // Whether a run left weights is known to those who look into its folder.
       const hasEnded = events.some(
         ({ name, data }) => name === 'runState' && !isUnderWay(data.state),

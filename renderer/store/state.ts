@@ -176,6 +176,8 @@ export interface RunSlice {
   readonly batch: BatchRecord | null;
   /** How far the data of the live run are read and prepared; null: nothing of it is under way. */
   readonly runData: DataProgress | null;
+  /** The run that `batch` and `batchTrace` are of: the one that was begun or went on last; null: none was. */
+  readonly batchRun: string | null;
   /** Losses within the epochs of the live or last run. */
   readonly batchTrace: readonly BatchPoint[];
   /** Run that the Train step shows; null: the newest. */
@@ -190,6 +192,8 @@ export interface RunSlice {
   readonly exportProgress: Extract<HostEvent, { name: 'exportProgress' }>['data'] | null;
 
   readonly startRun: () => Promise<void>;
+  /** Goes on with a run that is over, to so many epochs in all; null: to as many as it was to have. */
+  readonly continueRun: (runId: string, epochs: number | null) => Promise<void>;
   readonly pauseRun: () => Promise<void>;
   readonly resumeRun: () => Promise<void>;
   readonly stopRun: () => Promise<void>;

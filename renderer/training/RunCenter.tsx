@@ -20,7 +20,7 @@ export function RunCenter(): ReactNode {
   return (
     <section className={styles.center} aria-label={t('run', { number: run.number })}>
       <RunStatus run={run} />
-      {run.state.kind === 'failed' && <RunFailure problem={run.state.problem} />}
+      {run.state.kind === 'failed' && <RunFailure run={run} problem={run.state.problem} />}
       <RunCharts run={run} />
     </section>
   );

@@ -36,7 +36,7 @@ export function RunCharts({ run }: { readonly run: RunInfo }): ReactNode {
   const { t } = useTranslation('training');
   const language = useLanguage();
   const isLive = useStrata((state) => state.live?.id === run.id);
-  const isNewest = useStrata((state) => state.runs[0]?.id === run.id);
+  const isLast = useStrata((state) => state.batchRun === run.id);
   const trace = useStrata((state) => state.batchTrace);
   const runs = useStrata((state) => state.runs);
   const comparedIds = useStrata((state) => state.comparedRuns);
@@ -64,7 +64,7 @@ export function RunCharts({ run }: { readonly run: RunInfo }): ReactNode {
       ),
     [run, compared, words],
   );
-  const shownTrace = isNewest && trace.length > 1 ? trace : noTrace;
+  const shownTrace = isLast && trace.length > 1 ? trace : noTrace;
   const withTrace = useMemo(
     () => [...batchLines(shownTrace, t('batchLine'), ({ loss }) => loss), ...lossLines],
     [shownTrace, lossLines, t],

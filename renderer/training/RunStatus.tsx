@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BatchRecord, RunInfo } from '#shared/protocol/types.ts';
 import { countText, durationText, measureText } from '#renderer/parts/text/numberText.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
+import { MoreEpochs, ResumeButton } from '#renderer/training/ContinueRun.tsx';
 import { useDataCounts } from '#renderer/training/useDataCounts.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
@@ -13,8 +14,8 @@ import styles from './training.module.css';
 /** Figures of the run, its progress, and what can be done with it. */
 export function RunStatus({ run }: { readonly run: RunInfo }): ReactNode {
   const isLive = useStrata((state) => state.live?.id === run.id);
-  // The newest run's last batch still tells how far it came when it was stopped.
-  const lastBatch = useStrata((state) => (state.runs[0]?.id === run.id ? state.batch : null));
+  // The last batch still tells how far the run came when it was stopped.
+  const lastBatch = useStrata((state) => (state.batchRun === run.id ? state.batch : null));
   const ended = run.epochs.at(-1)?.epoch ?? 0;
   const batch = lastBatch !== null && (isLive || lastBatch.epoch > ended) ? lastBatch : null;
   return (
@@ -23,6 +24,8 @@ export function RunStatus({ run }: { readonly run: RunInfo }): ReactNode {
       <div className={styles.progressRow}>
         <Progress run={run} batch={batch} />
         {isLive && <Controls run={run} />}
+        {run.state.kind === 'done' && run.state.reason === 'stopped' && <ResumeButton run={run} />}
+        {run.state.kind === 'done' && run.state.reason !== 'stopped' && <MoreEpochs run={run} />}
       </div>
     </div>
   );
