@@ -4,7 +4,7 @@ import type { ParamValues } from '#shared/layers/params.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 
 /** What the values of a column of a table are taken as. */
-export type TableColumnKind = 'number' | 'text' | 'truth' | 'date';
+type TableColumnKind = 'number' | 'text' | 'truth' | 'date';
 
 /** How a table of text is written, as exported projects are told. */
 export interface PrintedTableFormat {

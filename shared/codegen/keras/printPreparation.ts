@@ -4,8 +4,8 @@ import { planModel } from '#shared/codegen/plan.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 
-/** Steps as Python: one entry for each kind of shared/data/steps. */
-export const kerasSteps: Readonly<
+/** Steps of arrays as Python. */
+const kerasSteps: Readonly<
   Record<string, (values: string, param: (name: string) => string) => string>
 > = {
   scale: (values, param) => `${values} / ${param('divisor')}`,

@@ -206,7 +206,10 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
       requirements: printer.requirements,
       preparation: printer.preparation(params),
       rawData: { text: printer.input(features), example: printer.example },
-      remarks: rowsRemarks(plan, training !== null && !canRead, own),
+      remarks: [
+        ...(printer.remarks?.(params) ?? []),
+        ...rowsRemarks(plan, training !== null && !canRead, own),
+      ],
     };
   },
   bare: (document, facts) => {

@@ -7,7 +7,7 @@ import type { Feature } from '#shared/data/catalogue.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 
 /** What differs between folders of pictures, recordings and texts. */
-interface FolderKind extends Pick<KerasRowsPrinter, 'requirements'> {
+interface FolderKind extends Pick<KerasRowsPrinter, 'requirements' | 'remarks'> {
   readonly imports: readonly string[];
   /** The same source in TypeScript. */
   readonly twin: RowsPrinter;
@@ -60,5 +60,6 @@ def read_source(names):
     preparation: twin.preparation,
     input: twin.input,
     example: twin.example,
+    ...(folder.remarks === undefined ? {} : { remarks: folder.remarks }),
   };
 }

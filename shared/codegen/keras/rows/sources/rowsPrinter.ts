@@ -24,6 +24,8 @@ export interface KerasRowsPrinter {
   readonly preparation: (params: ParamValues) => string | null;
   /** What raw data for predictions is, for the README. */
   readonly input: (features: readonly Feature[]) => string;
+  /** What the README says besides; absent: nothing. */
+  readonly remarks?: (params: ParamValues) => readonly string[];
   /** A name for it on the command line, for the README: `rows.csv`. */
   readonly example: string;
 }
