@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { openTemplate } from '../road.ts';
+import { servePage } from '../servedPage.ts';
+import type { ServedPage } from '../servedPage.ts';
+
+let served: ServedPage;
+test.beforeAll(async () => {
+  served = await servePage();
+});
+test.afterAll(() => served.close());
+
+/** Kills the process that trains: the program's child of this purpose. */
+async function killEngine(home: string): Promise<void> {
+  const runs = join(home, 'runs');
+  const [documentId = ''] = await readdir(runs);
+  const [id = ''] = await readdir(join(runs, documentId));
+  const info = await readFile(join(runs, documentId, id, 'run.json'), 'utf8');
+  const { ownerPid } = JSON.parse(info) as { ownerPid: number };
+  const listed = await promisify(execFile)('ps', ['-eo', 'pid=,ppid=,args=']);
+  for (const line of listed.stdout.split('\n')) {
+    const [pid, parent, ...args] = line.trim().split(/\s+/);
+    if (Number(parent) !== ownerPid || args.at(-1) !== 'run') continue;
+    process.kill(Number(pid), 'SIGKILL');
+  }
+}
+
+test('a run whose process was killed goes on, and trains for more epochs at its end', async ({
+  page,
+}) => {
+  test.skip(process.platform !== 'linux', 'finds the process as Linux lists it');
+  await page.goto(served.url);
+  await openTemplate(page, 'MNIST MLP');
+  await page.getByRole('banner').getByRole('button', { name: 'Train', exact: true }).last().click();
+  await expect(page.getByText(/epoch 3 of/)).toBeVisible({ timeout: 90_000 });
+  await killEngine(served.home);
+  await expect(page.getByText('The computing process ended unexpectedly.')).toBeVisible();
+  const resume = page.getByRole('button', { name: 'Resume' });
+  await expect(resume).toBeVisible();
+  await page.screenshot({ path: 'build/e2e/resume.png' });
+  await resume.click();
+  const more = page.getByRole('button', { name: 'Train more epochs' });
+  await expect(more).toBeVisible({ timeout: 90_000 });
+  await page.screenshot({ path: 'build/e2e/more-epochs.png' });
+  await page.getByRole('textbox', { name: 'More epochs' }).fill('1');
+  await more.click();
+  await expect(page.getByText('6 epochs')).toBeVisible({ timeout: 60_000 });
+});
