@@ -137,6 +137,8 @@ describe('a TypeScript project', () => {
       '.gitignore',
       'README.md',
       'package.json',
+      'src/arithmetic/cells.ts',
+      'src/arithmetic/changeNumbers.ts',
       'src/arithmetic/scale.ts',
       'src/arithmetic/shuffle.ts',
       'src/arrays.ts',
