@@ -184,7 +184,7 @@ describe.skipIf(card === null)('on a software graphics card', () => {
         const losses = [];
         const { document } = templates.find((each) => each.id === id);
         const result = await runTraining(
-          { document, documentFolder: null, device, seed: 3, epochs: 2, runFolder: ${JSON.stringify(folder)} + '/' + name },
+          { document, documentFolder: null, device, seed: 3, epochs: 2, runFolder: ${JSON.stringify(folder)} + '/' + name, continuing: null },
           new RunControl(() => undefined),
           (event) => {
             if (event.type !== 'runEpoch') return;
