@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Files, lay, pngOf, wavOf } from '../hosts/rawFiles.ts';
 import { ensureKeras } from '../parity/setup.mjs';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
+import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadExamples } from '#main/engine/data/loadExamples.ts';
 import { recogniseAndGuess } from '#main/engine/data/recogniseAndGuess.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
@@ -16,6 +17,7 @@ import { exportModel } from '#main/engine/formats/exportModel.ts';
 import { saveLayersModel } from '#main/engine/formats/layersModel.ts';
 import { predict } from '#main/engine/predict/predict.ts';
 import { predictTable } from '#main/engine/predict/predictTable.ts';
+import { forward, totalLoss } from '#main/engine/train/trainStep.ts';
 import { savePreparation } from '#main/engine/train/preparationFile.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
@@ -68,6 +70,15 @@ const sales: Files = {
   }).join('\n')}\n`,
 };
 
+/** Rows that count differently; some not at all. */
+const weighted: Files = {
+  'weighted.csv': `a,b,sample_weight,y\n${times(80, (index) => {
+    const [a, b] = [random(), random()];
+    const noise = index % 4 === 0 ? 3 : 0;
+    return [a, b, [3, 0.5, 1, 0][index % 4], (2 * a - b + noise).toFixed(4)].join(',');
+  }).join('\n')}\n`,
+};
+
 const texts: Files = Object.fromEntries(
   times(24, (index) => {
     const words = index % 2 === 0 ? ['good', '喜欢', 'Été'] : ['bad', '讨厌', 'dull'];
@@ -112,6 +123,12 @@ const resized = (document: StrataDocument): StrataDocument => ({
   },
 });
 
+/** All examples in one step, so that the loss does not depend on their order. */
+const inOneStep = (document: StrataDocument): StrataDocument => ({
+  ...document,
+  training: { ...document.training, batchSize: 1000 },
+});
+
 /** Gaps of the income are filled instead of leaving their rows out. */
 const filled = (document: StrataDocument): StrataDocument => ({
   ...document,
@@ -148,6 +165,17 @@ const cases: readonly Case[] = [
       ['ts/src/source.ts', "会员: 'truth'"],
       ['py/prepare.py', /columns\["年龄"\] = standardize\(/],
       ['py/source.py', '"加入日期": "date"'],
+    ],
+  },
+  {
+    name: 'weights',
+    files: () => weighted,
+    raw: 'weighted.csv',
+    id: null,
+    change: inOneStep,
+    prints: [
+      ['ts/src/data.ts', "return port(numbers(columns, 'sample_weight'), [], 'float32');"],
+      ['py/train.py', 'sample_weight=weights'],
     ],
   },
   {
@@ -205,6 +233,13 @@ async function prepare(each: Case) {
   const facts = inferGraph(document.graph, document.blocks);
   const model = value(compileModel(tf, document, facts));
   const loaded = value(await loadExamples(tf, document, facts, null, { seed: document.seed }));
+  const training = value(compileTraining(tf, model, facts, document.training));
+  const { train } = loaded.examples;
+  const batch = await train.batch(Uint32Array.from({ length: train.count }, (_, at) => at));
+  const outputs = forward(model, batch.inputs, true);
+  const [loss = NaN] = await totalLoss(tf, training, outputs, batch).data();
+  const unweighted = { targets: batch.targets };
+  const [plainLoss = NaN] = await totalLoss(tf, training, outputs, unweighted).data();
   await loaded.close();
   const runFolder = path.join(folder, 'run');
   const weights = { folder: path.join(runFolder, 'checkpoints', 'last') };
@@ -231,7 +266,7 @@ async function prepare(each: Case) {
   };
   const typescript = await exported('typescript', 'ts');
   const keras = await exported('keras', 'py');
-  return { folder, data, document, expected, table, typescript, keras };
+  return { folder, data, document, expected, table, typescript, keras, loss, plainLoss };
 }
 
 describe.each(cases)('a network of $name, exported', (each) => {
@@ -298,6 +333,31 @@ describe.each(cases)('a network of $name, exported', (each) => {
     const { stdout } = await run(python, ['-c', code], { cwd: made.keras });
     expect(stdout.trim()).toBe('True');
   }, 120_000);
+
+  test.runIf(each.name === 'weights')(
+    'counts examples by their weights in both languages as the engine does',
+    async () => {
+      expect(Math.abs(made.loss - made.plainLoss)).toBeGreaterThan(0.1 * made.plainLoss);
+      await layData(made.typescript);
+      const args = ['dist/src/train.js', '--steps', '1', '--weights', 'weights'];
+      const trained = await run(process.execPath, args, { cwd: made.typescript });
+      const [, printed] = /Step 1: loss ([\d.]+)/.exec(trained.stdout) ?? [];
+      expect(Number(printed)).toBeCloseTo(made.loss, 5);
+      await layData(made.keras);
+      const code = `
+from data import load_data
+from train import compile_model
+from weights import load_weights
+(inputs, targets, weights), _, _ = load_data(${made.document.seed})
+model = compile_model()
+load_weights(model)
+print(model.evaluate(inputs, targets, batch_size=1000, sample_weight=weights, verbose=0, return_dict=True)["loss"])`;
+      const evaluated = await run(python, ['-c', code], { cwd: made.keras });
+      expect(Number(evaluated.stdout)).toBeCloseTo(made.loss, 5);
+      await run(python, ['train.py'], { cwd: made.keras });
+    },
+    120_000,
+  );
 
   /** Puts the data where the project looks for it. */
   async function layData(project: string) {

@@ -16,6 +16,7 @@ import {
   bareRemark,
   planProjectData,
   rowsRemarks,
+  weighsExamples,
 } from '#shared/codegen/projectData.ts';
 import { divisionOf } from '#shared/codegen/rowsDivision.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
@@ -60,7 +61,10 @@ export function printKerasProject(
   ];
   const { needsSeed } = data;
   const canTrain = training !== null && needsSeed !== null;
-  if (canTrain) files.push({ path: 'train.py', text: printKerasTraining(training, needsSeed) });
+  if (canTrain) {
+    const text = printKerasTraining(training, needsSeed, weighsExamples(given));
+    files.push({ path: 'train.py', text });
+  }
   files.push({
     path: 'README.md',
     text: printReadme(document, facts, { ...data, canTrain, hasWeights: options.weights }),

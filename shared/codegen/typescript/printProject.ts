@@ -6,6 +6,7 @@ import {
   bareRemark,
   planProjectData,
   rowsRemarks,
+  weighsExamples,
 } from '#shared/codegen/projectData.ts';
 import type { CarriedFile, PrintedFile, PrintedProject } from '#shared/codegen/printedProject.ts';
 import { type TrainingPlan, planTraining } from '#shared/codegen/trainingPlan.ts';
@@ -58,7 +59,11 @@ export function printTypeScriptProject(
   const { needsSeed } = data;
   const canTrain = needsSeed !== null && training !== null;
   if (canTrain) {
-    const text = printTraining(training, needsSeed, given.kind === 'rows');
+    const text = printTraining(training, {
+      needsSeed,
+      loadsLater: given.kind === 'rows',
+      weighsExamples: weighsExamples(given),
+    });
     files.push({ path: 'src/train.ts', text });
     for (const name of trainingModules(training)) modules.add(name);
   }
