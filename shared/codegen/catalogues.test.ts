@@ -12,7 +12,7 @@ import { steps } from '#shared/data/steps/index.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 
 /** Sources that only the program itself can read. */
-const notPrinted: readonly string[] = ['archive', 'cifar100', 'imageTable'];
+const notPrinted: readonly string[] = ['archive'];
 
 const kindsOf = (entries: readonly { readonly kind: string }[]) =>
   entries.map(({ kind }) => kind).sort();

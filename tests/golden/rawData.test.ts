@@ -105,6 +105,18 @@ async function pictures(): Promise<Files> {
   return Object.fromEntries(await Promise.all(files));
 }
 
+/** Pictures that a table beside their folder names, and numbers. */
+async function namedPictures(): Promise<Files> {
+  const files = Object.entries(await pictures());
+  const rows = files.map(
+    ([name], index) => `photos/${name},${random().toFixed(3)},${index % 2 ? 'yes' : 'no'}`,
+  );
+  return {
+    ...Object.fromEntries(files.map(([name, bytes]) => [`photos/${name}`, bytes])),
+    'photos.csv': `picture,size,answer\n${rows.join('\n')}\n`,
+  };
+}
+
 /** Pictures are brought to another size by the arithmetic that exports carry. */
 const resized = (document: StrataDocument): StrataDocument => ({
   ...document,
@@ -200,6 +212,16 @@ const cases: readonly Case[] = [
       ['ts/src/prepare.ts', "image = resize(image, 16, 16, 'stretch', 'smooth');"],
       ['ts/package.json', '"sharp": "'],
       ['py/requirements.txt', 'pillow'],
+    ],
+  },
+  {
+    name: 'named pictures',
+    files: namedPictures,
+    raw: 'photos.csv',
+    id: null,
+    prints: [
+      ['ts/src/source.ts', "name: 'picture', folder: ''"],
+      ['py/README.md', 'paths count from that folder'],
     ],
   },
   {

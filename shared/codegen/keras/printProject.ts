@@ -87,6 +87,7 @@ export function printKerasProject(
 /** What our own files import of each other. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   outputs: ['tables'],
+  paths: ['pictures'],
   tables: ['dates'],
 };
 
@@ -113,6 +114,7 @@ const ours: ReadonlySet<string> = new Set([
     'embedded',
     'files',
     'outputs',
+    'paths',
     'pictures',
     'recordings',
     'splits',

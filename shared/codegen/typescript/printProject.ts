@@ -250,6 +250,7 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     ),
     'files.ts': project('files', 'arithmetic/cells.ts', 'cells.ts'),
     'learned.ts': project('learned', 'folders.ts'),
+    'paths.ts': project('paths', 'arithmetic/cells.ts', 'cells.ts', 'pictures.ts'),
     'pictures.ts': project('pictures', 'arithmetic/cells.ts'),
     'recordings.ts': project('recordings', 'arithmetic/cells.ts'),
     'texts.ts': project('texts', 'arithmetic/cells.ts'),

@@ -2,6 +2,7 @@ import { npyKerasPrinter } from '#shared/codegen/keras/rows/sources/npy.ts';
 import { embeddedKerasPrinters } from '#shared/codegen/keras/rows/sources/embedded.ts';
 import { excelKerasPrinter } from '#shared/codegen/keras/rows/sources/excel.ts';
 import { audioFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/audioFolder.ts';
+import { imageTableKerasPrinter } from '#shared/codegen/keras/rows/sources/imageTable.ts';
 import { imageFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/imageFolder.ts';
 import { textFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/textFolder.ts';
 import { tableKerasPrinter } from '#shared/codegen/keras/rows/sources/table.ts';
@@ -12,6 +13,7 @@ export const kerasRowsPrinters: readonly KerasRowsPrinter[] = [
   tableKerasPrinter,
   excelKerasPrinter,
   imageFolderKerasPrinter,
+  imageTableKerasPrinter,
   audioFolderKerasPrinter,
   textFolderKerasPrinter,
   npyKerasPrinter,

@@ -2,6 +2,7 @@ import { npyRowsPrinter } from '#shared/codegen/typescript/rows/sources/npy.ts';
 import { embeddedRowsPrinters } from '#shared/codegen/typescript/rows/sources/embedded.ts';
 import { excelRowsPrinter } from '#shared/codegen/typescript/rows/sources/excel.ts';
 import { audioFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/audioFolder.ts';
+import { imageTableRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageTable.ts';
 import { imageFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageFolder.ts';
 import { textFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/textFolder.ts';
 import { tableRowsPrinter } from '#shared/codegen/typescript/rows/sources/table.ts';
@@ -12,6 +13,7 @@ export const rowsPrinters: readonly RowsPrinter[] = [
   tableRowsPrinter,
   excelRowsPrinter,
   imageFolderRowsPrinter,
+  imageTableRowsPrinter,
   audioFolderRowsPrinter,
   textFolderRowsPrinter,
   npyRowsPrinter,
