@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Files, lay, pngOf, wavOf } from '../hosts/rawFiles.ts';
+import { type Files, lay, pngOf, wavOf, zipOf } from '../hosts/rawFiles.ts';
 import { ensureKeras } from '../parity/setup.mjs';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
@@ -117,6 +117,10 @@ async function namedPictures(): Promise<Files> {
   };
 }
 
+const archived = pictures();
+const below = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
+
 /** Pictures are brought to another size by the arithmetic that exports carry. */
 const resized = (document: StrataDocument): StrataDocument => ({
   ...document,
@@ -159,6 +163,8 @@ interface Case {
   /** What is opened and predicted for, below the folder; empty: the folder itself. */
   readonly raw: string;
   readonly id: string | null;
+  /** What lies in it, as exported projects read it; absent: it is read as it is. */
+  readonly unpacked?: { readonly files: () => Files | Promise<Files>; readonly raw: string };
   readonly change?: (document: StrataDocument) => StrataDocument;
   /** Code that must stand in the printed preparation. */
   readonly prints: readonly (readonly [file: string, code: string | RegExp])[];
@@ -225,6 +231,25 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'archived pictures',
+    files: async () => ({ 'photos.zip': zipOf(await archived) }),
+    raw: 'photos.zip',
+    id: 'file',
+    unpacked: { files: async () => below('photos', await archived), raw: 'photos' },
+    prints: [
+      ['ts/README.md', 'Unpack `photos.zip` and put what lies in it into the folder `data/photos`'],
+      ['py/source.py', 'FOLDER / "photos"'],
+    ],
+  },
+  {
+    name: 'archived table',
+    files: () => ({ 'sales.zip': zipOf(sales) }),
+    raw: 'sales.zip',
+    id: null,
+    unpacked: { files: () => sales, raw: 'sales.csv' },
+    prints: [['ts/README.md', 'as `sales.csv`']],
+  },
+  {
     name: 'texts',
     files: () => texts,
     raw: '',
@@ -248,6 +273,11 @@ interface Outputs {
 async function prepare(each: Case) {
   const folder = path.join(parent, each.name);
   const data = path.join(lay(path.join(folder, 'data'), await each.files()), each.raw);
+  const unpacked = each.unpacked;
+  const input =
+    unpacked === undefined
+      ? data
+      : path.join(lay(path.join(folder, 'unpacked'), await unpacked.files()), unpacked.raw);
   const { recipe } = value(await recogniseAndGuess([data], work));
   const proposed = proposeDocument(each.name, recipe);
   const document = each.change?.(proposed) ?? proposed;
@@ -288,7 +318,7 @@ async function prepare(each: Case) {
   };
   const typescript = await exported('typescript', 'ts');
   const keras = await exported('keras', 'py');
-  return { folder, data, document, expected, table, typescript, keras, loss, plainLoss };
+  return { folder, input, document, expected, table, typescript, keras, loss, plainLoss };
 }
 
 describe.each(cases)('a network of $name, exported', (each) => {
@@ -303,7 +333,7 @@ describe.each(cases)('a network of $name, exported', (each) => {
     const outputs = path.join(made.folder, 'outputs.json');
     const table = path.join(made.folder, 'outputs.csv');
     for (const output of [outputs, table]) {
-      await run(program, [...args, '--input', made.data, '--output', output, ...ids], { cwd });
+      await run(program, [...args, '--input', made.input, '--output', output, ...ids], { cwd });
     }
     const given = JSON.parse(await readFile(outputs, 'utf8')) as Outputs;
     const wanted = made.expected.outputs;
@@ -383,7 +413,11 @@ print(model.evaluate(inputs, targets, batch_size=1000, sample_weight=weights, ve
 
   /** Puts the data where the project looks for it. */
   async function layData(project: string) {
-    const name = path.basename(made.data);
+    const name = path.basename(made.input);
+    if (each.unpacked !== undefined) {
+      lay(path.join(project, 'data'), await each.unpacked.files());
+      return;
+    }
     const files = await each.files();
     lay(path.join(project, 'data', each.raw === '' ? name : ''), files);
   }

@@ -188,10 +188,14 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
   },
   rows: (_document, _facts, data, training) => {
     const plan = data.kind === 'rows' ? data.plan : null;
-    const printer = findKerasRowsPrinter(plan?.source.kind ?? '');
-    if (plan === null || printer === undefined) return nothing;
+    const given = findKerasRowsPrinter(plan?.source.kind ?? '');
+    if (plan === null || given === undefined) return nothing;
     const learned = new LearnedValues();
-    const { params, features } = plan;
+    const { features } = plan;
+    const { printer, params } = given.unpacked?.(plan.params, features) ?? {
+      printer: given,
+      params: plan.params,
+    };
     const canRead = printer.printSource(params, features) !== null;
     const own = training !== null && canRead ? plan.training : null;
     const hasTest = printer.hasTest(params);
@@ -201,7 +205,10 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
     }
     files.push(
       { path: 'prepare.py', text: printKerasRowsPreparation(plan, learned) },
-      { path: 'source.py', text: printKerasRowsSource(plan, printer, own !== null) },
+      {
+        path: 'source.py',
+        text: printKerasRowsSource({ params, features }, printer, own !== null),
+      },
     );
     if (learned.entries.length > 0) files.push({ path: 'preparation.json', text: learned.text });
     return {

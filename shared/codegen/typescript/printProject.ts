@@ -134,10 +134,14 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
   },
   rows: (_document, _facts, data, training) => {
     const plan = data.kind === 'rows' ? data.plan : null;
-    const printer = findRowsPrinter(plan?.source.kind ?? '');
-    if (plan === null || printer === undefined) return { ...nothing, files: [], remarks: [] };
+    const given = findRowsPrinter(plan?.source.kind ?? '');
+    if (plan === null || given === undefined) return { ...nothing, files: [], remarks: [] };
     const learned = new LearnedValues();
-    const { params, features } = plan;
+    const { features } = plan;
+    const { printer, params } = given.unpacked?.(plan.params, features) ?? {
+      printer: given,
+      params: plan.params,
+    };
     const canRead = printer.printSource(params, features) !== null;
     const own = training !== null && canRead ? plan.training : null;
     const hasTest = printer.hasTest(params);
@@ -147,7 +151,7 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
     }
     files.push(
       { path: 'src/prepare.ts', text: printRowsPreparation(plan, learned) },
-      { path: 'src/source.ts', text: printRowsSource(plan, printer, own !== null) },
+      { path: 'src/source.ts', text: printRowsSource({ params, features }, printer, own !== null) },
     );
     if (learned.entries.length > 0) files.push({ path: 'preparation.json', text: learned.text });
     return {

@@ -6,11 +6,13 @@ import { imageTableKerasPrinter } from '#shared/codegen/keras/rows/sources/image
 import { imageFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/imageFolder.ts';
 import { textFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/textFolder.ts';
 import { tableKerasPrinter } from '#shared/codegen/keras/rows/sources/table.ts';
+import { archiveKerasPrinter } from '#shared/codegen/keras/rows/sources/archive.ts';
 import type { KerasRowsPrinter } from '#shared/codegen/keras/rows/sources/rowsPrinter.ts';
 
 /** Printers of sources that exported projects read as raw data. */
 export const kerasRowsPrinters: readonly KerasRowsPrinter[] = [
   tableKerasPrinter,
+  archiveKerasPrinter,
   excelKerasPrinter,
   imageFolderKerasPrinter,
   imageTableKerasPrinter,

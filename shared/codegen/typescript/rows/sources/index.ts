@@ -6,11 +6,13 @@ import { imageTableRowsPrinter } from '#shared/codegen/typescript/rows/sources/i
 import { imageFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageFolder.ts';
 import { textFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/textFolder.ts';
 import { tableRowsPrinter } from '#shared/codegen/typescript/rows/sources/table.ts';
+import { archiveRowsPrinter } from '#shared/codegen/typescript/rows/sources/archive.ts';
 import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPrinter.ts';
 
 /** Printers of sources that exported projects read as raw data. */
 export const rowsPrinters: readonly RowsPrinter[] = [
   tableRowsPrinter,
+  archiveRowsPrinter,
   excelRowsPrinter,
   imageFolderRowsPrinter,
   imageTableRowsPrinter,
