@@ -34,64 +34,68 @@ function value<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
-test('exports read the binary files of CIFAR-100 as the engine does', async () => {
-  const python = process.env['STRATA_PYTHON'] ?? (await ensureKeras());
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'strata-cifar-'));
-  try {
-    const files = { 'train.bin': records(10), 'test.bin': records(3) };
-    const data = lay(path.join(folder, 'data'), files);
-    const { recipe } = value(await recogniseAndGuess([data], work));
-    const split = { ...recipe.split, method: 'random' as const };
-    const document = proposeDocument('photos', { ...recipe, split });
-    expect(document.data.source?.kind).toBe('cifar100');
-    const { tf } = value(await openDevice('auto'));
-    const facts = inferGraph(document.graph, document.blocks);
-    const loaded = value(await loadExamples(tf, document, facts, null, { seed: document.seed }));
-    const batch = await loaded.examples.test?.batch(Uint32Array.of(0, 1, 2));
-    const engine = [batch?.inputs[0], batch?.targets[0]].map((tensor) =>
-      Array.from(tensor?.dataSync() ?? []),
-    );
-    await loaded.close();
-    const exported = async (target: 'typescript' | 'keras') => {
-      const options = { weights: false, trainingCode: true, verify: false };
-      const place = path.join(folder, target);
-      const input = { document, documentFolder: null, weights: null, target, options };
-      const made = value(await exportModel({ ...input, folder: place }, () => undefined)).folder;
-      lay(path.join(made, 'data'), files);
-      return made;
-    };
-    const same = (text: string) => {
-      const given = JSON.parse(text) as readonly (readonly number[])[];
-      expect(given.map(({ length }) => length)).toEqual(engine.map(({ length }) => length));
-      for (const [part, numbers] of engine.entries()) {
-        const differences = numbers.map((number, at) =>
-          Math.abs(number - (given[part]?.[at] ?? NaN)),
-        );
-        expect(Math.max(...differences)).toBeLessThan(1e-6);
-      }
-    };
-    const large = { maxBuffer: 2 ** 26 };
+test.each(['random', 'stratified'] as const)(
+  'exports read the binary files of CIFAR-100 as the engine does, divided %s',
+  async (method) => {
+    const python = process.env['STRATA_PYTHON'] ?? (await ensureKeras());
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'strata-cifar-'));
+    try {
+      const files = { 'train.bin': records(10), 'test.bin': records(3) };
+      const data = lay(path.join(folder, 'data'), files);
+      const { recipe } = value(await recogniseAndGuess([data], work));
+      const split = { ...recipe.split, method };
+      const document = proposeDocument('photos', { ...recipe, split });
+      expect(document.data.source?.kind).toBe('cifar100');
+      const { tf } = value(await openDevice('auto'));
+      const facts = inferGraph(document.graph, document.blocks);
+      const loaded = value(await loadExamples(tf, document, facts, null, { seed: document.seed }));
+      const batch = await loaded.examples.test?.batch(Uint32Array.of(0, 1, 2));
+      const engine = [batch?.inputs[0], batch?.targets[0]].map((tensor) =>
+        Array.from(tensor?.dataSync() ?? []),
+      );
+      await loaded.close();
+      const exported = async (target: 'typescript' | 'keras') => {
+        const options = { weights: false, trainingCode: true, verify: false };
+        const place = path.join(folder, target);
+        const input = { document, documentFolder: null, weights: null, target, options };
+        const made = value(await exportModel({ ...input, folder: place }, () => undefined)).folder;
+        lay(path.join(made, 'data'), files);
+        return made;
+      };
+      const same = (text: string) => {
+        const given = JSON.parse(text) as readonly (readonly number[])[];
+        expect(given.map(({ length }) => length)).toEqual(engine.map(({ length }) => length));
+        for (const [part, numbers] of engine.entries()) {
+          const differences = numbers.map((number, at) =>
+            Math.abs(number - (given[part]?.[at] ?? NaN)),
+          );
+          expect(Math.max(...differences)).toBeLessThan(1e-6);
+        }
+      };
+      const large = { maxBuffer: 2 ** 26 };
 
-    const typescript = await exported('typescript');
-    await symlink(packages, path.join(typescript, 'node_modules'), 'junction');
-    const compiler = path.join(packages, 'typescript', 'lib', 'tsc.js');
-    await run(process.execPath, [compiler, '-p', '.'], { cwd: typescript });
-    const code = `(async () => {
+      const typescript = await exported('typescript');
+      await symlink(packages, path.join(typescript, 'node_modules'), 'junction');
+      const compiler = path.join(packages, 'typescript', 'lib', 'tsc.js');
+      await run(process.execPath, [compiler, '-p', '.'], { cwd: typescript });
+      const code = `(async () => {
       const { test } = await require('./dist/src/data.js').loadData(${document.seed});
       const { inputs, targets } = test.batch(Uint32Array.of(0, 1, 2));
       const lists = [inputs[0], targets[0]].map((tensor) => Array.from(tensor.dataSync()));
       process.stdout.write(JSON.stringify(lists));
     })()`;
-    same((await run(process.execPath, ['-e', code], { cwd: typescript, ...large })).stdout);
+      same((await run(process.execPath, ['-e', code], { cwd: typescript, ...large })).stdout);
 
-    const script = `import json
+      const script = `import json
 import numpy as np
 from data import load_data
 _, _, test = load_data(${document.seed})
 print(json.dumps([np.asarray(part).ravel().astype(float).tolist() for part in test]))`;
-    const keras = await exported('keras');
-    same((await run(python, ['-c', script], { cwd: keras, ...large })).stdout);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}, 120_000);
+      const keras = await exported('keras');
+      same((await run(python, ['-c', script], { cwd: keras, ...large })).stdout);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+  120_000,
+);

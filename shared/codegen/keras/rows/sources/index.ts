@@ -6,6 +6,7 @@ import { imageTableKerasPrinter } from '#shared/codegen/keras/rows/sources/image
 import { imageFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/imageFolder.ts';
 import { textFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/textFolder.ts';
 import { tableKerasPrinter } from '#shared/codegen/keras/rows/sources/table.ts';
+import { arraysKerasPrinters } from '#shared/codegen/keras/rows/sources/arrays.ts';
 import { archiveKerasPrinter } from '#shared/codegen/keras/rows/sources/archive.ts';
 import type { KerasRowsPrinter } from '#shared/codegen/keras/rows/sources/rowsPrinter.ts';
 
@@ -19,6 +20,7 @@ export const kerasRowsPrinters: readonly KerasRowsPrinter[] = [
   audioFolderKerasPrinter,
   textFolderKerasPrinter,
   npyKerasPrinter,
+  ...arraysKerasPrinters,
   ...embeddedKerasPrinters,
 ];
 

@@ -6,6 +6,7 @@ import { imageTableRowsPrinter } from '#shared/codegen/typescript/rows/sources/i
 import { imageFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageFolder.ts';
 import { textFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/textFolder.ts';
 import { tableRowsPrinter } from '#shared/codegen/typescript/rows/sources/table.ts';
+import { arraysRowsPrinters } from '#shared/codegen/typescript/rows/sources/arrays.ts';
 import { archiveRowsPrinter } from '#shared/codegen/typescript/rows/sources/archive.ts';
 import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPrinter.ts';
 
@@ -19,6 +20,7 @@ export const rowsPrinters: readonly RowsPrinter[] = [
   audioFolderRowsPrinter,
   textFolderRowsPrinter,
   npyRowsPrinter,
+  ...arraysRowsPrinters,
   ...embeddedRowsPrinters,
 ];
 
