@@ -6,6 +6,7 @@ import { type Action, actionsOf, neededFeatures, planSteps } from '#shared/data/
 import { sourceFeatures } from '#shared/data/prepareFeatures.ts';
 import { findSource } from '#shared/data/sources/index.ts';
 import { findSplitMethod } from '#shared/data/splits/index.ts';
+import { weightFeature } from '#shared/data/weightFeature.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { GraphNode } from '#shared/graph/graph.ts';
@@ -66,12 +67,15 @@ export interface PreparationPlan {
 
 /** What training needs besides the inputs. */
 export interface TrainingColumns {
+  /** The column of weights is among these columns, too. */
   readonly targets: CallsOfColumns & { readonly ports: readonly TargetPort[] };
   /** Steps that leave rows out, with those before them. */
   readonly rows: CallsOfColumns;
   readonly split: Split;
   /** Column that the way of dividing looks at; null: none. */
   readonly splitColumn: string | null;
+  /** How much each example counts in the loss, after the steps; null: all count the same. */
+  readonly weight: Feature | null;
   /** All columns that are read. */
   readonly columns: readonly string[];
 }
@@ -79,6 +83,8 @@ export interface TrainingColumns {
 /** A target with the form that its loss wants. */
 export interface TargetPort extends PreparedPort {
   readonly form: TargetForm;
+  /** Axes of the places of an example that have a loss each: 1 for a sequence of classes, 2 for pixels. */
+  readonly placeAxes: number;
 }
 
 /**
@@ -216,7 +222,9 @@ function planTrainingColumns(
     return { node, name, shape: shape ?? [], form: findLoss(loss?.kind ?? '')?.target ?? 'values' };
   });
   const names = bound.flatMap(({ name }) => name ?? []);
-  const own = callsOf(neededFeatures(data.steps, names, false), 'preparation');
+  const weightName = weightFeature(features)?.name;
+  const compared = weightName === undefined ? names : [...names, weightName];
+  const own = callsOf(neededFeatures(data.steps, compared, false), 'preparation');
   const dropping = neededFeatures(data.steps, [], true);
   const rows = callsOf(dropping, 'rows');
   if (own === null || rows === null || names.length !== bound.length) return null;
@@ -231,13 +239,14 @@ function planTrainingColumns(
       shape: sizes.length === 0 ? [1] : sizes,
       dtype: 'float32',
       form,
+      placeAxes: Math.max(0, shape.length - 1),
     };
   });
   if (ports.includes(null)) return null;
   const splitColumn = splitColumnOf(data);
   const inputs = planModel(facts).inputs.flatMap(({ node }) => data.bindings.inputs[node.id] ?? []);
   const read = new Set([
-    ...neededFeatures(data.steps, [...inputs, ...names], true),
+    ...neededFeatures(data.steps, [...inputs, ...compared], true),
     ...[splitColumn, data.windows?.series ?? null].filter((name) => name !== null),
   ]);
   return {
@@ -249,6 +258,7 @@ function planTrainingColumns(
     rows: { columns: rows.columns, calls: rows.calls },
     split: data.split,
     splitColumn,
+    weight: own.after.get(weightName ?? '') ?? null,
     columns: features.map(({ name }) => name).filter((name) => read.has(name)),
   };
 }

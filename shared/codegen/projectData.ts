@@ -6,6 +6,7 @@ import {
 } from '#shared/codegen/preparationPlan.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
 import { findSource } from '#shared/data/sources/index.ts';
+import { weightFeature } from '#shared/data/weightFeature.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 
@@ -47,10 +48,16 @@ function isOfArrays({ data }: StrataDocument, facts: GraphFacts): boolean {
     isKnown &&
     isSingle &&
     data.windows === null &&
+    weightFeature(data.features) === null &&
     data.split.method === 'random' &&
     data.split.folds === null &&
     data.steps.every(({ kind }) => stepsOfArrays.has(kind))
   );
+}
+
+/** Whether examples count differently in the training of a project. */
+export function weighsExamples(data: ProjectData): boolean {
+  return data.kind === 'rows' && (data.plan.training?.weight ?? null) !== null;
 }
 
 /** Remark of a project that does not carry its preparation. */

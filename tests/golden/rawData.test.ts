@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Files, lay, pngOf, wavOf } from '../hosts/rawFiles.ts';
+import { type Files, lay, pngOf, wavOf, zipOf } from '../hosts/rawFiles.ts';
 import { ensureKeras } from '../parity/setup.mjs';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
+import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadExamples } from '#main/engine/data/loadExamples.ts';
 import { recogniseAndGuess } from '#main/engine/data/recogniseAndGuess.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
@@ -16,6 +17,7 @@ import { exportModel } from '#main/engine/formats/exportModel.ts';
 import { saveLayersModel } from '#main/engine/formats/layersModel.ts';
 import { predict } from '#main/engine/predict/predict.ts';
 import { predictTable } from '#main/engine/predict/predictTable.ts';
+import { forward, totalLoss } from '#main/engine/train/trainStep.ts';
 import { savePreparation } from '#main/engine/train/preparationFile.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
@@ -68,6 +70,15 @@ const sales: Files = {
   }).join('\n')}\n`,
 };
 
+/** Rows that count differently; some not at all. */
+const weighted: Files = {
+  'weighted.csv': `a,b,sample_weight,y\n${times(80, (index) => {
+    const [a, b] = [random(), random()];
+    const noise = index % 4 === 0 ? 3 : 0;
+    return [a, b, [3, 0.5, 1, 0][index % 4], (2 * a - b + noise).toFixed(4)].join(',');
+  }).join('\n')}\n`,
+};
+
 const texts: Files = Object.fromEntries(
   times(24, (index) => {
     const words = index % 2 === 0 ? ['good', '喜欢', 'Été'] : ['bad', '讨厌', 'dull'];
@@ -94,6 +105,22 @@ async function pictures(): Promise<Files> {
   return Object.fromEntries(await Promise.all(files));
 }
 
+/** Pictures that a table beside their folder names, and numbers. */
+async function namedPictures(): Promise<Files> {
+  const files = Object.entries(await pictures());
+  const rows = files.map(
+    ([name], index) => `photos/${name},${random().toFixed(3)},${index % 2 ? 'yes' : 'no'}`,
+  );
+  return {
+    ...Object.fromEntries(files.map(([name, bytes]) => [`photos/${name}`, bytes])),
+    'photos.csv': `picture,size,answer\n${rows.join('\n')}\n`,
+  };
+}
+
+const archived = pictures();
+const below = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
+
 /** Pictures are brought to another size by the arithmetic that exports carry. */
 const resized = (document: StrataDocument): StrataDocument => ({
   ...document,
@@ -110,6 +137,12 @@ const resized = (document: StrataDocument): StrataDocument => ({
       ...document.data.steps,
     ],
   },
+});
+
+/** All examples in one step, so that the loss does not depend on their order. */
+const inOneStep = (document: StrataDocument): StrataDocument => ({
+  ...document,
+  training: { ...document.training, batchSize: 1000 },
 });
 
 /** Gaps of the income are filled instead of leaving their rows out. */
@@ -130,6 +163,8 @@ interface Case {
   /** What is opened and predicted for, below the folder; empty: the folder itself. */
   readonly raw: string;
   readonly id: string | null;
+  /** What lies in it, as exported projects read it; absent: it is read as it is. */
+  readonly unpacked?: { readonly files: () => Files | Promise<Files>; readonly raw: string };
   readonly change?: (document: StrataDocument) => StrataDocument;
   /** Code that must stand in the printed preparation. */
   readonly prints: readonly (readonly [file: string, code: string | RegExp])[];
@@ -148,6 +183,17 @@ const cases: readonly Case[] = [
       ['ts/src/source.ts', "会员: 'truth'"],
       ['py/prepare.py', /columns\["年龄"\] = standardize\(/],
       ['py/source.py', '"加入日期": "date"'],
+    ],
+  },
+  {
+    name: 'weights',
+    files: () => weighted,
+    raw: 'weighted.csv',
+    id: null,
+    change: inOneStep,
+    prints: [
+      ['ts/src/data.ts', "return port(numbers(columns, 'sample_weight'), [], 'float32');"],
+      ['py/train.py', 'sample_weight=weights'],
     ],
   },
   {
@@ -175,6 +221,35 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'named pictures',
+    files: namedPictures,
+    raw: 'photos.csv',
+    id: null,
+    prints: [
+      ['ts/src/source.ts', "name: 'picture', folder: ''"],
+      ['py/README.md', 'paths count from that folder'],
+    ],
+  },
+  {
+    name: 'archived pictures',
+    files: async () => ({ 'photos.zip': zipOf(await archived) }),
+    raw: 'photos.zip',
+    id: 'file',
+    unpacked: { files: async () => below('photos', await archived), raw: 'photos' },
+    prints: [
+      ['ts/README.md', 'Unpack `photos.zip` and put what lies in it into the folder `data/photos`'],
+      ['py/source.py', 'FOLDER / "photos"'],
+    ],
+  },
+  {
+    name: 'archived table',
+    files: () => ({ 'sales.zip': zipOf(sales) }),
+    raw: 'sales.zip',
+    id: null,
+    unpacked: { files: () => sales, raw: 'sales.csv' },
+    prints: [['ts/README.md', 'as `sales.csv`']],
+  },
+  {
     name: 'texts',
     files: () => texts,
     raw: '',
@@ -198,6 +273,11 @@ interface Outputs {
 async function prepare(each: Case) {
   const folder = path.join(parent, each.name);
   const data = path.join(lay(path.join(folder, 'data'), await each.files()), each.raw);
+  const unpacked = each.unpacked;
+  const input =
+    unpacked === undefined
+      ? data
+      : path.join(lay(path.join(folder, 'unpacked'), await unpacked.files()), unpacked.raw);
   const { recipe } = value(await recogniseAndGuess([data], work));
   const proposed = proposeDocument(each.name, recipe);
   const document = each.change?.(proposed) ?? proposed;
@@ -205,6 +285,13 @@ async function prepare(each: Case) {
   const facts = inferGraph(document.graph, document.blocks);
   const model = value(compileModel(tf, document, facts));
   const loaded = value(await loadExamples(tf, document, facts, null, { seed: document.seed }));
+  const training = value(compileTraining(tf, model, facts, document.training));
+  const { train } = loaded.examples;
+  const batch = await train.batch(Uint32Array.from({ length: train.count }, (_, at) => at));
+  const outputs = forward(model, batch.inputs, true);
+  const [loss = NaN] = await totalLoss(tf, training, outputs, batch).data();
+  const unweighted = { targets: batch.targets };
+  const [plainLoss = NaN] = await totalLoss(tf, training, outputs, unweighted).data();
   await loaded.close();
   const runFolder = path.join(folder, 'run');
   const weights = { folder: path.join(runFolder, 'checkpoints', 'last') };
@@ -231,7 +318,7 @@ async function prepare(each: Case) {
   };
   const typescript = await exported('typescript', 'ts');
   const keras = await exported('keras', 'py');
-  return { folder, data, document, expected, table, typescript, keras };
+  return { folder, input, document, expected, table, typescript, keras, loss, plainLoss };
 }
 
 describe.each(cases)('a network of $name, exported', (each) => {
@@ -246,7 +333,7 @@ describe.each(cases)('a network of $name, exported', (each) => {
     const outputs = path.join(made.folder, 'outputs.json');
     const table = path.join(made.folder, 'outputs.csv');
     for (const output of [outputs, table]) {
-      await run(program, [...args, '--input', made.data, '--output', output, ...ids], { cwd });
+      await run(program, [...args, '--input', made.input, '--output', output, ...ids], { cwd });
     }
     const given = JSON.parse(await readFile(outputs, 'utf8')) as Outputs;
     const wanted = made.expected.outputs;
@@ -299,9 +386,38 @@ describe.each(cases)('a network of $name, exported', (each) => {
     expect(stdout.trim()).toBe('True');
   }, 120_000);
 
+  test.runIf(each.name === 'weights')(
+    'counts examples by their weights in both languages as the engine does',
+    async () => {
+      expect(Math.abs(made.loss - made.plainLoss)).toBeGreaterThan(0.1 * made.plainLoss);
+      await layData(made.typescript);
+      const args = ['dist/src/train.js', '--steps', '1', '--weights', 'weights'];
+      const trained = await run(process.execPath, args, { cwd: made.typescript });
+      const [, printed] = /Step 1: loss ([\d.]+)/.exec(trained.stdout) ?? [];
+      expect(Number(printed)).toBeCloseTo(made.loss, 5);
+      await layData(made.keras);
+      const code = `
+from data import load_data
+from train import compile_model
+from weights import load_weights
+(inputs, targets, weights), _, _ = load_data(${made.document.seed})
+model = compile_model()
+load_weights(model)
+print(model.evaluate(inputs, targets, batch_size=1000, sample_weight=weights, verbose=0, return_dict=True)["loss"])`;
+      const evaluated = await run(python, ['-c', code], { cwd: made.keras });
+      expect(Number(evaluated.stdout)).toBeCloseTo(made.loss, 5);
+      await run(python, ['train.py'], { cwd: made.keras });
+    },
+    120_000,
+  );
+
   /** Puts the data where the project looks for it. */
   async function layData(project: string) {
-    const name = path.basename(made.data);
+    const name = path.basename(made.input);
+    if (each.unpacked !== undefined) {
+      lay(path.join(project, 'data'), await each.unpacked.files());
+      return;
+    }
     const files = await each.files();
     lay(path.join(project, 'data', each.raw === '' ? name : ''), files);
   }

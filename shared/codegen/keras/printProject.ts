@@ -16,6 +16,7 @@ import {
   bareRemark,
   planProjectData,
   rowsRemarks,
+  weighsExamples,
 } from '#shared/codegen/projectData.ts';
 import { divisionOf } from '#shared/codegen/rowsDivision.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
@@ -60,7 +61,10 @@ export function printKerasProject(
   ];
   const { needsSeed } = data;
   const canTrain = training !== null && needsSeed !== null;
-  if (canTrain) files.push({ path: 'train.py', text: printKerasTraining(training, needsSeed) });
+  if (canTrain) {
+    const text = printKerasTraining(training, needsSeed, weighsExamples(given));
+    files.push({ path: 'train.py', text });
+  }
   files.push({
     path: 'README.md',
     text: printReadme(document, facts, { ...data, canTrain, hasWeights: options.weights }),
@@ -83,6 +87,7 @@ export function printKerasProject(
 /** What our own files import of each other. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   outputs: ['tables'],
+  paths: ['pictures'],
   tables: ['dates'],
 };
 
@@ -109,6 +114,7 @@ const ours: ReadonlySet<string> = new Set([
     'embedded',
     'files',
     'outputs',
+    'paths',
     'pictures',
     'recordings',
     'splits',
@@ -182,10 +188,14 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
   },
   rows: (_document, _facts, data, training) => {
     const plan = data.kind === 'rows' ? data.plan : null;
-    const printer = findKerasRowsPrinter(plan?.source.kind ?? '');
-    if (plan === null || printer === undefined) return nothing;
+    const given = findKerasRowsPrinter(plan?.source.kind ?? '');
+    if (plan === null || given === undefined) return nothing;
     const learned = new LearnedValues();
-    const { params, features } = plan;
+    const { features } = plan;
+    const { printer, params } = given.unpacked?.(plan.params, features) ?? {
+      printer: given,
+      params: plan.params,
+    };
     const canRead = printer.printSource(params, features) !== null;
     const own = training !== null && canRead ? plan.training : null;
     const hasTest = printer.hasTest(params);
@@ -195,7 +205,10 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
     }
     files.push(
       { path: 'prepare.py', text: printKerasRowsPreparation(plan, learned) },
-      { path: 'source.py', text: printKerasRowsSource(plan, printer, own !== null) },
+      {
+        path: 'source.py',
+        text: printKerasRowsSource({ params, features }, printer, own !== null),
+      },
     );
     if (learned.entries.length > 0) files.push({ path: 'preparation.json', text: learned.text });
     return {

@@ -14,13 +14,18 @@ import { stoppingIndex } from '#shared/codegen/trainingPlan.ts';
 import type { LossDefinition, MetricDefinition } from '#shared/training/catalogue.ts';
 import type { Stopping } from '#shared/training/training.ts';
 
-/** Prints `train.py`: compile, fit, evaluate, save. */
-export function printKerasTraining(plan: TrainingPlan, needsSeed: boolean): string {
+/** Prints `train.py`: compile, fit, evaluate, save. `weighsExamples`: examples count differently. */
+export function printKerasTraining(
+  plan: TrainingPlan,
+  needsSeed: boolean,
+  weighsExamples: boolean,
+): string {
   const { batchSize, epochs, seed, shuffle } = plan;
   const callbacks = callbacksOf(plan);
   const fit: Layout[] = [
     'inputs',
     'targets',
+    ...(weighsExamples ? ['sample_weight=weights'] : []),
     `batch_size=${batchSize}`,
     `epochs=${epochs}`,
     'validation_data=validation',
@@ -53,11 +58,19 @@ export function printKerasTraining(plan: TrainingPlan, needsSeed: boolean): stri
     indent(
       onLines([
         `keras.utils.set_random_seed(${seed})`,
-        `(inputs, targets), validation, test = load_data(${needsSeed ? seed : ''})`,
+        `(inputs, targets${weighsExamples ? ', weights' : ''}), validation, test = load_data(${needsSeed ? seed : ''})`,
         'model = compile_model()',
         ['model.fit', inParentheses(fit)],
         'if test is not None:',
-        ['    print("Test:", model.evaluate(*test, verbose=0, return_dict=True))'],
+        ...(weighsExamples
+          ? [
+              '    inputs, targets, weights = test',
+              '    values = model.evaluate(',
+              '        inputs, targets, sample_weight=weights, verbose=0, return_dict=True',
+              '    )',
+              '    print("Test:", values)',
+            ]
+          : ['    print("Test:", model.evaluate(*test, verbose=0, return_dict=True))']),
         'save_weights(model)',
       ]),
     ),

@@ -6,6 +6,7 @@ import {
   bareRemark,
   planProjectData,
   rowsRemarks,
+  weighsExamples,
 } from '#shared/codegen/projectData.ts';
 import type { CarriedFile, PrintedFile, PrintedProject } from '#shared/codegen/printedProject.ts';
 import { type TrainingPlan, planTraining } from '#shared/codegen/trainingPlan.ts';
@@ -58,7 +59,11 @@ export function printTypeScriptProject(
   const { needsSeed } = data;
   const canTrain = needsSeed !== null && training !== null;
   if (canTrain) {
-    const text = printTraining(training, needsSeed, given.kind === 'rows');
+    const text = printTraining(training, {
+      needsSeed,
+      loadsLater: given.kind === 'rows',
+      weighsExamples: weighsExamples(given),
+    });
     files.push({ path: 'src/train.ts', text });
     for (const name of trainingModules(training)) modules.add(name);
   }
@@ -129,10 +134,14 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
   },
   rows: (_document, _facts, data, training) => {
     const plan = data.kind === 'rows' ? data.plan : null;
-    const printer = findRowsPrinter(plan?.source.kind ?? '');
-    if (plan === null || printer === undefined) return { ...nothing, files: [], remarks: [] };
+    const given = findRowsPrinter(plan?.source.kind ?? '');
+    if (plan === null || given === undefined) return { ...nothing, files: [], remarks: [] };
     const learned = new LearnedValues();
-    const { params, features } = plan;
+    const { features } = plan;
+    const { printer, params } = given.unpacked?.(plan.params, features) ?? {
+      printer: given,
+      params: plan.params,
+    };
     const canRead = printer.printSource(params, features) !== null;
     const own = training !== null && canRead ? plan.training : null;
     const hasTest = printer.hasTest(params);
@@ -142,7 +151,7 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
     }
     files.push(
       { path: 'src/prepare.ts', text: printRowsPreparation(plan, learned) },
-      { path: 'src/source.ts', text: printRowsSource(plan, printer, own !== null) },
+      { path: 'src/source.ts', text: printRowsSource({ params, features }, printer, own !== null) },
     );
     if (learned.entries.length > 0) files.push({ path: 'preparation.json', text: learned.text });
     return {
@@ -245,6 +254,7 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     ),
     'files.ts': project('files', 'arithmetic/cells.ts', 'cells.ts'),
     'learned.ts': project('learned', 'folders.ts'),
+    'paths.ts': project('paths', 'arithmetic/cells.ts', 'cells.ts', 'pictures.ts'),
     'pictures.ts': project('pictures', 'arithmetic/cells.ts'),
     'recordings.ts': project('recordings', 'arithmetic/cells.ts'),
     'texts.ts': project('texts', 'arithmetic/cells.ts'),

@@ -16,16 +16,23 @@ import type { LossDefinition, MetricDefinition } from '#shared/training/catalogu
 
 /**
  * Prints `src/train.ts`: the compiled model, and the loop with what the recipe asks for and nothing else. `loadsLater`: loading
- * the data gives a promise.
+ * the data gives a promise. `weighsExamples`: examples count differently.
  */
-export function printTraining(plan: TrainingPlan, needsSeed: boolean, loadsLater: boolean): string {
+export function printTraining(
+  plan: TrainingPlan,
+  {
+    needsSeed,
+    loadsLater,
+    weighsExamples,
+  }: Readonly<Record<'needsSeed' | 'loadsLater' | 'weighsExamples', boolean>>,
+): string {
   const { shuffle, batchSize, epochs, seed } = plan;
   return `${sortImports(importsOf(plan)).join('\n')}
 
 ${needsSeed || shuffle ? `const seed = ${seed};\n` : ''}const batchSize = ${batchSize};
 const epochs = ${epochs};
 
-${printCompile(plan)}
+${printCompile(plan, weighsExamples)}
 ${printOrder(shuffle)}
 ${printMain(plan, needsSeed, loadsLater)}
 main().catch((error: unknown) => {
@@ -81,7 +88,7 @@ function printMeasure(measure: string | Call): Layout {
   return typeof measure === 'string' ? quote(measure) : printCall(measure);
 }
 
-function printCompile(plan: TrainingPlan): string {
+function printCompile(plan: TrainingPlan, weighsExamples: boolean): string {
   const { optimizer, outputs, isSequential } = plan;
   const [single] = outputs.length === 1 ? outputs : [];
   const losses = outputs.map(({ loss }) => printMeasure(tfjsOf(loss)));
@@ -101,7 +108,7 @@ function printCompile(plan: TrainingPlan): string {
   ];
   // A tf.Sequential keeps its loss functions to itself; a model of the same layers shows them.
   const made =
-    isWeighted && isSequential
+    (isWeighted || weighsExamples) && isSequential
       ? [
           'const { inputs, outputs } = createModel();',
           'const model = tf.model({ inputs, outputs });',

@@ -64,7 +64,7 @@ function printStep({ action, given }: PreparationCall, learned: LearnedValues): 
 
 /** `numbers(columns, "age")`, or several joined, shaped as the model takes them. */
 export function printPort(
-  { features, shape, dtype }: PreparedPort,
+  { features, shape, dtype }: Omit<PreparedPort, 'node'>,
   learned: LearnedValues,
   wrap: (cells: Layout) => Layout,
 ): Layout {

@@ -17,6 +17,7 @@ import type {
 } from '#shared/codegen/preparationPlan.ts';
 import { divisionOf, keepsTogether } from '#shared/codegen/rowsDivision.ts';
 import type { Windows } from '#shared/data/data.ts';
+import type { Feature } from '#shared/data/feature.ts';
 
 /** Prints `data.py` of a project that reads raw data: how its rows are prepared for training and divided. */
 export function printKerasRowsData(
@@ -25,7 +26,11 @@ export function printKerasRowsData(
   hasTest: boolean | null,
   learned: LearnedValues,
 ): string {
-  const { targets, rows } = training;
+  const { targets, rows, weight } = training;
+  const targetsDoc =
+    weight === null
+      ? 'What the outputs are compared with.'
+      : 'What the outputs are compared with, and how much examples count.';
   const hasRows = rows.calls.length > 0;
   const text = [
     printLoad(plan, training, hasTest),
@@ -40,7 +45,7 @@ export function printKerasRowsData(
           ]),
         ]
       : []),
-    printFunction('prepare_targets(columns)', 'What the outputs are compared with.', [
+    printFunction('prepare_targets(columns)', targetsDoc, [
       'columns = dict(columns)',
       ...printCalls(targets.calls, learned),
       'return columns',
@@ -48,6 +53,7 @@ export function printKerasRowsData(
     printFunction('targets_of(columns)', 'Prepared columns as the losses of the model take them.', [
       ['return ', inBrackets(targets.ports.map((port) => printTarget(port, learned)))],
     ]),
+    ...(weight === null ? [] : [printWeights(weight, targets.ports, learned)]),
   ].join('\n\n');
   const head = formatPython([
     '# The columns that training reads.',
@@ -108,6 +114,21 @@ ${text}`;
 function printTarget(port: TargetPort, learned: LearnedValues): Layout {
   const isSign = port.form === 'sign' && port.features[0]?.classes === 2;
   return printPort(port, learned, (cells) => (isSign ? ['signs(', cells, ')'] : cells));
+}
+
+/** With an axis of one for each axis of places, so that Keras multiplies the losses of all places. */
+function printWeights(
+  weight: Feature,
+  ports: readonly TargetPort[],
+  learned: LearnedValues,
+): string {
+  const weights = ports.map(({ placeAxes }) => {
+    const shape = Array.from({ length: placeAxes }, () => 1);
+    return printPort({ features: [weight], shape, dtype: 'float32' }, learned, (cells) => cells);
+  });
+  return printFunction('weights_of(columns)', 'How much each example counts in the loss.', [
+    ['return ', inBrackets(weights)],
+  ]);
 }
 
 function printLoad(
@@ -243,23 +264,35 @@ function ownTest({ windows }: PreparationPlan, used: string): string[] {
   ];
 }
 
-function printExamples({ inputs, windows }: PreparationPlan, { targets }: TrainingColumns): string {
+function printExamples(
+  { inputs, windows }: PreparationPlan,
+  { targets, weight }: TrainingColumns,
+): string {
   // Keras takes a single input or target without a list around it.
   const only = (ports: readonly unknown[]) => (ports.length === 1 ? '[0]' : '');
   const [first, second] = [only(inputs.ports), only(targets.ports)];
+  const result = `inputs${first}, targets${second}${weight === null ? '' : `, weights${second}`}`;
+  const weights = weight === null ? '' : '    weights = weights_of(targets)\n';
+  const doc =
+    weight === null
+      ? 'its inputs, and what its outputs are compared with'
+      : 'its inputs, what its outputs are compared with, and weights';
   if (windows === null) {
     return `def examples(inputs, targets, rows):
-    """These rows as the model takes them: its inputs, and what its outputs are compared with."""
+    """These rows as the model takes them: ${doc}."""
     inputs = inputs_of(take_rows(inputs, rows))
-    targets = targets_of(take_rows(targets, rows))
-    return inputs${first}, targets${second}
+    targets = take_rows(targets, rows)
+${weights}    targets = targets_of(targets)
+    return ${result}
 `;
   }
   const offset = windows.length - 1 + windows.horizon;
+  const of = weight === null ? 'of the model' : '';
   return `def examples(inputs, targets, starts):
-    """Windows from these places on: the inputs of the model, and what its outputs are compared with."""
+    """Windows from these places on: ${doc.replace('its inputs', `the inputs ${of}`.trim())}."""
     inputs = inputs_of(inputs, starts)
-    targets = targets_of(take_rows(targets, starts + ${offset}))
-    return inputs${first}, targets${second}
+    targets = take_rows(targets, starts + ${offset})
+${weights}    targets = targets_of(targets)
+    return ${result}
 `;
 }

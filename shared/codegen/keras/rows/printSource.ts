@@ -4,7 +4,7 @@ import type { PreparationPlan } from '#shared/codegen/preparationPlan.ts';
 
 /** Prints `source.py`: how raw data is read, and with training code the examples themselves. */
 export function printKerasRowsSource(
-  { params, features }: PreparationPlan,
+  { params, features }: Pick<PreparationPlan, 'params' | 'features'>,
   printer: KerasRowsPrinter,
   canTrain: boolean,
 ): string {

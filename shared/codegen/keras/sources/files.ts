@@ -3,6 +3,13 @@ import {
   type KerasSourcePrinter,
   fileImports,
 } from '#shared/codegen/keras/sources/sourcePrinter.ts';
+import {
+  type CifarSet,
+  cifar100Set,
+  cifar10Set,
+  cifarPreparation,
+  recordOf,
+} from '#shared/codegen/typescript/sources/cifar.ts';
 import { fileName } from '#shared/codegen/text.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 
@@ -70,27 +77,32 @@ def read_part(images_file, labels_file):
   },
 };
 
-/** CIFAR-10's binary version. */
-export const cifar10Printer: KerasSourcePrinter = {
-  kind: 'cifar10',
+/** The binary version of a set of CIFAR. */
+const cifarPrinter = (set: CifarSet): KerasSourcePrinter => ({
+  kind: set.kind,
   imports: ['from pathlib import Path', 'import numpy as np'],
   isEmbedded: false,
   hasTest: () => true,
-  print: () => `${folder}
+  print: (params) => `${folder}
 
 def read_source():
-    """CIFAR-10: colour photos of ten kinds of things, its binary version."""
-    train = [f"data_batch_{number}.bin" for number in range(1, 6)]
-    return read_files(train), read_files(["test_batch.bin"])
+    """${set.title}: colour photos of ${set.classes} kinds of things, its binary version."""
+    train = ${set.train.python}
+    return read_files(train), read_files(["${set.test}"])
 
 
 def read_files(names):
-    """A record is a label and three planes of 32×32 bytes: red, green, blue."""
+    """A record is ${recordOf(set)} and three planes of 32×32 bytes: red, green, blue."""
     data = b"".join((FOLDER / name).read_bytes() for name in names)
-    records = np.frombuffer(data, np.uint8).reshape(-1, 3073)
-    images = records[:, 1:].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)
-    return {"image": images, "label": records[:, 0]}
+    records = np.frombuffer(data, np.uint8).reshape(-1, ${set.labelBytes + 3072})
+    images = records[:, ${set.labelBytes}:].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)
+    return {"image": images, "label": records[:, ${set.labelAt(params)}]}
 `,
-  preparation: () =>
-    'Put the binary version of CIFAR-10 into the folder `data`: `data_batch_1.bin` … `data_batch_5.bin`, `test_batch.bin`.',
-};
+  preparation: () => cifarPreparation(set),
+});
+
+/** CIFAR-10. */
+export const cifar10Printer = cifarPrinter(cifar10Set);
+
+/** CIFAR-100, with its fine or its coarse labels. */
+export const cifar100Printer = cifarPrinter(cifar100Set);

@@ -1,4 +1,9 @@
-import { cifar10Printer, idxPrinter, mnistPrinter } from '#shared/codegen/keras/sources/files.ts';
+import {
+  cifar100Printer,
+  cifar10Printer,
+  idxPrinter,
+  mnistPrinter,
+} from '#shared/codegen/keras/sources/files.ts';
 import type { KerasSourcePrinter } from '#shared/codegen/keras/sources/sourcePrinter.ts';
 
 function embedded(kind: string): KerasSourcePrinter {
@@ -24,6 +29,7 @@ export const kerasSourcePrinters: readonly KerasSourcePrinter[] = [
   mnistPrinter,
   idxPrinter,
   cifar10Printer,
+  cifar100Printer,
   embedded('generatedTable'),
   embedded('generatedText'),
   embedded('generatedPoints'),

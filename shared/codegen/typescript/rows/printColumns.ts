@@ -98,7 +98,7 @@ function printStep(
 
 /** `numbers(columns, 'age')`, or several joined. */
 export function printPort(
-  { features, shape, dtype }: PreparedPort,
+  { features, shape, dtype }: Omit<PreparedPort, 'node'>,
   learned: LearnedValues,
   wrap: (cells: Layout) => Layout,
 ): Layout {

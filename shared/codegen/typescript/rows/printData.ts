@@ -16,6 +16,7 @@ import {
 } from '#shared/codegen/typescript/rows/printColumns.ts';
 import { divisionOf, keepsTogether } from '#shared/codegen/rowsDivision.ts';
 import type { Windows } from '#shared/data/data.ts';
+import type { Feature } from '#shared/data/feature.ts';
 
 /** Prints `src/data.ts` of a project that reads raw data: how its rows are prepared for training and divided. */
 export function printRowsData(
@@ -24,14 +25,16 @@ export function printRowsData(
   hasTest: boolean | null,
   learned: LearnedValues,
 ): string {
-  const { targets, rows } = training;
+  const { targets, rows, weight } = training;
   const hasRows = rows.calls.length > 0;
   const text = [
     printLoad(plan, training, hasTest),
-    plan.windows === null ? examplesOfRows : printExamplesOfWindows(plan.windows),
+    printExamples(plan.windows, training.weight !== null),
     ...(hasRows ? [printRows(training, learned)] : []),
     format([
-      '/** What the outputs are compared with. */',
+      weight === null
+        ? '/** What the outputs are compared with. */'
+        : '/** What the outputs are compared with, and how much examples count. */',
       hardLine,
       'function prepareTargets(columns: Columns): Columns {',
       indent(body(targetStatements(training, learned))),
@@ -54,6 +57,7 @@ export function printRowsData(
       hardLine,
       '}',
     ]),
+    ...(weight === null ? [] : [printWeights(weight, learned)]),
   ].join('\n');
   const head = format([
     '/** The columns that training reads. */',
@@ -86,6 +90,22 @@ function targetStatements({ targets }: TrainingColumns, learned: LearnedValues):
 function printTarget(port: TargetPort, learned: LearnedValues): Layout {
   const isSign = port.form === 'sign' && port.features[0]?.classes === 2;
   return printPort(port, learned, (cells) => (isSign ? ['signs(', cells, ')'] : cells));
+}
+
+function printWeights(weight: Feature, learned: LearnedValues): string {
+  const port = printPort(
+    { features: [weight], shape: [], dtype: 'float32' },
+    learned,
+    (cells) => cells,
+  );
+  return format([
+    '/** How much each example counts in the loss. */',
+    hardLine,
+    'function weightsOf(columns: Columns): Port {',
+    indent([hardLine, 'return ', port, ';']),
+    hardLine,
+    '}',
+  ]);
 }
 
 function printRows({ rows }: TrainingColumns, learned: LearnedValues): string {
@@ -300,24 +320,27 @@ function ownTest({ windows }: PreparationPlan, hasRows: boolean, start: string):
   ];
 }
 
-const examplesOfRows = `/** These rows as the model takes them. */
+function printExamples(windows: Windows | null, hasWeights: boolean): string {
+  const weights = (rows: string) =>
+    hasWeights ? `\n    weights: weightsOf(takeRows(targets, ${rows})),` : '';
+  if (windows === null) {
+    return `/** These rows as the model takes them. */
 function examplesOf(inputs: Columns, targets: Columns, rows: Uint32Array): Examples {
   const ports = {
     inputs: inputsOf(takeRows(inputs, rows)),
-    targets: targetsOf(takeRows(targets, rows)),
+    targets: targetsOf(takeRows(targets, rows)),${weights('rows')}
   };
   return new Examples(ports, allNumbers(rows.length));
 }
 `;
-
-function printExamplesOfWindows({ length, horizon }: Windows): string {
-  const offset = length - 1 + horizon;
+  }
+  const offset = windows.length - 1 + windows.horizon;
   return `/** Windows from these places on as the model takes them. */
 function examplesOf(inputs: Columns, targets: Columns, starts: Uint32Array): Examples {
   const rows = starts.map((start) => start + ${offset});
   const ports = {
     inputs: inputsOf(inputs, starts),
-    targets: targetsOf(takeRows(targets, rows)),
+    targets: targetsOf(takeRows(targets, rows)),${weights('rows')}
   };
   return new Examples(ports, allNumbers(starts.length));
 }

@@ -4,7 +4,7 @@ import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPr
 
 /** Prints `src/source.ts`: how raw data is read, and with training code the examples themselves. */
 export function printRowsSource(
-  { params, features }: PreparationPlan,
+  { params, features }: Pick<PreparationPlan, 'params' | 'features'>,
   printer: RowsPrinter,
   canTrain: boolean,
 ): string {

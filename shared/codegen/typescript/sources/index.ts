@@ -1,4 +1,4 @@
-import { cifar10Printer } from '#shared/codegen/typescript/sources/cifar10.ts';
+import { cifar100Printer, cifar10Printer } from '#shared/codegen/typescript/sources/cifar.ts';
 import {
   generatedPointsPrinter,
   generatedTablePrinter,
@@ -13,6 +13,7 @@ export const sourcePrinters: readonly SourcePrinter[] = [
   mnistPrinter,
   idxPrinter,
   cifar10Printer,
+  cifar100Printer,
   generatedTablePrinter,
   generatedTextPrinter,
   generatedPointsPrinter,

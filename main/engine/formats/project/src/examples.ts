@@ -24,12 +24,16 @@ export interface Port {
 export interface Ports {
   readonly inputs: readonly Port[];
   readonly targets: readonly Port[];
+  /** How much each example counts in the loss; absent: all count the same. */
+  readonly weights?: Port;
 }
 
 /** One batch on the backend. */
 export interface Batch {
   readonly inputs: tf.Tensor[];
   readonly targets: tf.Tensor[];
+  /** How much each example counts in the loss; null: all count the same. */
+  readonly weights: tf.Tensor | null;
 }
 
 /** Some examples, by their numbers, ready to be taken in batches. */
@@ -49,10 +53,11 @@ export class Examples {
   /** The examples at these places, prepared; the caller disposes of the tensors. */
   batch(places: Uint32Array): Batch {
     const rows = places.map((place) => this.#rows[place] ?? 0);
-    const { inputs, targets } = this.#ports;
+    const { inputs, targets, weights } = this.#ports;
     return {
       inputs: inputs.map((port) => toTensor(port, rows)),
       targets: targets.map((port) => toTensor(port, rows)),
+      weights: weights === undefined ? null : toTensor(weights, rows),
     };
   }
 }

@@ -22,7 +22,9 @@ export async function trainEpoch(
   for (const [step, places] of inBatches(order, batchSize).entries()) {
     beforeStep(step);
     const batch = examples.batch(places);
-    const values = await model.trainOnBatch(batch.inputs, batch.targets);
+    const values = await weighing(model, batch, () => {
+      return model.trainOnBatch(batch.inputs, batch.targets);
+    });
     dispose(batch);
     const list = Array.isArray(values) ? values : [values];
     means.add(list, places.length);
@@ -41,7 +43,9 @@ export async function evaluate(
   const order = Uint32Array.from({ length: examples.count }, (_, place) => place);
   for (const places of inBatches(order, batchSize)) {
     const batch = examples.batch(places);
-    const scalars = model.evaluate(batch.inputs, batch.targets, { batchSize });
+    const scalars = await weighing(model, batch, () => {
+      return model.evaluate(batch.inputs, batch.targets, { batchSize });
+    });
     const list = Array.isArray(scalars) ? scalars : [scalars];
     const values = await Promise.all(list.map((scalar) => scalar.data()));
     dispose(batch);
@@ -76,6 +80,30 @@ class RunningMeans {
   }
 }
 
+/**
+ * Multiplies the losses of examples by their weights meanwhile, which tfjs itself cannot. The loss stays their sum by the number of
+ * examples, not by the sum of the weights.
+ */
+async function weighing<Value>(
+  model: tf.LayersModel,
+  { weights }: Batch,
+  work: () => Value | Promise<Value>,
+): Promise<Value> {
+  if (weights === null) return work();
+  const { lossFunctions } = model;
+  model.lossFunctions = lossFunctions.map((loss) => (target, output) => {
+    const losses = loss(target, output);
+    // An example of several places has a loss for each.
+    return tf.mul(losses, tf.reshape(weights, [-1, ...losses.shape.slice(1).map(() => 1)]));
+  });
+  try {
+    return await work();
+  } finally {
+    model.lossFunctions = lossFunctions;
+  }
+}
+
 function dispose(batch: Batch): void {
   tf.dispose([...batch.inputs, ...batch.targets]);
+  batch.weights?.dispose();
 }

@@ -1,6 +1,16 @@
 import { kerasFolderPrinter } from '#shared/codegen/keras/rows/sources/folder.ts';
 import { pictureEndings, pictureWishOf } from '#shared/codegen/pictureWish.ts';
 import { imageFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageFolder.ts';
+import type { ParamValues } from '#shared/layers/params.ts';
+
+/** What the README says where pictures are brought to a size while they are read. */
+export function pictureRemarks(params: ParamValues): readonly string[] {
+  const { height, width } = pictureWishOf(params, []);
+  if (height === 0) return [];
+  return [
+    `Pictures are brought to ${height}×${width} pixels while they are read. Python does not do that quite as the program that exported this network. For pictures that become smaller or larger as a whole the difference is that of rounding; for those that become smaller along one axis and larger along the other it is larger, and predictions may differ visibly. Pictures that have this size already are read alike.`,
+  ];
+}
 
 /** Pictures in folders; Pillow decodes them. */
 export const imageFolderKerasPrinter = kerasFolderPrinter({
@@ -9,13 +19,7 @@ export const imageFolderKerasPrinter = kerasFolderPrinter({
   imports: ['from pictures import read_pictures'],
   endings: pictureEndings,
   content: 'image',
-  remarks: (params) => {
-    const { height, width } = pictureWishOf(params, []);
-    if (height === 0) return [];
-    return [
-      `Pictures are brought to ${height}×${width} pixels while they are read. Python does that much as the program that exported this network, but not to the last bit, so predictions for pictures of other sizes differ a little.`,
-    ];
-  },
+  remarks: pictureRemarks,
   read: (params, features) => {
     const { height, width, channels } = pictureWishOf(params, features);
     return `lambda files: read_pictures(files, ${height}, ${width}, ${channels})`;

@@ -26,4 +26,9 @@ export interface RowsPrinter {
   readonly input: (features: readonly Feature[]) => string;
   /** A name for it on the command line, for the README: `rows.csv`. */
   readonly example: string;
+  /** What reads it once it is unpacked, and with which parameters; absent: it is read as it is. */
+  readonly unpacked?: (
+    params: ParamValues,
+    features: readonly Feature[],
+  ) => { readonly printer: RowsPrinter; readonly params: ParamValues };
 }
