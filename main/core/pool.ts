@@ -104,6 +104,8 @@ export function enginePool({ usual, inNode }: Forks): EnginePool {
       if (onEvent && engine.listener === onEvent) engine.listener = null;
       if (engine.open.size === 0 && engines.get(purpose) === engine) {
         engine.idle = setTimeout(() => {
+          // A request that comes before the exit must not go to a process that dies.
+          engines.delete(purpose);
           end(engine, refuse('core.closing'));
         }, idleMs);
         engine.idle.unref();
