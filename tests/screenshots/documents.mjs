@@ -29,7 +29,7 @@ function network(name, rows) {
     graph: { nodes, edges, notes: [] },
     data: {
       ...data,
-      bindings: { inputs: { image: 'image' }, outputs: { digit: 'label' } },
+      bindings: { inputs: { image: ['image'] }, outputs: { digit: 'label' } },
     },
     training,
   };
