@@ -124,7 +124,6 @@ function SourceItem({
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const isOpening = useStrata((state) => state.openingData === source.kind);
   const definition = findSource(source.kind);
-  const builtIn = isBuiltIn(definition);
   const title = definition === undefined ? source.kind : localText(definition.title);
   const license = definition?.license ?? null;
   return (
@@ -141,7 +140,7 @@ function SourceItem({
       >
         <SourceIcon source={source} />
         <span className={styles.sourceWords}>
-          <span className={styles.sourceName}>{builtIn ? title : (report?.name ?? title)}</span>
+          <span className={styles.sourceName}>{report?.name ?? title}</span>
           <span className={styles.sourceNote}>
             {isOpening ? t('opening') : <Amount report={report} definition={definition} />}
           </span>

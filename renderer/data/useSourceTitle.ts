@@ -9,9 +9,7 @@ export function useSourceTitle(): string {
   const kind = useStrata((state) => state.document.data.source?.kind ?? '');
   const { report } = useReport();
   const definition = findSource(kind);
-  if (definition === undefined) return report?.name ?? kind;
-  if (definition.license !== null) return localText(definition.title);
-  return report?.name ?? localText(definition.title);
+  return report?.name ?? (definition === undefined ? kind : localText(definition.title));
 }
 
 /** Whether examples of these features can be called pictures or recordings: key of the word for a number of them. */

@@ -1,8 +1,10 @@
 import i18next from 'i18next';
 import type { DataRecipe, DataSource } from '#shared/data/data.ts';
 import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';
+import { findSource } from '#shared/data/sources/index.ts';
 import { bindData } from '#shared/document/bindData.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
+import type { LocalText } from '#shared/problems/problem.ts';
 import { getHost } from '#renderer/host/host.ts';
 import { nameOf } from '#renderer/parts/text/filePaths.ts';
 import { reconcile } from '#renderer/store/reconcile.ts';
@@ -27,7 +29,7 @@ export const createDataSlice: Slice<DataSlice> = (set, get) => {
     const before = document.data;
     edit({
       type: 'batch',
-      label: { en: `Open ${report.name}`, 'zh-CN': `打开 ${report.name}` },
+      label: openLabel(report.name, source.kind),
       edits: [{ type: 'setData', data: bindData(document, recipe) }],
     });
     // The document holds drawings: there is one set of them. What was done with the source before is kept with it.
@@ -112,7 +114,7 @@ export const createDataSlice: Slice<DataSlice> = (set, get) => {
       }
       if (!get().isOpen) {
         if (!(await get().newDocument('blank'))) return false;
-        const name = answer.value.report.name.replace(/\.[^.]{1,8}$/, '');
+        const name = (answer.value.report.name ?? '').replace(/\.[^.]{1,8}$/, '');
         if (name !== '') get().edit({ type: 'setName', name }, 'never');
       }
       take(answer.value);
@@ -174,5 +176,14 @@ function withSource(document: StrataState['document'], source: DataSource): Stra
       augmentations: [],
       bindings: { inputs: {}, outputs: {} },
     },
+  };
+}
+
+/** The undo step of opening data: by the name of its file, else by the source's title. */
+function openLabel(name: string | null, kind: string): LocalText {
+  const title = findSource(kind)?.title;
+  return {
+    en: `Open ${name ?? title?.en ?? kind}`,
+    'zh-CN': `打开 ${name ?? title?.['zh-CN'] ?? kind}`,
   };
 }

@@ -73,8 +73,8 @@ export interface PreviewRows {
 
 /** What a source is and holds. */
 export interface DataReport {
-  /** File or folder name, or the title of a set that comes with the program. */
-  readonly name: string;
+  /** File or folder name; null: the source reads none, and its title names it. */
+  readonly name: string | null;
   /** On disk; null: not known. */
   readonly bytes: number | null;
   readonly trainCount: number;

@@ -98,24 +98,24 @@ export const tableMessages: Messages = {
   'table.tooFewValues': {
     en: {
       sentence: 'Line {row} has {found} values, expected {expected}; it is left out.',
-      cause: 'It reads: {text}',
+      cause: 'It reads “{text}”.',
       remedy: 'Mend the line in the file, or go on without it.',
     },
     'zh-CN': {
       sentence: '第 {row} 行有 {found} 个值，应有 {expected} 个；已略过。',
-      cause: '内容为：{text}',
+      cause: '内容为“{text}”。',
       remedy: '请在文件中修正该行，或不使用它继续。',
     },
   },
   'table.tooManyValues': {
     en: {
       sentence: 'Line {row} has {found} values, expected {expected}; it is left out.',
-      cause: 'It reads: {text}',
+      cause: 'It reads “{text}”.',
       remedy: 'Mend the line in the file (a value with a comma needs quotes), or go on without it.',
     },
     'zh-CN': {
       sentence: '第 {row} 行有 {found} 个值，应有 {expected} 个；已略过。',
-      cause: '内容为：{text}',
+      cause: '内容为“{text}”。',
       remedy: '请在文件中修正该行（含逗号的值需要加引号），或不使用它继续。',
     },
   },
@@ -123,36 +123,36 @@ export const tableMessages: Messages = {
     en: {
       sentence:
         'Line {row} has a quote that is not closed or stands in the middle; it is left out.',
-      cause: 'It reads: {text}',
+      cause: 'It reads “{text}”.',
       remedy: 'Mend the line in the file, or go on without it.',
     },
     'zh-CN': {
       sentence: '第 {row} 行的引号没有闭合，或位于值的中间；已略过。',
-      cause: '内容为：{text}',
+      cause: '内容为“{text}”。',
       remedy: '请在文件中修正该行，或不使用它继续。',
     },
   },
   'table.badJsonLine': {
     en: {
       sentence: 'Line {row} is not a JSON object; it is left out.',
-      cause: 'It reads: {text}',
+      cause: 'It reads “{text}”.',
       remedy: 'Mend the line in the file, or go on without it.',
     },
     'zh-CN': {
       sentence: '第 {row} 行不是 JSON 对象；已略过。',
-      cause: '内容为：{text}',
+      cause: '内容为“{text}”。',
       remedy: '请在文件中修正该行，或不使用它继续。',
     },
   },
   'table.badLine': {
     en: {
       sentence: 'Line {row} cannot be read; it is left out.',
-      cause: '{reason} It reads: {text}',
+      cause: '{reason} It reads “{text}”.',
       remedy: 'Mend the line in the file, or go on without it.',
     },
     'zh-CN': {
       sentence: '第 {row} 行无法读取；已略过。',
-      cause: '{reason} 内容为：{text}',
+      cause: '{reason} 内容为“{text}”。',
       remedy: '请在文件中修正该行，或不使用它继续。',
     },
   },

@@ -70,7 +70,7 @@ test('MNIST: labels are counted, pictures have a size that is known', async () =
   const report = await describeSource(opened.value, quiet, signal, source);
   if (!report.ok) throw new Error(report.problem.code);
   expect(report.value).toMatchObject({
-    name: 'MNIST digits',
+    name: null,
     problems: [],
   });
   const [image, label] = report.value.features;

@@ -41,14 +41,14 @@ export async function describeSource(
   }
 }
 
-/** The name of the file or folder that a source reads first, else its title. */
-function nameOf(source: DataSource | null): string {
-  if (source === null) return '';
+/** The name of the file or folder that a source reads first; null: it reads none. */
+function nameOf(source: DataSource | null): string | null {
+  if (source === null) return null;
   const definition = findSource(source.kind);
   const [name] = Object.entries(definition?.params ?? {}).flatMap(([param, { type, ...rest }]) => {
     const value = source.params[param];
     const isPath = type === 'text' && 'path' in rest;
     return isPath && typeof value === 'string' && value !== '' ? [path.basename(value)] : [];
   });
-  return name ?? definition?.title.en ?? source.kind;
+  return name ?? null;
 }

@@ -91,7 +91,7 @@ function withTexts(found: RecognisedData): unknown {
 function headline(shell: Shell, { source, report }: RecognisedData): string {
   const title = findSource(source.kind)?.title;
   const parts = [
-    report.name,
+    ...(report.name === null ? [] : [report.name]),
     title === undefined ? source.kind : shell.text(title),
     `${count(report.trainCount)} ${shell.text(texts.rows)}`,
     ...(report.testCount > 0 ? [`${count(report.testCount)} ${shell.text(texts.testRows)}`] : []),
