@@ -1,6 +1,6 @@
 import type { NumberValues } from '#shared/data/arithmetic/cells.ts';
 import type { Feature } from '#shared/data/feature.ts';
-import type { Action } from '#main/engine/data/planSteps.ts';
+import type { Action } from '#shared/data/planSteps.ts';
 
 /** What an input or a target is made of. */
 export interface ColumnRequest {

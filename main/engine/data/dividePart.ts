@@ -1,5 +1,5 @@
 import { divideExamples } from '#main/engine/data/divideExamples.ts';
-import type { StepPlan } from '#main/engine/data/planSteps.ts';
+import type { StepPlan } from '#shared/data/planSteps.ts';
 import type { Rows } from '#main/engine/data/readers/reader.ts';
 import { readKeys, splitFeature } from '#main/engine/data/splitKeys.ts';
 import type { StagedRows } from '#main/engine/data/stagedRows.ts';

@@ -2,7 +2,7 @@ import { catchReads } from '#main/engine/data/catchReads.ts';
 import { classesOf } from '#main/engine/data/columnPlan.ts';
 import { dividePart } from '#main/engine/data/dividePart.ts';
 import { openSource } from '#main/engine/data/openSource.ts';
-import { planSteps } from '#main/engine/data/planSteps.ts';
+import { planSteps } from '#shared/data/planSteps.ts';
 import { divisionProblems } from '#shared/data/checkDivision.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Result } from '#shared/problems/problem.ts';

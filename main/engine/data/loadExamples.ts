@@ -9,7 +9,7 @@ import type { ChangeInput, PortRequests } from '#main/engine/data/examplesOf.ts'
 import { examplesOf } from '#main/engine/data/examplesOf.ts';
 import { memoryBudget } from '#main/engine/data/memoryBudget.ts';
 import { openSource } from '#main/engine/data/openSource.ts';
-import { neededFeatures, planSteps } from '#main/engine/data/planSteps.ts';
+import { neededFeatures, planSteps } from '#shared/data/planSteps.ts';
 import { fitSteps, fittedRecipe, learnedOf } from '#main/engine/data/preparation.ts';
 import type { ReadyTable } from '#main/engine/data/prepareColumns.ts';
 import { prepareColumns } from '#main/engine/data/prepareColumns.ts';

@@ -1,5 +1,5 @@
-import type { Action, StepPlan } from '#main/engine/data/planSteps.ts';
-import { actionsOf, fitOf, neededFeatures, planSteps } from '#main/engine/data/planSteps.ts';
+import type { Action, StepPlan } from '#shared/data/planSteps.ts';
+import { actionsOf, fitOf, neededFeatures, planSteps } from '#shared/data/planSteps.ts';
 import type { CellsByName, OpenedSource } from '#main/engine/data/readers/reader.ts';
 import { catchReads } from '#main/engine/data/catchReads.ts';
 import type { CellsOnTheWay } from '#main/engine/data/runAction.ts';

@@ -8,8 +8,8 @@ import {
 } from '#main/engine/data/columnPlan.ts';
 import type { ToNumbers } from '#main/engine/data/numbersOf.ts';
 import { numbersOf } from '#main/engine/data/numbersOf.ts';
-import type { Action, StepPlan } from '#main/engine/data/planSteps.ts';
-import { neededFeatures } from '#main/engine/data/planSteps.ts';
+import type { Action, StepPlan } from '#shared/data/planSteps.ts';
+import { neededFeatures } from '#shared/data/planSteps.ts';
 import { remainingActions } from '#main/engine/data/preparation.ts';
 import type { CellsByName } from '#main/engine/data/readers/reader.ts';
 import type { CellsOnTheWay, Learned } from '#main/engine/data/runAction.ts';

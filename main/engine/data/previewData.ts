@@ -5,7 +5,7 @@ import type { DataWork } from '#main/engine/data/dataWork.ts';
 import { describeCells } from '#main/engine/data/describeCells.ts';
 import { dividePart } from '#main/engine/data/dividePart.ts';
 import { keptSource } from '#main/engine/data/keptSource.ts';
-import { neededFeatures, planSteps } from '#main/engine/data/planSteps.ts';
+import { neededFeatures, planSteps } from '#shared/data/planSteps.ts';
 import { applySteps, fitRecipe } from '#main/engine/data/preparation.ts';
 import { cellsOf, showCells } from '#main/engine/data/previewRows.ts';
 import type { CellsByName, OpenedSource } from '#main/engine/data/readers/reader.ts';

@@ -1,4 +1,4 @@
-import type { Action } from '#main/engine/data/planSteps.ts';
+import type { Action } from '#shared/data/planSteps.ts';
 import { sizeOf } from '#main/engine/data/table.ts';
 import type { Cells, NumberCells, TextCells } from '#shared/data/arithmetic/cells.ts';
 import type { JsonValue } from '#shared/data/catalogue.ts';

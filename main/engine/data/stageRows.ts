@@ -1,5 +1,5 @@
-import type { Action, PlannedStep, StepPlan } from '#main/engine/data/planSteps.ts';
-import { actionsOf, fitOf } from '#main/engine/data/planSteps.ts';
+import type { Action, PlannedStep, StepPlan } from '#shared/data/planSteps.ts';
+import { actionsOf, fitOf } from '#shared/data/planSteps.ts';
 import type { Rows } from '#main/engine/data/readers/reader.ts';
 import type { CellsOnTheWay, Learned } from '#main/engine/data/runAction.ts';
 import { cellsFor, learnedBy, runAction } from '#main/engine/data/runAction.ts';

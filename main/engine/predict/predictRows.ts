@@ -5,7 +5,7 @@ import type { ColumnRequest } from '#main/engine/data/columnPlan.ts';
 import { requestKey } from '#main/engine/data/columnPlan.ts';
 import { inputPort } from '#main/engine/data/examplesOf.ts';
 import { memoryBudget } from '#main/engine/data/memoryBudget.ts';
-import { neededFeatures, planSteps } from '#main/engine/data/planSteps.ts';
+import { neededFeatures, planSteps } from '#shared/data/planSteps.ts';
 import { checkLearned, learnedOf, remainingActions } from '#main/engine/data/preparation.ts';
 import { prepareColumns } from '#main/engine/data/prepareColumns.ts';
 import type { OpenedSource } from '#main/engine/data/readers/reader.ts';

@@ -1,4 +1,4 @@
-import { actionsOf, planSteps } from '#main/engine/data/planSteps.ts';
+import { actionsOf, planSteps } from '#shared/data/planSteps.ts';
 import { learnedOf } from '#main/engine/data/preparation.ts';
 import { learnedBy } from '#main/engine/data/runAction.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
