@@ -1,10 +1,10 @@
 // Measures one way of looking through a table once, in a process of its own: `ours` opens and describes it as the page
 // does, `summarize` is DuckDB's own SUMMARIZE, `write` makes the table.
 import { DuckDBInstance } from '@duckdb/node-api';
-import { describeSource } from '#main/engine/data/describeSource.ts';
-import { openSource } from '#main/engine/data/openSource.ts';
-import { previewRows } from '#main/engine/data/previewRows.ts';
-import { recogniseData } from '#main/engine/data/recogniseData.ts';
+import { describeSource } from '#main/engine/data/inspect/describeSource.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
+import { previewRows } from '#main/engine/data/preview/previewRows.ts';
+import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 
 const [, , job = '', file = '', rows = ''] = process.argv;
 

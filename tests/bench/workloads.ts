@@ -1,5 +1,5 @@
-import type { Column, Dataset } from '#main/engine/data/table.ts';
-import { loadDataset } from '#main/engine/data/loadDataset.ts';
+import type { Column, Dataset } from '#main/engine/data/source/table.ts';
+import { loadDataset } from '#main/engine/data/source/loadDataset.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { templates } from '#shared/document/templates.ts';
 import type { EdgeId, GraphNode, NodeId } from '#shared/graph/graph.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { trainOnce, valueOf } from './trainOnce.ts';
-import { describeSource } from '#main/engine/data/describeSource.ts';
-import { openSource } from '#main/engine/data/openSource.ts';
+import { describeSource } from '#main/engine/data/inspect/describeSource.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
 import type { OpenDevice } from '#main/engine/devices/device.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';

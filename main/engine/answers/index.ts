@@ -57,23 +57,23 @@ export const answers: Answers = {
     return ok(null);
   },
   async inspectData({ document, documentFolder }) {
-    const { inspectData } = await import('#main/engine/data/inspectData.ts');
+    const { inspectData } = await import('#main/engine/data/inspect/inspectData.ts');
     return inspectData(document, documentFolder);
   },
   async recogniseData({ paths }, emit) {
-    const { recogniseAndGuess } = await import('#main/engine/data/recogniseAndGuess.ts');
+    const { recogniseAndGuess } = await import('#main/engine/data/inspect/recogniseAndGuess.ts');
     return recogniseAndGuess(paths, dataWork(emit));
   },
   async dataReport({ document, documentFolder }, emit) {
-    const { dataReport } = await import('#main/engine/data/dataReport.ts');
+    const { dataReport } = await import('#main/engine/data/inspect/dataReport.ts');
     return dataReport(document.data, documentFolder, dataWork(emit));
   },
   async previewData(input, emit) {
-    const { previewData } = await import('#main/engine/data/previewData.ts');
+    const { previewData } = await import('#main/engine/data/preview/previewData.ts');
     return previewData(input, dataWork(emit));
   },
   async prepareData(input, emit) {
-    const { prepareData } = await import('#main/engine/data/prepareData.ts');
+    const { prepareData } = await import('#main/engine/data/preparation/prepareData.ts');
     return prepareData(input, dataWork(emit));
   },
   async convertTable({ input, output }, emit) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Values } from '#main/engine/data/table.ts';
+import type { Values } from '#main/engine/data/source/table.ts';
 import type { AugmentPlan } from '#main/engine/feed/augmentValues.ts';
 import { augmentValues } from '#main/engine/feed/augmentValues.ts';
 

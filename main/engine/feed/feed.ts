@@ -1,4 +1,4 @@
-import type { Values } from '#main/engine/data/table.ts';
+import type { Values } from '#main/engine/data/source/table.ts';
 import type { Result } from '#shared/problems/problem.ts';
 
 /** One prepared column, as it lies on disk. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
-import type { Values } from '#main/engine/data/table.ts';
-import { sizeOf } from '#main/engine/data/table.ts';
+import type { Values } from '#main/engine/data/source/table.ts';
+import { sizeOf } from '#main/engine/data/source/table.ts';
 import {
   claimFolder,
   folderOf,

@@ -1,8 +1,8 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { sizeOf } from '#main/engine/data/table.ts';
-import type { Values } from '#main/engine/data/table.ts';
+import { sizeOf } from '#main/engine/data/source/table.ts';
+import type { Values } from '#main/engine/data/source/table.ts';
 import type { FeedColumn } from '#main/engine/feed/feed.ts';
 
 /** Rows that are read with one call where they follow each other. */

@@ -1,4 +1,4 @@
-import type { Values } from '#main/engine/data/table.ts';
+import type { Values } from '#main/engine/data/source/table.ts';
 
 /** Batches that are made before they are asked for; each is held in memory until then. */
 const batchesAhead = 3;

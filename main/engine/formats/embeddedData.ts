@@ -1,6 +1,6 @@
 import { catchReads } from '#main/engine/data/catchReads.ts';
-import { CellsCollector } from '#main/engine/data/collectCells.ts';
-import { openSource } from '#main/engine/data/openSource.ts';
+import { CellsCollector } from '#main/engine/data/source/collectCells.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
 import type { OutputFile } from '#main/engine/formats/format.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { DataRecipe } from '#shared/data/data.ts';

@@ -1,7 +1,7 @@
 import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync } from 'fflate';
-import { loadDataset } from '#main/engine/data/loadDataset.ts';
+import { loadDataset } from '#main/engine/data/source/loadDataset.ts';
 import { compareOutputs, failed } from '#main/engine/formats/compareOutputs.ts';
 import type { GivenOutput } from '#main/engine/formats/compareOutputs.ts';
 import { encodeNpy } from '#main/engine/formats/encodeNpy.ts';

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import { loadExamples } from '#main/engine/data/loadExamples.ts';
+import { loadExamples } from '#main/engine/data/examples/loadExamples.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import { forward } from '#main/engine/train/trainStep.ts';
 import { planModel } from '#shared/codegen/plan.ts';

@@ -6,8 +6,8 @@ import { processor } from '#main/engine/graphMode/graphDef.ts';
 import type { Feed } from '#main/engine/graphMode/session.ts';
 import type { Variable } from '#main/engine/graphMode/variables.ts';
 import { addVariable } from '#main/engine/graphMode/variables.ts';
-import type { Column, Values } from '#main/engine/data/table.ts';
-import { sizeOf } from '#main/engine/data/table.ts';
+import type { Column, Values } from '#main/engine/data/source/table.ts';
+import { sizeOf } from '#main/engine/data/source/table.ts';
 import type { ExamplePort } from '#main/engine/train/examples.ts';
 
 /** Prepared data that the graph keeps; larger ones are fed batch by batch. */

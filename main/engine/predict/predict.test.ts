@@ -5,7 +5,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
-import { smallDocument } from '#main/engine/data/documentForTests.ts';
+import { smallDocument } from '#main/engine/data/examples/documentForTests.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { saveLayersModel } from '#main/engine/formats/layersModel.ts';
 import { predict } from '#main/engine/predict/predict.ts';

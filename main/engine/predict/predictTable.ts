@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataWork } from '#main/engine/data/dataWork.ts';
 import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
-import { readKeys } from '#main/engine/data/splitKeys.ts';
+import { readKeys } from '#main/engine/data/division/splitKeys.ts';
 import type { EngineRequests } from '#main/engine/messages.ts';
 import { openInput, rawFeatures } from '#main/engine/predict/openInput.ts';
 import { openPredictor } from '#main/engine/predict/openPredictor.ts';

@@ -1,4 +1,4 @@
-import { sizeOf } from '#main/engine/data/table.ts';
+import { sizeOf } from '#main/engine/data/source/table.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import type { TargetForm } from '#shared/training/catalogue.ts';
 

@@ -1,9 +1,9 @@
-import { parseIdx } from '#main/engine/data/idx.ts';
-import { isNpy, parseNpy } from '#main/engine/data/npy.ts';
-import { isPng, parsePng } from '#main/engine/data/png.ts';
-import { readBytes } from '#main/engine/data/readBytes.ts';
-import type { NumberArray } from '#main/engine/data/table.ts';
-import { sizeOf } from '#main/engine/data/table.ts';
+import { parseIdx } from '#main/engine/data/arrays/idx.ts';
+import { isNpy, parseNpy } from '#main/engine/data/arrays/npy.ts';
+import { isPng, parsePng } from '#main/engine/data/pictures/png.ts';
+import { readBytes } from '#main/engine/data/files/readBytes.ts';
+import type { NumberArray } from '#main/engine/data/source/table.ts';
+import { sizeOf } from '#main/engine/data/source/table.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 import type { Shape } from '#shared/shape/shape.ts';

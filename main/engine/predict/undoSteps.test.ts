@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { undoSteps } from '#main/engine/predict/undoSteps.ts';
-import { applySteps, fitRecipe } from '#main/engine/data/preparation.ts';
-import { cellsSource } from '#main/engine/data/cellsSource.ts';
+import { applySteps, fitRecipe } from '#main/engine/data/preparation/preparation.ts';
+import { cellsSource } from '#main/engine/data/source/cellsSource.ts';
 import type { PreparationStep } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
 

@@ -1,6 +1,6 @@
 import { actionsOf, planSteps } from '#shared/data/planSteps.ts';
-import { learnedOf } from '#main/engine/data/preparation.ts';
-import { learnedBy } from '#main/engine/data/runAction.ts';
+import { learnedOf } from '#main/engine/data/preparation/preparation.ts';
+import { learnedBy } from '#main/engine/data/preparation/runAction.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { DataRecipe } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { smallDocument } from '#main/engine/data/documentForTests.ts';
+import { smallDocument } from '#main/engine/data/examples/documentForTests.ts';
 import type { EngineEvent } from '#main/engine/messages.ts';
 import { RunControl } from '#main/engine/train/runControl.ts';
 import { runTraining } from '#main/engine/train/runTraining.ts';

@@ -1,4 +1,4 @@
-import type { Column, Values } from '#main/engine/data/table.ts';
+import type { Column, Values } from '#main/engine/data/source/table.ts';
 import type { ValuesAhead } from '#main/engine/feed/valuesAhead.ts';
 import type { Batch } from '#main/engine/train/trainStep.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { tellingProgress } from '#main/engine/data/dataWork.ts';
-import { smallDocument } from '#main/engine/data/documentForTests.ts';
+import { smallDocument } from '#main/engine/data/examples/documentForTests.ts';
 import type { EngineEvent } from '#main/engine/messages.ts';
 import { openRunDevice, prepareRun } from '#main/engine/train/prepareRun.ts';
 import type { Feature } from '#shared/data/feature.ts';

@@ -10,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entryPlace, zipName } from '#main/engine/data/archives/entryName.ts';
 import { usualLimits } from '#main/engine/data/archives/limits.ts';
 import { unpack } from '#main/engine/data/archives/unpack.ts';
-import { openSource } from '#main/engine/data/openSource.ts';
-import { recogniseData } from '#main/engine/data/recogniseData.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
+import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 import type { DataSource } from '#shared/data/data.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'strata-archives-'));

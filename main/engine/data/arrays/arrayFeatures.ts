@@ -1,8 +1,8 @@
 import type { ArrayFile } from '#main/engine/data/arrays/arrayFile.ts';
 import { isTargetName } from '#main/engine/data/arrays/arrayParts.ts';
 import { naturalOrder } from '#main/engine/data/files/naturalOrder.ts';
-import { isTextArray } from '#main/engine/data/npy.ts';
-import { sizeOf } from '#main/engine/data/table.ts';
+import { isTextArray } from '#main/engine/data/arrays/npy.ts';
+import { sizeOf } from '#main/engine/data/source/table.ts';
 import type { Feature } from '#shared/data/feature.ts';
 
 /** More class numbers than this are amounts. */

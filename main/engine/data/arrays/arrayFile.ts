@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
-import type { NpyHead } from '#main/engine/data/npy.ts';
-import { isTextArray, npyNumbers, npyTexts, parseNpyHead } from '#main/engine/data/npy.ts';
+import type { NpyHead } from '#main/engine/data/arrays/npy.ts';
+import { isTextArray, npyNumbers, npyTexts, parseNpyHead } from '#main/engine/data/arrays/npy.ts';
 import { ReadFailure } from '#main/engine/data/readFailure.ts';
-import { sizeOf } from '#main/engine/data/table.ts';
+import { sizeOf } from '#main/engine/data/source/table.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { fail, ok, refuse } from '#shared/problems/problem.ts';

@@ -1,5 +1,5 @@
 import type { ArrayFile } from '#main/engine/data/arrays/arrayFile.ts';
-import { cellsRows } from '#main/engine/data/cellsSource.ts';
+import { cellsRows } from '#main/engine/data/source/cellsSource.ts';
 import type { Chunk, Rows } from '#main/engine/data/readers/reader.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { Feature } from '#shared/data/feature.ts';

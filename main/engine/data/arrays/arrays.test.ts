@@ -6,8 +6,8 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { namedPart } from '#main/engine/data/arrays/arrayParts.ts';
 import { openArrayFile } from '#main/engine/data/arrays/arrayFile.ts';
-import { openSource } from '#main/engine/data/openSource.ts';
-import { recogniseData } from '#main/engine/data/recogniseData.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
+import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
 import type { DataSource } from '#shared/data/data.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseWav } from '#main/engine/data/audio/wav.ts';
-import { openSource } from '#main/engine/data/openSource.ts';
-import { recogniseData } from '#main/engine/data/recogniseData.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
+import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'strata-wav-'));
 afterAll(() => {

@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPickle } from '#main/engine/data/cifar/pickle.ts';
-import { openSource } from '#main/engine/data/openSource.ts';
-import { recogniseData } from '#main/engine/data/recogniseData.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
+import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'strata-cifar-'));
 const before = process.env['STRATA_HOME'];

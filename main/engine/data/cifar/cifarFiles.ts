@@ -4,7 +4,7 @@ import { readPickle } from '#main/engine/data/cifar/pickle.ts';
 import type { Pickled, PickledArray } from '#main/engine/data/cifar/pickle.ts';
 import { PickleFault } from '#main/engine/data/cifar/pickleInstructions.ts';
 import { unpack } from '#main/engine/data/archives/unpack.ts';
-import { readBytes } from '#main/engine/data/readBytes.ts';
+import { readBytes } from '#main/engine/data/files/readBytes.ts';
 import type { Arrays } from '#main/engine/data/readers/reader.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';

@@ -5,7 +5,7 @@ import type { PicturePaths } from '#main/engine/data/pictures/picturePaths.ts';
 import { pictureFile } from '#main/engine/data/pictures/picturePaths.ts';
 import { ReadFailure } from '#main/engine/data/readFailure.ts';
 import type { CellsByName, Chunk, Rows } from '#main/engine/data/readers/reader.ts';
-import { takeRange } from '#main/engine/data/takeCells.ts';
+import { takeRange } from '#main/engine/data/source/takeCells.ts';
 import type { Cells, Picture } from '#shared/data/arithmetic/cells.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 

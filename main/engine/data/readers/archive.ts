@@ -6,7 +6,7 @@ import { naturalOrder } from '#main/engine/data/files/naturalOrder.ts';
 import { textParam } from '#main/engine/data/files/textParam.ts';
 import type { OpenContext, OpenedSource, Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
-import { sniff } from '#main/engine/data/sniff.ts';
+import { sniff } from '#main/engine/data/inspect/sniff.ts';
 import type { DataSource } from '#shared/data/data.ts';
 import { findSource } from '#shared/data/sources/index.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';

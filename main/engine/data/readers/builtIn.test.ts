@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainMail } from '#main/engine/data/mail/plainMail.ts';
-import { openSource } from '#main/engine/data/openSource.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
 import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import { writeDrawings } from '#shared/data/drawings.ts';

@@ -1,4 +1,4 @@
-import { arraysSource } from '#main/engine/data/arraysSource.ts';
+import { arraysSource } from '#main/engine/data/source/arraysSource.ts';
 import { cifar10Layout, holdsCifar, readCifar } from '#main/engine/data/cifar/cifarFiles.ts';
 import { fingerprintOf } from '#main/engine/data/files/fingerprint.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cellsSource } from '#main/engine/data/cellsSource.ts';
+import { cellsSource } from '#main/engine/data/source/cellsSource.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
 import { drawingSide, drawnClasses, readDrawings } from '#shared/data/drawings.ts';
 import { drawings } from '#shared/data/sources/drawings.ts';

@@ -1,6 +1,6 @@
-import { arraysSource } from '#main/engine/data/arraysSource.ts';
+import { arraysSource } from '#main/engine/data/source/arraysSource.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
-import type { Values } from '#main/engine/data/table.ts';
+import type { Values } from '#main/engine/data/source/table.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import type { PointsFigure } from '#shared/data/generators/generatedPoints.ts';
 import { generatedPoints } from '#shared/data/generators/generatedPoints.ts';

@@ -1,4 +1,4 @@
-import { cellsSource } from '#main/engine/data/cellsSource.ts';
+import { cellsSource } from '#main/engine/data/source/cellsSource.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
 import type { NumberCells, NumberValues } from '#shared/data/arithmetic/cells.ts';
 import { generatedNoise as makeNoise } from '#shared/data/generators/generatedNoise.ts';

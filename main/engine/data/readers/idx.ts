@@ -1,4 +1,4 @@
-import { arraysSource } from '#main/engine/data/arraysSource.ts';
+import { arraysSource } from '#main/engine/data/source/arraysSource.ts';
 import { readImagesAndLabels } from '#main/engine/data/readers/idxFiles.ts';
 import { recogniseIdx } from '#main/engine/data/readers/idxRecognise.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';

@@ -1,6 +1,6 @@
-import { readIdx } from '#main/engine/data/idx.ts';
+import { readIdx } from '#main/engine/data/arrays/idx.ts';
 import type { Arrays } from '#main/engine/data/readers/reader.ts';
-import type { NumberArray } from '#main/engine/data/table.ts';
+import type { NumberArray } from '#main/engine/data/source/table.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 

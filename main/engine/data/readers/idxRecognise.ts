@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { unpackedBeginning } from '#main/engine/data/archives/unpack.ts';
 import { fileHead } from '#main/engine/data/files/fileHead.ts';
-import { readIdx } from '#main/engine/data/idx.ts';
+import { readIdx } from '#main/engine/data/arrays/idx.ts';
 import type { Sniffed } from '#main/engine/data/readers/reader.ts';
 import type { DataSource } from '#shared/data/data.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { cellsRows } from '#main/engine/data/cellsSource.ts';
-import { CellsCollector } from '#main/engine/data/collectCells.ts';
+import { cellsRows } from '#main/engine/data/source/cellsSource.ts';
+import { CellsCollector } from '#main/engine/data/source/collectCells.ts';
 import { textParam } from '#main/engine/data/files/textParam.ts';
 import { Warnings } from '#main/engine/data/files/warnings.ts';
 import { pictureMedium, pictureSettings } from '#main/engine/data/pictures/pictureMedium.ts';
@@ -11,7 +11,7 @@ import { pictureRows } from '#main/engine/data/pictures/pictureRows.ts';
 import type { OpenContext, OpenedSource, Reader, Rows } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
 import { tableReader } from '#main/engine/data/readers/table.ts';
-import { sniff } from '#main/engine/data/sniff.ts';
+import { sniff } from '#main/engine/data/inspect/sniff.ts';
 import type { DataSource, FeatureRole } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import { table } from '#shared/data/sources/table.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { arraysSource } from '#main/engine/data/arraysSource.ts';
+import { arraysSource } from '#main/engine/data/source/arraysSource.ts';
 import { readImagesAndLabels } from '#main/engine/data/readers/idxFiles.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';

@@ -11,7 +11,7 @@ import { fileHead } from '#main/engine/data/files/fileHead.ts';
 import { fingerprintOf } from '#main/engine/data/files/fingerprint.ts';
 import { naturalOrder } from '#main/engine/data/files/naturalOrder.ts';
 import { textParam } from '#main/engine/data/files/textParam.ts';
-import { isNpy } from '#main/engine/data/npy.ts';
+import { isNpy } from '#main/engine/data/arrays/npy.ts';
 import type { OpenContext, Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
 import type { Feature } from '#shared/data/feature.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { NumberArray } from '#main/engine/data/table.ts';
+import type { NumberArray } from '#main/engine/data/source/table.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { DataSource } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { plainMail } from '#main/engine/data/mail/plainMail.ts';
-import { packageFolder } from '#main/engine/data/packageFolder.ts';
-import { readBytes } from '#main/engine/data/readBytes.ts';
+import { packageFolder } from '#main/engine/data/files/packageFolder.ts';
+import { readBytes } from '#main/engine/data/files/readBytes.ts';
 import { ReadFailure } from '#main/engine/data/readFailure.ts';
 import type { CellsByName, Chunk, Reader, Rows } from '#main/engine/data/readers/reader.ts';
 import { spamMail } from '#shared/data/sources/spamMail.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { cellsSource } from '#main/engine/data/cellsSource.ts';
-import { packageFolder } from '#main/engine/data/packageFolder.ts';
-import { readBytes } from '#main/engine/data/readBytes.ts';
+import { cellsSource } from '#main/engine/data/source/cellsSource.ts';
+import { packageFolder } from '#main/engine/data/files/packageFolder.ts';
+import { readBytes } from '#main/engine/data/files/readBytes.ts';
 import type { OpenedSource, Reader } from '#main/engine/data/readers/reader.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { Feature, FeatureKind, FeatureRole } from '#shared/data/feature.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataWork } from '#main/engine/data/dataWork.ts';
-import { recogniseData } from '#main/engine/data/recogniseData.ts';
+import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 import type { PreparedFile } from '#main/engine/data/tables/prepareFile.ts';
 import { prepareFile } from '#main/engine/data/tables/prepareFile.ts';
 import { readTable } from '#main/engine/data/tables/readTable.ts';

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { recogniseData } from '#main/engine/data/recogniseData.ts';
+import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 import { convertTable } from '#main/engine/data/tables/convertTable.ts';
 import { see, seen, testFolder } from '#main/engine/data/tables/tablesForTests.ts';
 

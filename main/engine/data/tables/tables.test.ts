@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, readdirSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openSource } from '#main/engine/data/openSource.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
 import { ReadFailure } from '#main/engine/data/readFailure.ts';
-import { recogniseData } from '#main/engine/data/recogniseData.ts';
+import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 import { see, seen, testFolder } from '#main/engine/data/tables/tablesForTests.ts';
 import type { Feature } from '#shared/data/feature.ts';
 

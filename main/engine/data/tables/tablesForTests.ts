@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openSource } from '#main/engine/data/openSource.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
 import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { DataSource } from '#shared/data/data.ts';

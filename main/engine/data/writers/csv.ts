@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { sizeOf } from '#main/engine/data/table.ts';
+import { sizeOf } from '#main/engine/data/source/table.ts';
 import type { DataWriter, PreparedTable } from '#main/engine/data/writers/preparedTable.ts';
 import { pieces } from '#main/engine/data/writers/preparedTable.ts';
 

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Zip, ZipPassThrough } from 'fflate';
-import { sizeOf } from '#main/engine/data/table.ts';
+import { sizeOf } from '#main/engine/data/source/table.ts';
 import type { DataWriter } from '#main/engine/data/writers/preparedTable.ts';
 import { pieceRows } from '#main/engine/data/writers/preparedTable.ts';
 import { npyHead } from '#main/engine/formats/encodeNpy.ts';

@@ -1,4 +1,4 @@
-import type { Values } from '#main/engine/data/table.ts';
+import type { Values } from '#main/engine/data/source/table.ts';
 
 /** A column of prepared data. */
 interface WrittenColumn {
