@@ -7,10 +7,12 @@ export default defineConfig({
   outputDir: 'build/e2e',
   workers: 1,
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
+  // A window on a busy machine; what passes only on its second try is counted and named by the test command.
+  retries: 1,
   reporter: process.env['STRATA_TEST_REPORTS'] ? [['list'], ['json']] : 'list',
   use: {
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     viewport: { width: 1280, height: 800 },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

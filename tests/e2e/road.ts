@@ -20,6 +20,12 @@ export async function openTemplate(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('main', { name: 'Canvas' })).toBeVisible();
 }
 
+/** From the welcome screen to a network without layers. */
+export async function openEmptyNetwork(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New empty network' }).click();
+  await expect(page.getByRole('main', { name: 'Canvas' })).toBeVisible();
+}
+
 /** A layer on the canvas by its name in the model. */
 export function layer(page: Page, name: string) {
   return page.getByRole('group', { name: new RegExp(`, ${name}, `) });

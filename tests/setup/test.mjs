@@ -41,7 +41,7 @@ function counts(part) {
     };
   }
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected + flaky, failed: unexpected, skipped };
+  return { passed: expected + flaky, failed: unexpected, skipped, secondTry: flaky };
 }
 
 async function prepare(name, work) {
@@ -83,7 +83,7 @@ const runners = {
   electron: [bin('@playwright/test/cli.js'), 'test', '--project=electron'],
 };
 const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY;
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, secondTry: 0 };
 for (const part of parts) {
   const node = [process.execPath, ...runners[part], ...more];
   // The unit part holds the contract suite, which opens Electron too.
@@ -98,7 +98,9 @@ for (const part of parts) {
   });
   const result = counts(part);
   if (code !== 0 && result.failed === 0) result.failed = 1;
-  for (const key of Object.keys(total)) total[key] += result[key];
+  for (const key of Object.keys(total)) total[key] += result[key] ?? 0;
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+const again =
+  total.secondTry > 0 ? ` (${total.secondTry} passed only on a second try, see above)` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped${again}`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

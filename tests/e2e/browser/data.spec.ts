@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { openEmptyNetwork } from '../road.ts';
 import { servePage } from '../servedPage.ts';
 import type { ServedPage } from '../servedPage.ts';
 
@@ -118,7 +119,7 @@ test('a file that is no data is named, and nothing is lost', async ({ page }) =>
 
 test('pictures are drawn by hand, and shown', async ({ page }) => {
   await page.goto(served.url);
-  await page.getByRole('button', { name: 'New empty network' }).click();
+  await openEmptyNetwork(page);
   await page.keyboard.press('Alt+1');
   await page.getByRole('button', { name: 'Add data' }).click();
   await page.getByRole('menuitem', { name: 'Draw examples' }).click();

@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { appRoot } from '../../hosts/builtProgram.ts';
+import { openEmptyNetwork } from '../road.ts';
 import { servePage } from '../servedPage.ts';
 import type { ServedPage } from '../servedPage.ts';
 
@@ -78,7 +79,7 @@ test('a folder of pictures is opened, seen, and learned', async ({ page }) => {
 
 test('three kinds of drawings are made by hand, and learned', async ({ page }) => {
   await page.goto(served.url);
-  await page.getByRole('button', { name: 'New empty network' }).click();
+  await openEmptyNetwork(page);
   await page.keyboard.press('Alt+1');
   await page.getByRole('button', { name: 'Add data' }).click();
   await page.getByRole('menuitem', { name: 'Draw examples' }).click();

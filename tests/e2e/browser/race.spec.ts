@@ -16,7 +16,7 @@ test('the devices dialog compares the devices with the open network', async ({ p
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Compare' }).click();
   await expect(dialog.getByRole('button', { name: 'Skip' })).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Compare' })).toBeVisible({ timeout: 15_000 });
+  await expect(dialog.getByRole('button', { name: 'Compare' })).toBeVisible({ timeout: 60_000 });
   await expect(dialog.getByText(/s per epoch · .*B/).first()).toBeVisible();
   await expect(dialog.getByText(/s per epoch · .*B · fastest/)).toHaveCount(1);
   await page.screenshot({ path: 'build/e2e/race.png' });
