@@ -3,6 +3,7 @@ import { archiveMessages } from '#shared/data/archiveMessages.ts';
 import { fileMessages } from '#shared/data/fileMessages.ts';
 import { dataMessages } from '#shared/data/messages.ts';
 import { tableMessages } from '#shared/data/tableMessages.ts';
+import { blockMessages } from '#shared/document/blocks/messages.ts';
 import { documentMessages } from '#shared/document/messages.ts';
 import { graphMessages } from '#shared/graph/messages.ts';
 import { layers } from '#shared/layers/index.ts';
@@ -31,6 +32,7 @@ export const allMessages: Messages = {
   ...tableMessages,
   ...trainingMessages,
   ...documentMessages,
+  ...blockMessages,
 };
 
 /** The text of a problem in the reader's language. */

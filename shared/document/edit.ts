@@ -1,12 +1,15 @@
 import type { DataRecipe } from '#shared/data/data.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
+import type { BlockWish } from '#shared/document/blocks/makeBlock.ts';
 import type { GraphFragment } from '#shared/document/fragment.ts';
+import { blockEdits } from '#shared/document/edits/blockEdits.ts';
 import { dataEdits } from '#shared/document/edits/dataEdits.ts';
 import { edgeEdits } from '#shared/document/edits/edgeEdits.ts';
 import { nodeEdits } from '#shared/document/edits/nodeEdits.ts';
 import { noteEdits } from '#shared/document/edits/noteEdits.ts';
 import { removeEdits } from '#shared/document/edits/removeEdits.ts';
 import type {
+  Block,
   BlockId,
   EdgeId,
   GraphEdge,
@@ -49,6 +52,24 @@ interface EditTypes {
   readonly setSharing: InGraph & { readonly node: NodeId; readonly with: NodeId | null };
   /** Adds copied nodes; ids and names that are taken are changed. */
   readonly pasteGraph: InGraph & { readonly fragment: GraphFragment };
+  /** Puts nodes into a new block, and one instance of it in their place; `inside`: in the graph of this block. */
+  readonly makeBlock: BlockWish & { readonly inside?: BlockId };
+  /** Puts the layers of a block in the place of one instance. */
+  readonly dissolveBlock: InGraph & { readonly node: NodeId };
+  /** Adds definitions, with those that they use; known ones stay as they are. */
+  readonly addBlocks: { readonly blocks: readonly Block[] };
+  /** Removes a definition that nothing uses. */
+  readonly removeBlock: { readonly id: BlockId };
+  readonly renameBlock: { readonly id: BlockId; readonly name: string };
+  /** Makes a parameter of an inner node a parameter of the block; joined to one of that name and type where it exists. */
+  readonly exposeParam: {
+    readonly block: BlockId;
+    readonly node: NodeId;
+    readonly param: string;
+    readonly as: string;
+  };
+  /** Takes a parameter from a block: its default holds for all instances. */
+  readonly fixParam: { readonly block: BlockId; readonly name: string };
   readonly addNote: InGraph & { readonly note: GraphNote };
   readonly setNote: InGraph & {
     readonly id: string;
@@ -90,6 +111,7 @@ const handlers: EditHandlers<EditType> = {
   ...removeEdits,
   ...edgeEdits,
   ...noteEdits,
+  ...blockEdits,
   ...dataEdits,
   batch,
 };

@@ -11,8 +11,8 @@ export interface BlockArguments {
   readonly values: ParamValues;
 }
 
-/** A value that names a parameter of the enclosing block. */
-function reference(value: ParamValue): string | null {
+/** The parameter of the enclosing block that a value names; null: it is a value of its own. */
+export function referenceOf(value: ParamValue): string | null {
   return typeof value === 'object' &&
     value !== null &&
     'param' in value &&
@@ -34,7 +34,7 @@ export function resolveParams(
   const problems: Problem<ParamPatch>[] = [];
   const given: Record<string, ParamValue> = {};
   for (const [name, value] of Object.entries(node.params)) {
-    const param = reference(value);
+    const param = referenceOf(value);
     const resolved = param === null ? value : scope?.values[param];
     if (resolved === undefined) {
       problems.push({

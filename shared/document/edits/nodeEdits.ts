@@ -2,15 +2,14 @@ import type { EditHandlers } from '#shared/document/edit.ts';
 import { addEdges } from '#shared/document/edits/edgeEdits.ts';
 import { changeGraph, changeNode } from '#shared/document/edits/inGraph.ts';
 import { passOnWeights } from '#shared/document/edits/passOnWeights.ts';
+import { tableOf } from '#shared/document/edits/tableOf.ts';
 import { titleOf } from '#shared/document/edits/titleOf.ts';
 import { withoutClashes } from '#shared/document/fragment.ts';
 import { leaveOutDefaults } from '#shared/document/leaveOutDefaults.ts';
-import type { StrataDocument } from '#shared/document/document.ts';
 import { omit } from '#shared/document/omit.ts';
 import type { Graph, GraphNode } from '#shared/graph/graph.ts';
-import { baseName, blockKind, freeName, nodeById, weightOwner } from '#shared/graph/queries.ts';
+import { baseName, freeName, nodeById, weightOwner } from '#shared/graph/queries.ts';
 import { findLayer } from '#shared/layers/index.ts';
-import type { ParamTable } from '#shared/layers/params.ts';
 
 /** Edits that add nodes or change what they are. */
 export const nodeEdits: EditHandlers<
@@ -109,12 +108,6 @@ export const nodeEdits: EditHandlers<
           },
   },
 };
-
-function tableOf(document: StrataDocument, node: GraphNode): ParamTable {
-  return node.kind === blockKind
-    ? (document.blocks.find((block) => block.id === node.block)?.params ?? {})
-    : (findLayer(node.kind)?.params ?? {});
-}
 
 /** The node with the parameters of the layer that it shared. */
 function ownWeights(graph: Graph, node: GraphNode): GraphNode {
