@@ -1,7 +1,7 @@
 import { useCanvas } from '#renderer/canvas/canvasState.ts';
 import { freePlace } from '#renderer/parts/addLayer/makeRoom.ts';
 import { cardRects } from '#renderer/parts/addLayer/planAdd.ts';
-import { gridPx } from '#renderer/parts/cards/cardSize.ts';
+import { gridPx } from '#shared/graph/layout/spacing.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import type { Position } from '#shared/graph/graph.ts';
 

@@ -23,7 +23,7 @@ import { cardDrag } from '#renderer/canvas/flow/cardDrag.ts';
 import { connecting } from '#renderer/canvas/flow/pointerConnect.ts';
 import { tileDrop } from '#renderer/canvas/flow/tileDrop.ts';
 import { Notes } from '#renderer/canvas/notes/Notes.tsx';
-import { gridPx } from '#renderer/parts/cards/cardSize.ts';
+import { gridPx } from '#shared/graph/layout/spacing.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
 import classes from '../Canvas.module.css';

@@ -5,7 +5,7 @@ import { edgeAt } from '#renderer/canvas/flow/edgeAt.ts';
 import { makeAdd } from '#renderer/parts/addLayer/addLayer.ts';
 import { draggedLayer, layerDragType } from '#renderer/parts/addLayer/layerDrag.ts';
 import { newCardSize, planAt, planInsert } from '#renderer/parts/addLayer/planAdd.ts';
-import { gridPx } from '#renderer/parts/cards/cardSize.ts';
+import { gridPx } from '#shared/graph/layout/spacing.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import type { Position } from '#shared/graph/graph.ts';
 import { findLayer } from '#shared/layers/index.ts';

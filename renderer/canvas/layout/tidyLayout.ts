@@ -1,5 +1,5 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
-import { branchGap, columnGap } from '#renderer/parts/cards/cardSize.ts';
+import { branchGap, columnGap } from '#shared/graph/layout/spacing.ts';
 import { portOffsets } from '#renderer/parts/cards/ports.ts';
 import {
   type Link,
@@ -7,7 +7,7 @@ import {
   flowCards,
   layoutHeight,
   wrapColumns,
-} from '#renderer/canvas/layout/wrapColumns.ts';
+} from '#shared/graph/layout/wrapColumns.ts';
 import type { Position } from '#shared/graph/graph.ts';
 
 /** A card to be placed. */

@@ -4,7 +4,7 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusCanvas } from '#renderer/canvas/actions/moveFocus.ts';
 import { useCanvas } from '#renderer/canvas/canvasState.ts';
-import { gridPx } from '#renderer/parts/cards/cardSize.ts';
+import { gridPx } from '#shared/graph/layout/spacing.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import type { GraphNote, Position } from '#shared/graph/graph.ts';
 import classes from './Notes.module.css';

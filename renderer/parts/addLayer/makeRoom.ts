@@ -1,4 +1,4 @@
-import { branchGap, columnGap } from '#renderer/parts/cards/cardSize.ts';
+import { branchGap, columnGap } from '#shared/graph/layout/spacing.ts';
 import type { NodeId, Position } from '#shared/graph/graph.ts';
 
 /** A card's place and size. */

@@ -1,5 +1,6 @@
 import { type CardRect, freePlace, makeRoom } from '#renderer/parts/addLayer/makeRoom.ts';
-import { cardSize, columnGap, gridPx } from '#renderer/parts/cards/cardSize.ts';
+import { cardSize } from '#renderer/parts/cards/cardSize.ts';
+import { columnGap, gridPx } from '#shared/graph/layout/spacing.ts';
 import { nodeCard } from '#renderer/parts/cards/nodeCard.ts';
 import { freePort } from '#renderer/parts/cards/ports.ts';
 import { type Edit, editLabel } from '#shared/document/edit.ts';

@@ -1,5 +1,6 @@
 import { portOffsets } from '#renderer/parts/cards/ports.ts';
 import { textWidth } from '#renderer/parts/cards/textWidth.ts';
+import { gridPx } from '#shared/graph/layout/spacing.ts';
 
 /** Width and height of a card, px. */
 export interface CardSize {
@@ -11,14 +12,6 @@ export interface CardSize {
 const cardWidth = { min: 126, max: 200, step: 10 } as const;
 /** Header 36, key parameters 26, foot 26, borders 2: a multiple of the grid. */
 const cardHeight = 90;
-/** Free space between two columns and between two rows of cards. */
-export const columnGap = 64;
-/** Free space between cards of one row that stand above each other. */
-export const branchGap = 40;
-/** Free space between wrapped rows: room for the edge that leads back. */
-export const rowGap = 80;
-/** Cards snap to this. */
-export const gridPx = 10;
 
 // Borders, paddings, pictogram and its gap, as LayerCard.module.css has them.
 const headerPaddingPx = 2 + 8 + 16 + 6 + 6;

@@ -1,4 +1,4 @@
-import { branchGap, gridPx, rowGap } from '#renderer/parts/cards/cardSize.ts';
+import { branchGap, gridPx, rowGap } from '#shared/graph/layout/spacing.ts';
 import type { Position } from '#shared/graph/graph.ts';
 
 /** A card as the layered layout placed it. */

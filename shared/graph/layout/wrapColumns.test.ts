@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flowCards, wrapColumns } from '#renderer/canvas/layout/wrapColumns.ts';
+import { flowCards, wrapColumns } from '#shared/graph/layout/wrapColumns.ts';
 
 const card = (id: string, column: number, y = 0) => ({
   id,
