@@ -8,6 +8,7 @@ import { writeNpy } from '#main/hosts/cli/npy.ts';
 import { readRunsIn } from '#main/workspace/runs.ts';
 import { appRoot, builtProgram } from './builtProgram.ts';
 import { connected } from './socketClient.ts';
+import { layers as catalogue } from '#shared/layers/index.ts';
 
 let base = '';
 beforeAll(async () => {
@@ -79,7 +80,7 @@ describe('usage', () => {
     expect(help.code).toBe(0);
     expect(help.err).toBe('');
     for (const command of [
-      ...['templates', 'new', 'check', 'summary', 'train'],
+      ...['templates', 'layers', 'new', 'check', 'summary', 'train'],
       ...['predict', 'export', 'devices', 'serve'],
     ]) {
       expect(help.out).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
@@ -146,6 +147,18 @@ describe('documents', () => {
     expect(list.out).toMatch(/^mnist-cnn +MNIST CNN/m);
     const json = JSON.parse((await strata('templates', '--json')).out) as { id: string }[];
     expect(json.map(({ id }) => id)).toContain('playground-spiral');
+  });
+
+  test('layers, with their parameters as JSON', async () => {
+    const list = await strata('layers');
+    expect(list.code).toBe(0);
+    expect(list.out).toMatch(/^conv2d +Conv2D +convolution +\S/m);
+    const chinese = await strata('layers', '--json', '--lang', 'zh-CN');
+    const json = JSON.parse(chinese.out) as { kind: string; doc: string; params: object[] }[];
+    expect(json.map(({ kind }) => kind)).toEqual(catalogue.map(({ kind }) => kind));
+    const dropout = json.find(({ kind }) => kind === 'dropout');
+    expect(dropout?.params[0]).toMatchObject({ name: 'rate', type: 'number', default: 0.5 });
+    expect(dropout?.doc).toMatch(/\p{Script=Han}/u);
   });
 
   test('new overwrites nothing and knows its templates', async () => {

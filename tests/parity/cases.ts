@@ -27,6 +27,7 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [[4]], params: { inputDim: 7, outputDim: 3 } },
     { inputs: [[2, 3]], params: { inputDim: 7, outputDim: 3, maskZero: true, trainable: false } },
   ],
+  masking: [{ inputs: [sequence] }, { inputs: [[1, 1]], params: { maskValue: 0.5 } }],
   conv1d: [
     { inputs: [sequence], params: { filters: 3, kernelSize: 2, strides: 2, activation: 'tanh' } },
     { inputs: [sequence], params: { filters: 2, padding: 'same', useBias: false } },
@@ -132,11 +133,22 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     },
   ],
   spatialDropout1d: [{ inputs: [sequence], params: { rate: 0.3, seed: 7 }, noTraining: random }],
+  gaussianNoise: [{ inputs: [sequence], params: { stddev: 0.3 }, noTraining: random }],
+  gaussianDropout: [{ inputs: [sequence], params: { rate: 0.3 }, noTraining: random }],
+  alphaDropout: [{ inputs: [sequence], params: { rate: 0.3 }, noTraining: random }],
   activation: [...activations, ...moreActivations].map((activation) => ({
     inputs: [[3, 4]],
     params: { activation },
   })),
   leakyReLU: [{ inputs: [[8]] }, { inputs: [[8]], params: { alpha: 0.05 } }],
+  reLU: [{ inputs: [[8]] }, { inputs: [sequence], params: { maxValue: 0.5 } }],
+  prelu: [
+    { inputs: [[8]] },
+    { inputs: [image], params: { sharedAxes: [1, 2] } },
+    { inputs: [image], params: { sharedAxes: [3], trainable: false } },
+  ],
+  elu: [{ inputs: [[8]] }],
+  thresholdedReLU: [{ inputs: [[8]] }, { inputs: [sequence], params: { theta: 0.25 } }],
   softmax: [{ inputs: [[8]] }, { inputs: [[3, 4]] }],
   simpleRNN: [
     {
@@ -211,10 +223,16 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image], params: { targetShape: [-1, 5] } },
   ],
   permute: [{ inputs: [sequence] }, { inputs: [image], params: { dims: [3, 1, 2] } }],
+  repeatVector: [{ inputs: [[4]] }, { inputs: [[4]], params: { n: 3 } }],
   zeroPadding2d: [
     { inputs: [image] },
     { inputs: [image], params: { padding: [0, 1, 2, 3] } },
     { inputs: [imageFirst], params: { padding: [1, 0, 2, 0], dataFormat: 'channelsFirst' } },
+  ],
+  cropping2D: [
+    { inputs: [image] },
+    { inputs: [image], params: { cropping: [0, 1, 2, 1] } },
+    { inputs: [imageFirst], params: { cropping: [1, 0, 2, 0], dataFormat: 'channelsFirst' } },
   ],
   upSampling2d: [
     { inputs: [image] },
@@ -231,6 +249,7 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
   multiply: [{ inputs: [sequence, sequence, sequence] }, { inputs: [image, [1, 5, 3]] }],
   average: [{ inputs: [sequence, sequence, sequence] }, { inputs: [sequence, [4]] }],
   maximum: [{ inputs: [sequence, sequence, sequence] }],
+  minimum: [{ inputs: [sequence, sequence, sequence] }],
   concatenate: [
     { inputs: [image, image] },
     { inputs: [image, [6, 2, 3], image], params: { axis: -2 } },

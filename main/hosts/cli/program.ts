@@ -6,6 +6,7 @@ import { devices } from '#main/hosts/cli/commands/devices.ts';
 import { exportModel } from '#main/hosts/cli/commands/export.ts';
 import { installDevice } from '#main/hosts/cli/commands/installDevice.ts';
 import { inspect } from '#main/hosts/cli/commands/inspect.ts';
+import { layers } from '#main/hosts/cli/commands/layers.ts';
 import { newDocument } from '#main/hosts/cli/commands/new.ts';
 import { newFromData } from '#main/hosts/cli/commands/newFromData.ts';
 import { predict } from '#main/hosts/cli/commands/predict.ts';
@@ -66,6 +67,11 @@ export function buildProgram(
     .addOption(option('--json', texts.json))
     .action(async (options: { json?: true }) => {
       done(await templates(shell, options));
+    });
+  command('layers', texts.layers)
+    .addOption(option('--json', texts.json))
+    .action((options: { json?: true }) => {
+      done(layers(shell, options));
     });
   command('new', texts.new)
     .addOption(option('--template <id>', texts.templateOption).conflicts(['data', 'target']))

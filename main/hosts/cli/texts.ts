@@ -18,6 +18,7 @@ export const texts = {
   file: { en: 'a .strata document', 'zh-CN': '.strata 文档' },
 
   templates: { en: 'list the templates', 'zh-CN': '列出模板' },
+  layers: { en: 'list the layers', 'zh-CN': '列出层' },
   new: {
     en: 'create a document from a template, or for your data',
     'zh-CN': '用模板创建文档，或为您的数据创建文档',
