@@ -61,6 +61,7 @@ export const weightNames = {
   pointwise: { en: 'Pointwise kernel', 'zh-CN': '逐点核' },
   recurrent: { en: 'Recurrent kernel', 'zh-CN': '循环核' },
   embeddings: { en: 'Embedding vectors', 'zh-CN': '嵌入向量' },
+  alpha: { en: 'Slope', 'zh-CN': '斜率' },
   gamma: { en: 'Scale', 'zh-CN': '缩放' },
   beta: { en: 'Offset', 'zh-CN': '偏移' },
   movingMean: { en: 'Moving mean', 'zh-CN': '移动均值' },

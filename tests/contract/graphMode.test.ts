@@ -27,7 +27,13 @@ beforeAll(async () => {
 const fallsBack: Readonly<Record<string, string>> = {};
 
 /** Draws random numbers: no two engines draw the same. */
-const isRandom = new Set(['dropout', 'spatialDropout1d']);
+const isRandom = new Set([
+  'dropout',
+  'spatialDropout1d',
+  'gaussianNoise',
+  'gaussianDropout',
+  'alphaDropout',
+]);
 
 const trained = layers.filter(({ role, kind }) => role === undefined && !isRandom.has(kind));
 
@@ -151,6 +157,9 @@ describe.skipIf(!hasNative)('random numbers', () => {
     ['dropout', { rate: 0.3 }, [6, 4]],
     ['dropout', { rate: 0.3, noiseShape: [null, 1, 4] }, [6, 4]],
     ['spatialDropout1d', { rate: 0.3 }, [6, 4]],
+    ['gaussianNoise', { stddev: 0.3 }, [6, 4]],
+    ['gaussianDropout', { rate: 0.3 }, [6, 4]],
+    ['alphaDropout', { rate: 0.3 }, [6, 4]],
     ['lstm', { units: 5, dropout: 0.2, recurrentDropout: 0.3 }, [6, 4]],
     ['gru', { units: 5, dropout: 0.2 }, [6, 4]],
     ['simpleRNN', { units: 5, recurrentDropout: 0.3 }, [6, 4]],

@@ -20,6 +20,7 @@ const stricter: Readonly<Record<string, string>> = {
   'layers.axisOutOfRange': 'Joining along the batch (axis 0) would mix examples.',
   'layers.unknownSize': 'tfjs makes weights of size 0 then, as long as an initializer lets it.',
   'layerNormalization.axisOrder': 'tfjs and Keras order the weights differently then.',
+  'prelu.sharedAxes': 'tfjs takes no notice of an axis that the input lacks.',
   'dropout.noiseShape': 'tfjs reads the pattern only when it trains.',
 };
 

@@ -10,6 +10,7 @@ import {
   regularizedLstm,
   regularizedSimpleRNN,
 } from '#main/engine/layers/regularizedRecurrent.ts';
+import { thresholdedReLU } from '#main/engine/layers/thresholdedReLU.ts';
 
 /** Our own modules that calls may name, by file name: what tfjs lacks or gets wrong. Exports carry their sources. */
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -25,4 +26,5 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
     regularizedLstm,
     regularizedSimpleRNN,
   },
+  thresholdedReLU: { thresholdedReLU },
 };

@@ -47,6 +47,12 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
       <rect x="6" y="6" width="4" height="4" fill="currentColor" stroke="none" />
     </>
   ),
+  crop: (
+    <>
+      <path d="M4.5 1.5v10h10" />
+      <path d="M1.5 4.5h10v10" />
+    </>
+  ),
   dense: (
     <>
       <path d="M4 4l8 2M4 4l8 6M4 8l8-2M4 8l8 2M4 12l8-6M4 12l8-2" strokeWidth="1" />
@@ -91,6 +97,18 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
     <>
       <path d="M2 8h8M7.2 5 10.2 8l-3 3" />
       <path d="M9.5 2.75H12a1.5 1.5 0 0 1 1.5 1.5v7.5a1.5 1.5 0 0 1-1.5 1.5H9.5" />
+    </>
+  ),
+  mask: (
+    <>
+      <rect x="1.75" y="5" width="12.5" height="6" rx="1" />
+      <path d="M4.9 5v6M8 5v6M11.1 5v6" strokeWidth="1" />
+      <rect x="8" y="5" width="6.25" height="6" rx="1" fill="currentColor" stroke="none" />
+    </>
+  ),
+  noise: (
+    <>
+      <path d="M1.8 8h1.6l1-3.5 1.5 7 1.6-9 1.5 10.5 1.5-8 1.2 5 .9-2h1.6" strokeWidth="1.3" />
     </>
   ),
   norm: (

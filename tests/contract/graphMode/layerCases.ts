@@ -125,6 +125,16 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
   gru: recurrent,
   reshape: [{ title: 'defaults', params: { targetShape: [2, 12] }, shape: [6, 4] }],
   permute: [{ title: 'defaults', params: { dims: [2, 1] }, shape: [6, 4] }],
+  masking: [{ title: 'defaults', params: { maskValue: 0.5 } }],
+  prelu: [
+    { title: 'one slope each', params: {}, shape: [6] },
+    { title: 'one slope a channel', params: { sharedAxes: [1, 2] }, shape: [8, 8, 3] },
+  ],
+  reLU: [
+    { title: 'defaults', params: {} },
+    { title: 'limited', params: { maxValue: 0.3 } },
+  ],
+  thresholdedReLU: [{ title: 'defaults', params: { theta: 0.2 } }],
   dot: [{ title: 'defaults', params: { axes: [1, 1] }, shape: [6] }],
   activation: ['relu', 'sigmoid', 'softmax', 'tanh', 'softsign', 'logSoftmax'].map(
     (activation) => ({ title: activation, params: { activation } }),

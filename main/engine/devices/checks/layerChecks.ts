@@ -4,6 +4,7 @@ import { equal, linear } from '#main/engine/devices/checks/check.ts';
 import { batchNormalizationOverAxis } from '#main/engine/layers/batchNormalizationOverAxis.ts';
 import { bilinearUpSampling2d } from '#main/engine/layers/bilinearUpSampling2d.ts';
 import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv2d.ts';
+import { thresholdedReLU } from '#main/engine/layers/thresholdedReLU.ts';
 
 const image = [2, 9, 8, 3];
 
@@ -60,6 +61,11 @@ export const layerChecks: readonly Check[] = [
   linear('batch normalization over the first axis', [image], (x) =>
     applied(batchNormalizationOverAxis({ axis: 1, movingVarianceInitializer: 'ones' }), x),
   ),
+  equal('a threshold and its gradient', () => {
+    const x = tf.tensor1d([-1, 0.5, 2]);
+    const above = (t: tf.Tensor): tf.Tensor => applied(thresholdedReLU({ theta: 0.5 }), t);
+    return Promise.resolve([tf.concat([above(x), tf.grad(above)(x)]), [0, 0, 2, 0, 0, 1]]);
+  }),
 ];
 
 function applied(layer: tf.layers.Layer, x: tf.Tensor): tf.Tensor {

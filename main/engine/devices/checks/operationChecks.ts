@@ -156,6 +156,12 @@ const odd: readonly Check[] = [
     const gradient = tf.grad((t: tf.Tensor) => t.mul(t.greater(0.2).cast('float32')).sum())(x);
     return [gradient, (await x.data()).map((value) => (value > 0.2 ? 1 : 0))];
   }),
+  equal('a mask of steps has the gradient zero', () => {
+    const x = tf.tensor2d([0, 0, 1, 2, 0, 3, 0, 0], [4, 2]);
+    const masked = (t: tf.Tensor): tf.Tensor =>
+      t.mul(t.notEqual(0).any(-1, true).cast('float32')).sum();
+    return Promise.resolve([tf.grad(masked)(x), [0, 0, 1, 1, 1, 1, 0, 0]]);
+  }),
   equal('a vector added to five axes', async () => {
     const x = random(volume, 1);
     const want = (await x.data()).map((value, i) => value + (i % 4));
