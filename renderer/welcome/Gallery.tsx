@@ -12,7 +12,14 @@ import classes from './Welcome.module.css';
 
 type Category = TemplateInfo['category'];
 
-const categories: readonly Category[] = ['images', 'tables', 'text', 'series', 'other'];
+const categories: readonly Category[] = [
+  'images',
+  'tables',
+  'text',
+  'series',
+  'architectures',
+  'other',
+];
 
 /** The templates, by category and search. */
 export function Gallery() {

@@ -8,10 +8,10 @@ import type { Shape } from '#shared/shape/shape.ts';
 
 /** Output shapes and parameters of one instance of each, with its defaults, counted by hand. */
 const expected: Readonly<Record<string, readonly [readonly Shape[], number]>> = {
-  // Twice 3·3·64·64 + 64 and four numbers a channel of the normalization.
-  residual_basic: [[[56, 56, 64]], 2 * (36_864 + 64 + 256)],
+  // Twice 3·3·64·64 and four numbers a channel of the normalization.
+  residual_basic: [[[56, 56, 64]], 2 * (36_864 + 256)],
   // 1·1·64·128, 3·3·64·128, 3·3·128·128.
-  residual_basic_down: [[[28, 28, 128]], 8_192 + 73_728 + 147_456 + 3 * (128 + 512)],
+  residual_basic_down: [[[28, 28, 128]], 8_192 + 73_728 + 147_456 + 3 * 512],
   // conv2_block2 of Keras's ResNet50: 16,448 + 256 + 36,928 + 256 + 16,640 + 1,024.
   residual_bottleneck: [[[56, 56, 256]], 71_552],
   // conv2_block1: the same from 64 channels, and 17,664 of the shortcut; strides change no weights.

@@ -6,6 +6,8 @@ import type { ParamValue, ParamValues } from '#shared/layers/params.ts';
 
 /** As in the published networks (Keras applications). */
 const normalized: ParamValues = { epsilon: 1.001e-5 };
+/** The basic block has no biases, which the normalization after it would take away again; Keras's bottleneck has them. */
+const unbiased: ParamValues = { useBias: false };
 const link = 'https://arxiv.org/abs/1512.03385';
 
 const filters = { layer: 'conv2d', param: 'filters', default: 64 } as const;
@@ -41,8 +43,8 @@ export const residualBasic: ReadyBlock = {
     params: { filters },
     inputs: [[56, 56, 64]],
     graph(build, [input], params) {
-      const first = relu(build, convolve(build, input, { filters: params.filters }));
-      return join(build, convolve(build, first, { filters: params.filters }), input);
+      const first = relu(build, convolve(build, input, { ...unbiased, filters: params.filters }));
+      return join(build, convolve(build, first, { ...unbiased, filters: params.filters }), input);
     },
   }),
 };
@@ -60,9 +62,18 @@ export const residualBasicDown: ReadyBlock = {
     params: { filters: { ...filters, default: 128 }, strides },
     inputs: [[56, 56, 64]],
     graph(build, [input], params) {
-      const shortcut = convolve(build, input, { ...params, kernelSize: [1, 1], padding: 'valid' });
-      const first = relu(build, convolve(build, input, params));
-      return join(build, convolve(build, first, { filters: params.filters }), shortcut);
+      const shortcut = convolve(build, input, {
+        ...params,
+        ...unbiased,
+        kernelSize: [1, 1],
+        padding: 'valid',
+      });
+      const first = relu(build, convolve(build, input, { ...params, ...unbiased }));
+      return join(
+        build,
+        convolve(build, first, { ...unbiased, filters: params.filters }),
+        shortcut,
+      );
     },
   }),
 };

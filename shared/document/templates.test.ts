@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findTemplate, instantiate, templates } from '#shared/document/templates.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
+import { blockKind } from '#shared/graph/queries.ts';
 import { findLayer } from '#shared/layers/index.ts';
 
 const counts = [
@@ -16,6 +17,16 @@ const counts = [
   ['spam-lstm', 4, 169_409],
   ['sine-forecast', 2, 4385],
   ['playground-spiral', 3, 1185],
+  // Totals with the moving means and variances of normalizations, as Keras counts.
+  ['lenet5', 8, 61_706],
+  ['alexnet', 15, 61_100_840],
+  ['vgg16', 22, 138_357_544],
+  ['unet', 31, 31_030_593],
+  ['resnet18', 70, 11_699_112],
+  ['resnet50', 176, 25_636_712],
+  ['densenet121', 428, 8_062_504],
+  ['mobilenet-v1', 87, 4_253_864],
+  ['mobilenet-v2', 151, 3_538_984],
   ['blank', 0, 0],
 ] as const;
 
@@ -26,10 +37,15 @@ describe('templates', () => {
 
   test.each(counts)('%s has %d layers and %d parameters', (id, layerCount, parameterCount) => {
     const document = findTemplate(id)?.document;
-    const graph = document?.graph ?? { nodes: [], edges: [], notes: [] };
-    const unknown = graph.nodes.map((node) => node.kind).filter((kind) => !findLayer(kind));
+    const { graph, blocks } = document ?? {
+      graph: { nodes: [], edges: [], notes: [] },
+      blocks: [],
+    };
+    const unknown = graph.nodes
+      .map((node) => node.kind)
+      .filter((kind) => kind !== blockKind && !findLayer(kind));
     expect(unknown).toEqual([]);
-    const facts = inferGraph(graph, []);
+    const facts = inferGraph(graph, blocks);
     expect([...facts.nodes.values()].flatMap((node) => node.problems)).toEqual([]);
     expect(facts.totals).toMatchObject({ layerCount, parameterCount });
   });

@@ -15,11 +15,12 @@ import type { StrataDocument } from '#shared/document/document.ts';
 import { newDocumentId } from '#shared/document/ids.ts';
 import { documentSchema } from '#shared/document/schema.ts';
 import type { LocalText } from '#shared/problems/problem.ts';
+import { architectures } from '#shared/templates/index.ts';
 
 /** Sections of the gallery. */
-export type TemplateCategory = 'images' | 'tables' | 'text' | 'series' | 'other';
+export type TemplateCategory = 'images' | 'tables' | 'text' | 'series' | 'architectures' | 'other';
 
-/** One network to start from; its document is a file in resources/examples. */
+/** One network to start from; its document is a file in resources/examples, or written by code in shared/templates. */
 export interface Template {
   readonly id: string;
   readonly title: LocalText;
@@ -121,6 +122,7 @@ export const templates: readonly Template[] = [
     category: 'other',
     document: documentSchema.parse(playgroundSpiral),
   },
+  ...architectures,
   {
     id: 'blank',
     title: { en: 'Empty network', 'zh-CN': '空白网络' },

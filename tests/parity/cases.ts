@@ -14,6 +14,8 @@ const random = 'Both libraries drop numbers by chance while training.';
 const image: Shape = [6, 5, 3];
 const imageFirst: Shape = [3, 6, 5];
 const sequence: Shape = [6, 4];
+const volume: Shape = [4, 5, 6, 2];
+const volumeFirst: Shape = [2, 4, 5, 6];
 const activations = ['relu6', 'elu', 'selu', 'gelu', 'swish', 'mish', 'sigmoid', 'tanh', 'softmax'];
 const moreActivations = ['logSoftmax', 'softplus', 'softsign', 'linear', 'relu'];
 
@@ -52,6 +54,37 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image], params: { filters: 2, padding: 'same', trainable: false } },
     {
       inputs: [imageFirst],
+      params: { filters: 2, dataFormat: 'channelsFirst', activation: 'elu' },
+    },
+  ],
+  conv3d: [
+    { inputs: [volume], params: { filters: 2, kernelSize: [2, 3, 1], strides: [2, 1, 3] } },
+    {
+      inputs: [volume],
+      params: { filters: 2, strides: [2, 2, 2], padding: 'same', useBias: false },
+    },
+    {
+      inputs: [volumeFirst],
+      params: { filters: 2, dataFormat: 'channelsFirst', activation: 'elu' },
+    },
+    {
+      inputs: [volume],
+      params: { filters: 2, kernelSize: [2, 2, 2], dilationRate: [2, 2, 2] },
+    },
+    {
+      inputs: [volume],
+      params: { filters: 2, kernelSize: [2, 2, 2], dilationRate: [2, 1, 3], trainable: false },
+    },
+  ],
+  conv3dTranspose: [
+    { inputs: [volume], params: { filters: 2, kernelSize: [2, 3, 1], strides: [2, 1, 2] } },
+    {
+      inputs: [volume],
+      params: { filters: 3, strides: [2, 2, 2], padding: 'same', useBias: false },
+    },
+    { inputs: [volume], params: { filters: 2, padding: 'same', trainable: false } },
+    {
+      inputs: [volumeFirst],
       params: { filters: 2, dataFormat: 'channelsFirst', activation: 'elu' },
     },
   ],
@@ -97,6 +130,16 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image], params: { poolSize: [3, 2], strides: [2, 1] } },
     { inputs: [image], params: { padding: 'same' } },
     { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } },
+  ],
+  maxPooling3d: [
+    { inputs: [volume], params: { poolSize: [3, 2, 1], strides: [2, 1, 2] } },
+    { inputs: [volume], params: { padding: 'same' } },
+    { inputs: [volumeFirst], params: { dataFormat: 'channelsFirst' } },
+  ],
+  averagePooling3d: [
+    { inputs: [volume], params: { poolSize: [3, 2, 1], strides: [2, 1, 2] } },
+    { inputs: [volume], params: { padding: 'same' } },
+    { inputs: [volumeFirst], params: { dataFormat: 'channelsFirst' } },
   ],
   globalMaxPooling1d: [{ inputs: [sequence] }],
   globalMaxPooling2d: [

@@ -1,0 +1,21 @@
+import type { Template } from '#shared/document/templates.ts';
+import { alexnet } from '#shared/templates/alexnet.ts';
+import { densenet121 } from '#shared/templates/densenet121.ts';
+import { lenet5 } from '#shared/templates/lenet5.ts';
+import { mobilenetV1, mobilenetV2 } from '#shared/templates/mobilenet.ts';
+import { resnet18, resnet50 } from '#shared/templates/resnet.ts';
+import { unet } from '#shared/templates/unet.ts';
+import { vgg16 } from '#shared/templates/vgg16.ts';
+
+/** Networks that are known by name, in the order of their age. */
+export const architectures: readonly Template[] = [
+  lenet5,
+  alexnet,
+  vgg16,
+  unet,
+  resnet18,
+  resnet50,
+  densenet121,
+  mobilenetV1,
+  mobilenetV2,
+];
