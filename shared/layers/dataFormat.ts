@@ -17,6 +17,16 @@ export const dataFormatParam = {
   },
 } as const satisfies ChoiceParam;
 
+/** The parameter `dataFormat` of layers that work on volumes. */
+export const volumeFormatParam = {
+  ...dataFormatParam,
+  doc: {
+    en: 'Order of the axes: depth × height × width × channels, or the channels first (slower in tfjs; Keras on TensorFlow needs a GPU for it).',
+    'zh-CN':
+      '轴的顺序：深×高×宽×通道，或通道在前（在 tfjs 中较慢；Keras 的 TensorFlow 后端需要 GPU）。',
+  },
+} as const satisfies ChoiceParam;
+
 /** The shape with its channels at the end. */
 export function toChannelsLast(shape: Shape, format: DataFormat): Shape {
   return format === 'channelsLast' ? shape : [...shape.slice(1), ...shape.slice(0, 1)];

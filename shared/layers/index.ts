@@ -6,9 +6,14 @@ import { reLU } from '#shared/layers/activation/reLU.ts';
 import { softmax } from '#shared/layers/activation/softmax.ts';
 import { thresholdedReLU } from '#shared/layers/activation/thresholdedReLU.ts';
 import { conv1d } from '#shared/layers/convolution/conv1d.ts';
+import { conv1dTranspose } from '#shared/layers/convolution/conv1dTranspose.ts';
 import { conv2d } from '#shared/layers/convolution/conv2d.ts';
 import { conv2dTranspose } from '#shared/layers/convolution/conv2dTranspose.ts';
+import { conv3d } from '#shared/layers/convolution/conv3d.ts';
+import { conv3dTranspose } from '#shared/layers/convolution/conv3dTranspose.ts';
+import { depthwiseConv1d } from '#shared/layers/convolution/depthwiseConv1d.ts';
 import { depthwiseConv2d } from '#shared/layers/convolution/depthwiseConv2d.ts';
+import { separableConv1d } from '#shared/layers/convolution/separableConv1d.ts';
 import { separableConv2d } from '#shared/layers/convolution/separableConv2d.ts';
 import { dense } from '#shared/layers/core/dense.ts';
 import { embedding } from '#shared/layers/core/embedding.ts';
@@ -27,12 +32,16 @@ import { batchNormalization } from '#shared/layers/normalization/batchNormalizat
 import { layerNormalization } from '#shared/layers/normalization/layerNormalization.ts';
 import { averagePooling1d } from '#shared/layers/pooling/averagePooling1d.ts';
 import { averagePooling2d } from '#shared/layers/pooling/averagePooling2d.ts';
+import { averagePooling3d } from '#shared/layers/pooling/averagePooling3d.ts';
 import { globalAveragePooling1d } from '#shared/layers/pooling/globalAveragePooling1d.ts';
 import { globalAveragePooling2d } from '#shared/layers/pooling/globalAveragePooling2d.ts';
+import { globalAveragePooling3d } from '#shared/layers/pooling/globalAveragePooling3d.ts';
 import { globalMaxPooling1d } from '#shared/layers/pooling/globalMaxPooling1d.ts';
 import { globalMaxPooling2d } from '#shared/layers/pooling/globalMaxPooling2d.ts';
+import { globalMaxPooling3d } from '#shared/layers/pooling/globalMaxPooling3d.ts';
 import { maxPooling1d } from '#shared/layers/pooling/maxPooling1d.ts';
 import { maxPooling2d } from '#shared/layers/pooling/maxPooling2d.ts';
+import { maxPooling3d } from '#shared/layers/pooling/maxPooling3d.ts';
 import { gru } from '#shared/layers/recurrent/gru.ts';
 import { lstm } from '#shared/layers/recurrent/lstm.ts';
 import { simpleRNN } from '#shared/layers/recurrent/simpleRNN.ts';
@@ -41,13 +50,21 @@ import { dropout } from '#shared/layers/regularization/dropout.ts';
 import { gaussianDropout } from '#shared/layers/regularization/gaussianDropout.ts';
 import { gaussianNoise } from '#shared/layers/regularization/gaussianNoise.ts';
 import { spatialDropout1d } from '#shared/layers/regularization/spatialDropout1d.ts';
+import { spatialDropout2d } from '#shared/layers/regularization/spatialDropout2d.ts';
+import { spatialDropout3d } from '#shared/layers/regularization/spatialDropout3d.ts';
+import { cropping1D } from '#shared/layers/reshaping/cropping1D.ts';
 import { cropping2D } from '#shared/layers/reshaping/cropping2D.ts';
+import { cropping3D } from '#shared/layers/reshaping/cropping3D.ts';
 import { flatten } from '#shared/layers/reshaping/flatten.ts';
 import { permute } from '#shared/layers/reshaping/permute.ts';
 import { repeatVector } from '#shared/layers/reshaping/repeatVector.ts';
 import { reshape } from '#shared/layers/reshaping/reshape.ts';
+import { upSampling1d } from '#shared/layers/reshaping/upSampling1d.ts';
 import { upSampling2d } from '#shared/layers/reshaping/upSampling2d.ts';
+import { upSampling3d } from '#shared/layers/reshaping/upSampling3d.ts';
+import { zeroPadding1d } from '#shared/layers/reshaping/zeroPadding1d.ts';
 import { zeroPadding2d } from '#shared/layers/reshaping/zeroPadding2d.ts';
+import { zeroPadding3d } from '#shared/layers/reshaping/zeroPadding3d.ts';
 
 /** Every layer the program knows, by family; the palette shows them in this order. */
 export const layers: readonly LayerDefinition[] = [
@@ -58,21 +75,32 @@ export const layers: readonly LayerDefinition[] = [
   masking,
   conv1d,
   conv2d,
+  conv3d,
+  conv1dTranspose,
   conv2dTranspose,
+  conv3dTranspose,
+  depthwiseConv1d,
   depthwiseConv2d,
+  separableConv1d,
   separableConv2d,
   maxPooling1d,
   maxPooling2d,
+  maxPooling3d,
   averagePooling1d,
   averagePooling2d,
+  averagePooling3d,
   globalMaxPooling1d,
   globalMaxPooling2d,
+  globalMaxPooling3d,
   globalAveragePooling1d,
   globalAveragePooling2d,
+  globalAveragePooling3d,
   batchNormalization,
   layerNormalization,
   dropout,
   spatialDropout1d,
+  spatialDropout2d,
+  spatialDropout3d,
   gaussianNoise,
   gaussianDropout,
   alphaDropout,
@@ -90,9 +118,15 @@ export const layers: readonly LayerDefinition[] = [
   reshape,
   permute,
   repeatVector,
+  zeroPadding1d,
   zeroPadding2d,
+  zeroPadding3d,
+  cropping1D,
   cropping2D,
+  cropping3D,
+  upSampling1d,
   upSampling2d,
+  upSampling3d,
   add,
   multiply,
   average,

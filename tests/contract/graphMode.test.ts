@@ -30,6 +30,8 @@ const fallsBack: Readonly<Record<string, string>> = {};
 const isRandom = new Set([
   'dropout',
   'spatialDropout1d',
+  'spatialDropout2d',
+  'spatialDropout3d',
   'gaussianNoise',
   'gaussianDropout',
   'alphaDropout',
@@ -157,6 +159,8 @@ describe.skipIf(!hasNative)('random numbers', () => {
     ['dropout', { rate: 0.3 }, [6, 4]],
     ['dropout', { rate: 0.3, noiseShape: [null, 1, 4] }, [6, 4]],
     ['spatialDropout1d', { rate: 0.3 }, [6, 4]],
+    ['spatialDropout2d', { rate: 0.3 }, [3, 3, 4]],
+    ['spatialDropout3d', { rate: 0.3 }, [2, 3, 2, 4]],
     ['gaussianNoise', { stddev: 0.3 }, [6, 4]],
     ['gaussianDropout', { rate: 0.3 }, [6, 4]],
     ['alphaDropout', { rate: 0.3 }, [6, 4]],

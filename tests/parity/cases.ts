@@ -88,6 +88,27 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
       params: { filters: 2, dataFormat: 'channelsFirst', activation: 'elu' },
     },
   ],
+  conv1dTranspose: [
+    { inputs: [sequence], params: { filters: 2, kernelSize: 4, strides: 2, activation: 'tanh' } },
+    { inputs: [sequence], params: { filters: 3, strides: 2, padding: 'same', useBias: false } },
+    { inputs: [sequence], params: { filters: 2, kernelSize: 2, strides: 3, trainable: false } },
+  ],
+  depthwiseConv1d: [
+    { inputs: [sequence], params: { kernelSize: 2, strides: 2, depthMultiplier: 2 } },
+    { inputs: [sequence], params: { padding: 'same', activation: 'relu', useBias: false } },
+    { inputs: [sequence], params: { kernelSize: 2, dilationRate: 3, depthMultiplier: 2 } },
+    { inputs: [sequence], params: { padding: 'same', dilationRate: 2, activation: 'tanh' } },
+    { inputs: [sequence], params: { strides: 2, padding: 'same', trainable: false } },
+  ],
+  separableConv1d: [
+    { inputs: [sequence], params: { filters: 3, kernelSize: 2, strides: 2, depthMultiplier: 2 } },
+    {
+      inputs: [sequence],
+      params: { filters: 2, padding: 'same', activation: 'relu', useBias: false },
+    },
+    { inputs: [sequence], params: { filters: 2, dilationRate: 2 } },
+    { inputs: [sequence], params: { filters: 2, trainable: false } },
+  ],
   depthwiseConv2d: [
     { inputs: [image], params: { kernelSize: [2, 3], strides: [2, 2], depthMultiplier: 2 } },
     { inputs: [image], params: { padding: 'same', activation: 'relu', useBias: false } },
@@ -151,6 +172,14 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image] },
     { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } },
   ],
+  globalMaxPooling3d: [
+    { inputs: [volume] },
+    { inputs: [volumeFirst], params: { dataFormat: 'channelsFirst' } },
+  ],
+  globalAveragePooling3d: [
+    { inputs: [volume] },
+    { inputs: [volumeFirst], params: { dataFormat: 'channelsFirst' } },
+  ],
   batchNormalization: [
     { inputs: [[5]] },
     { inputs: [image], params: { momentum: 0.5, epsilon: 0.1 } },
@@ -176,6 +205,20 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     },
   ],
   spatialDropout1d: [{ inputs: [sequence], params: { rate: 0.3, seed: 7 }, noTraining: random }],
+  spatialDropout2d: [
+    {
+      inputs: [imageFirst],
+      params: { rate: 0.3, seed: 7, dataFormat: 'channelsFirst' },
+      noTraining: random,
+    },
+  ],
+  spatialDropout3d: [
+    {
+      inputs: [volumeFirst],
+      params: { rate: 0.3, seed: 7, dataFormat: 'channelsFirst' },
+      noTraining: random,
+    },
+  ],
   gaussianNoise: [{ inputs: [sequence], params: { stddev: 0.3 }, noTraining: random }],
   gaussianDropout: [{ inputs: [sequence], params: { rate: 0.3 }, noTraining: random }],
   alphaDropout: [{ inputs: [sequence], params: { rate: 0.3 }, noTraining: random }],
@@ -267,6 +310,26 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
   ],
   permute: [{ inputs: [sequence] }, { inputs: [image], params: { dims: [3, 1, 2] } }],
   repeatVector: [{ inputs: [[4]] }, { inputs: [[4]], params: { n: 3 } }],
+  zeroPadding1d: [{ inputs: [sequence] }, { inputs: [sequence], params: { padding: [0, 3] } }],
+  zeroPadding3d: [
+    { inputs: [volume] },
+    { inputs: [volume], params: { padding: [0, 1, 2, 3, 1, 0] } },
+    { inputs: [volumeFirst], params: { padding: [1, 0, 2, 0, 0, 3], dataFormat: 'channelsFirst' } },
+  ],
+  cropping1D: [{ inputs: [sequence] }, { inputs: [sequence], params: { cropping: [0, 3] } }],
+  cropping3D: [
+    { inputs: [volume] },
+    { inputs: [volume], params: { cropping: [0, 1, 2, 1, 1, 0] } },
+    {
+      inputs: [volumeFirst],
+      params: { cropping: [1, 0, 2, 0, 0, 3], dataFormat: 'channelsFirst' },
+    },
+  ],
+  upSampling1d: [{ inputs: [sequence] }, { inputs: [sequence], params: { size: 3 } }],
+  upSampling3d: [
+    { inputs: [volume] },
+    { inputs: [volumeFirst], params: { size: [3, 1, 2], dataFormat: 'channelsFirst' } },
+  ],
   zeroPadding2d: [
     { inputs: [image] },
     { inputs: [image], params: { padding: [0, 1, 2, 3] } },

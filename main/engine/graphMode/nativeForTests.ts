@@ -6,6 +6,7 @@ import { packageFor } from '#main/engine/devices/native/platforms.ts';
 import { bindingFile, openNative } from '#main/engine/devices/native/openNative.ts';
 import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
 import { registerGradients } from '#main/engine/devices/gradients/registerGradients.ts';
+import { registerNativeKernels } from '#main/engine/devices/kernels/registerNativeKernels.ts';
 import { registerNativeRepairs } from '#main/engine/graphMode/repairs/registerNativeRepairs.ts';
 
 // As `npm test` provides it; a test that runs alone, from the root of the checkout, finds the same.
@@ -27,6 +28,7 @@ export async function openNativeForTests(): Promise<OpenedNative> {
   const opened = await openNative({ folder });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
   registerGradients();
+  registerNativeKernels();
   registerNativeRepairs();
   return opened.value;
 }

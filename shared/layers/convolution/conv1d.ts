@@ -2,7 +2,11 @@ import { activationParam } from '#shared/layers/activations.ts';
 import { sequenceAxes } from '#shared/layers/axisNames.ts';
 import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
 import { dilationDifference } from '#shared/layers/convolution/convolutionDocs.ts';
-import { filtersParam, sequenceWindow } from '#shared/layers/convolution/convolutionParams.ts';
+import {
+  filtersParam,
+  sequenceDilation,
+  sequenceWindow,
+} from '#shared/layers/convolution/convolutionParams.ts';
 import {
   checkGeometry,
   convolutionMessages,
@@ -29,6 +33,7 @@ import { knownElementCount } from '#shared/shape/shape.ts';
 const params = {
   filters: filtersParam,
   ...sequenceWindow,
+  ...sequenceDilation,
   activation: activationParam('linear'),
   useBias: useBiasParam,
   kernelInitializer: initializerParam(weightNames.kernel, 'glorotUniform'),

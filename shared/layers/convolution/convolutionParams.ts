@@ -1,6 +1,7 @@
-import { axisNames } from '#shared/layers/axisNames.ts';
+import { axisNames, volumeAxes } from '#shared/layers/axisNames.ts';
 import type { ParamTable } from '#shared/layers/params.ts';
 
+const triple = { length: 3, entries: volumeAxes } as const;
 const pair = { length: 2, entries: [axisNames.height, axisNames.width] } as const;
 
 /** Number of filters of a convolution. */
@@ -45,6 +46,25 @@ export const imageWindow = {
   padding: paddingParam,
 } as const satisfies ParamTable;
 
+/** Kernel, strides and padding over a volume. */
+export const volumeWindow = {
+  kernelSize: { type: 'integers', default: [3, 3, 3], min: 1, ...triple, doc: kernelDoc },
+  strides: { type: 'integers', default: [1, 1, 1], min: 1, ...triple, doc: stridesDoc },
+  padding: paddingParam,
+} as const satisfies ParamTable;
+
+/** Dilation over a volume. */
+export const volumeDilation = {
+  dilationRate: {
+    type: 'integers',
+    default: [1, 1, 1],
+    min: 1,
+    ...triple,
+    advanced: true,
+    doc: dilationDoc,
+  },
+} as const satisfies ParamTable;
+
 /** Dilation over an image. */
 export const imageDilation = {
   dilationRate: {
@@ -57,11 +77,15 @@ export const imageDilation = {
   },
 } as const satisfies ParamTable;
 
-/** Kernel, strides, padding and dilation over a sequence. */
+/** Kernel, strides and padding over a sequence. */
 export const sequenceWindow = {
   kernelSize: { type: 'integer', default: 3, min: 1, doc: kernelDoc },
   strides: { type: 'integer', default: 1, min: 1, doc: stridesDoc },
   padding: paddingParam,
+} as const satisfies ParamTable;
+
+/** Dilation over a sequence. */
+export const sequenceDilation = {
   dilationRate: { type: 'integer', default: 1, min: 1, advanced: true, doc: dilationDoc },
 } as const satisfies ParamTable;
 

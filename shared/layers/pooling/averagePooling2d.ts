@@ -2,10 +2,10 @@ import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import {
   imagePooling,
-  imagePoolingDefaults,
+  gridPoolingDefaults,
   imagePoolingParams,
-  imagePoolingValues,
-} from '#shared/layers/pooling/imagePooling.ts';
+  gridPoolingValues,
+} from '#shared/layers/pooling/gridPooling.ts';
 
 /** Replaces each window by its mean: (batch, height, width, channels), smaller height and width. */
 export const averagePooling2d = defineLayer({
@@ -18,15 +18,15 @@ export const averagePooling2d = defineLayer({
   },
   link: 'https://keras.io/api/layers/pooling_layers/average_pooling2d/',
   tfjs: (values) =>
-    tfjsCall('layers.averagePooling2d', imagePoolingParams, imagePoolingValues(values), {
+    tfjsCall('layers.averagePooling2d', imagePoolingParams, gridPoolingValues(values), {
       poolSize: [2, 2],
-      ...imagePoolingDefaults(values),
+      ...gridPoolingDefaults(values),
     }),
   keras: (values) =>
     kerasCall(
       'layers.AveragePooling2D',
       imagePoolingParams,
-      imagePoolingValues(values),
-      imagePoolingDefaults(values),
+      gridPoolingValues(values),
+      gridPoolingDefaults(values),
     ),
 });

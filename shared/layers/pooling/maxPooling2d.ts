@@ -2,10 +2,10 @@ import { kerasCall, tfjsCall } from '#shared/layers/callFromParams.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import {
   imagePooling,
-  imagePoolingDefaults,
+  gridPoolingDefaults,
   imagePoolingParams,
-  imagePoolingValues,
-} from '#shared/layers/pooling/imagePooling.ts';
+  gridPoolingValues,
+} from '#shared/layers/pooling/gridPooling.ts';
 
 /** Keeps the largest number of each window: (batch, height, width, channels), smaller height and width. */
 export const maxPooling2d = defineLayer({
@@ -18,13 +18,13 @@ export const maxPooling2d = defineLayer({
   },
   link: 'https://keras.io/api/layers/pooling_layers/max_pooling2d/',
   tfjs: (values) =>
-    tfjsCall('layers.maxPooling2d', imagePoolingParams, imagePoolingValues(values), {
+    tfjsCall('layers.maxPooling2d', imagePoolingParams, gridPoolingValues(values), {
       poolSize: [2, 2],
-      ...imagePoolingDefaults(values),
+      ...gridPoolingDefaults(values),
     }),
   keras: (values) =>
-    kerasCall('layers.MaxPooling2D', imagePoolingParams, imagePoolingValues(values), {
+    kerasCall('layers.MaxPooling2D', imagePoolingParams, gridPoolingValues(values), {
       poolSize: [2, 2],
-      ...imagePoolingDefaults(values),
+      ...gridPoolingDefaults(values),
     }),
 });

@@ -1,6 +1,7 @@
-import { axisNames } from '#shared/layers/axisNames.ts';
+import { axisNames, volumeAxes } from '#shared/layers/axisNames.ts';
 import type { ParamTable } from '#shared/layers/params.ts';
 
+const triple = { length: 3, entries: volumeAxes } as const;
 const pair = { length: 2, entries: [axisNames.height, axisNames.width] } as const;
 const sizeDoc = {
   en: 'Size of the window that becomes one number. 2 halves the output.',
@@ -26,6 +27,13 @@ const padding = {
 export const imagePool = {
   poolSize: { type: 'integers', default: [2, 2], min: 1, ...pair, doc: sizeDoc },
   strides: { type: 'integers', default: null, optional: true, min: 1, ...pair, doc: stridesDoc },
+  padding,
+} as const satisfies ParamTable;
+
+/** Pooling over a volume. */
+export const volumePool = {
+  poolSize: { type: 'integers', default: [2, 2, 2], min: 1, ...triple, doc: sizeDoc },
+  strides: { type: 'integers', default: null, optional: true, min: 1, ...triple, doc: stridesDoc },
   padding,
 } as const satisfies ParamTable;
 

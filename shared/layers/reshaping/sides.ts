@@ -15,6 +15,19 @@ export const imageSides: readonly LocalText[] = [
   { en: 'right', 'zh-CN': '右' },
 ];
 
+/** The two ends of a sequence. */
+export const sequenceSides: readonly LocalText[] = [
+  { en: 'start', 'zh-CN': '首' },
+  { en: 'end', 'zh-CN': '尾' },
+];
+
+/** The six sides of a volume. */
+export const volumeSides: readonly LocalText[] = [
+  { en: 'front', 'zh-CN': '前' },
+  { en: 'back', 'zh-CN': '后' },
+  ...imageSides,
+];
+
 /** `[1, 2, 3, 4]` → `[[1, 2], [3, 4]]`: before and after, an axis each. */
 export function inPairs(sides: readonly number[]): readonly (readonly number[])[] {
   return Array.from({ length: sides.length / 2 }, (_, axis) => sides.slice(2 * axis, 2 * axis + 2));

@@ -47,6 +47,13 @@ const image: readonly LayerCase[] = [
   { title: 'relu', params: { activation: 'relu' } },
 ];
 
+const sequence: readonly LayerCase[] = [
+  { title: 'defaults', params: {} },
+  { title: 'strides, same', params: { strides: 2, padding: 'same', depthMultiplier: 2 } },
+  { title: 'dilated', params: { dilationRate: 2 } },
+  { title: 'dilated, same', params: { dilationRate: 3, padding: 'same', activation: 'relu' } },
+];
+
 /**
  * Ways in which each layer of the catalogue is trained, by kind: the defaults, and what leads down another path in tfjs or
  * in graph mode. A layer that is not named here is trained with its defaults.
@@ -92,7 +99,25 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
     { title: 'channels first', params: { filters: 4, dataFormat: 'channelsFirst' } },
     { title: 'constrained', params: { filters: 4, kernelConstraint: maxNorm } },
   ],
+  conv3d: [
+    { title: 'defaults', params: { filters: 2 } },
+    { title: 'strides, same', params: { filters: 2, strides: [2, 2, 2], padding: 'same' } },
+    { title: 'dilated', params: { filters: 2, dilationRate: [2, 2, 2], padding: 'same' } },
+  ],
+  conv3dTranspose: [
+    { title: 'defaults', params: { filters: 2 } },
+    { title: 'strides, same', params: { filters: 2, strides: [2, 2, 2], padding: 'same' } },
+  ],
   conv2dTranspose: image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
+  conv1dTranspose: [
+    { title: 'defaults', params: { filters: 4 } },
+    { title: 'strides, same', params: { filters: 4, strides: 2, padding: 'same' } },
+  ],
+  depthwiseConv1d: sequence,
+  separableConv1d: sequence.map(({ title, params }) => ({
+    title,
+    params: { ...params, filters: 4 },
+  })),
   separableConv2d: [
     ...image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
     { title: 'dilated', params: { filters: 4, dilationRate: [2, 2] } },
@@ -147,6 +172,7 @@ export function shapeFor(ranks: readonly number[] | undefined): readonly number[
     1: [6],
     2: [6, 4],
     3: [8, 8, 3],
+    4: [4, 5, 6, 3],
   };
   return shapes[ranks?.[0] ?? 2] ?? [6];
 }

@@ -105,6 +105,23 @@ export const convolutionChecks: readonly Check[] = [
   linear('conv3d dilation 2', [volume, [3, 3, 3, 2, 3]], (x, w) =>
     tf.conv3d(x as Tensor5, w as Tensor5, 1, 'same', 'NDHWC', 2),
   ),
+  linear('conv3d strides 2, 1, 3', [volume, [2, 3, 1, 2, 3]], (x, w) =>
+    tf.conv3d(x as Tensor5, w as Tensor5, [2, 1, 3], 'valid'),
+  ),
+  linear('conv3d dilation 2, 1, 3', [volume, [2, 3, 2, 2, 3]], (x, w) =>
+    tf.conv3d(x as Tensor5, w as Tensor5, 1, 'valid', 'NDHWC', [2, 1, 3]),
+  ),
+  linear(
+    'conv3dTranspose strides 2, 1, 3',
+    [
+      [2, 2, 3, 2, 2],
+      [2, 3, 1, 3, 2],
+    ],
+    (x, w) => tf.conv3dTranspose(x as Tensor5, w as Tensor5, [2, 4, 5, 6, 3], [2, 1, 3], 'valid'),
+  ),
+  linear('avgPool3d strides 2, 1, 2', [volume], (x) =>
+    tf.avgPool3d(x as Tensor5, [3, 2, 1], [2, 1, 2], 'valid'),
+  ),
   linear(
     'conv2d of more than 1,000 values',
     [

@@ -1,12 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Check } from '#main/engine/devices/checks/check.ts';
-import { equal, linear } from '#main/engine/devices/checks/check.ts';
+import { equal, linear, random } from '#main/engine/devices/checks/check.ts';
 import { batchNormalizationOverAxis } from '#main/engine/layers/batchNormalizationOverAxis.ts';
 import { bilinearUpSampling2d } from '#main/engine/layers/bilinearUpSampling2d.ts';
+import { conv1dTranspose } from '#main/engine/layers/conv1dTranspose.ts';
+import { depthwiseConv1d, separableConv1d } from '#main/engine/layers/depthwiseConv1d.ts';
 import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv2d.ts';
+import { globalAveragePooling3d, globalMaxPooling3d } from '#main/engine/layers/globalPooling3d.ts';
+import { cropping3D, zeroPadding3d } from '#main/engine/layers/sides.ts';
 import { thresholdedReLU } from '#main/engine/layers/thresholdedReLU.ts';
+import { upSampling3d } from '#main/engine/layers/upSampling.ts';
 
 const image = [2, 9, 8, 3];
+const volume = [2, 3, 5, 4, 2];
+
+/** A kernel whose cells all differ. */
+const ramp = tf.initializers.randomUniform({ minval: -1, maxval: 1, seed: 3 });
 
 /** Numbers from 1 on as an image of one channel. */
 function counting(height: number, width: number): tf.Tensor4D {
@@ -65,6 +74,57 @@ export const layerChecks: readonly Check[] = [
     const x = tf.tensor1d([-1, 0.5, 2]);
     const above = (t: tf.Tensor): tf.Tensor => applied(thresholdedReLU({ theta: 0.5 }), t);
     return Promise.resolve([tf.concat([above(x), tf.grad(above)(x)]), [0, 0, 2, 0, 0, 1]]);
+  }),
+  linear('a transposed convolution of a sequence', [[2, 5, 3]], (x) =>
+    applied(conv1dTranspose({ filters: 2, kernelSize: 4, strides: 3, kernelInitializer: ramp }), x),
+  ),
+  linear('a depthwise convolution of every third step', [[2, 9, 3]], (x) =>
+    applied(
+      depthwiseConv1d({
+        kernelSize: 3,
+        dilationRate: 3,
+        padding: 'same',
+        depthwiseInitializer: ramp,
+      }),
+      x,
+    ),
+  ),
+  linear('a separable convolution of a sequence', [[2, 9, 3]], (x) =>
+    applied(
+      separableConv1d({ filters: 2, kernelSize: 3, strides: 2, depthwiseInitializer: ramp }),
+      x,
+    ),
+  ),
+  linear('zeros around a volume', [volume], (x) =>
+    applied(
+      zeroPadding3d({
+        padding: [
+          [0, 1],
+          [2, 1],
+          [1, 0],
+        ],
+      }),
+      x,
+    ),
+  ),
+  linear('a volume without its sides', [volume], (x) =>
+    applied(
+      cropping3D({
+        cropping: [
+          [0, 1],
+          [2, 1],
+          [1, 0],
+        ],
+      }),
+      x,
+    ),
+  ),
+  linear('an enlarged volume', [volume], (x) => applied(upSampling3d({ size: [1, 3, 2] }), x)),
+  linear('the means of volumes', [volume], (x) => applied(globalAveragePooling3d(), x)),
+  equal('the largest numbers of volumes', async () => {
+    const x = random(volume, 5);
+    const want = await x.reshape([2, -1, 2]).max(1).data();
+    return [applied(globalMaxPooling3d(), x), want];
   }),
 ];
 
