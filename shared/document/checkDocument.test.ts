@@ -367,6 +367,29 @@ const cases: readonly Case[] = [
     fixes: ['Turn maskZero of embedding off'],
   },
   {
+    name: 'a Masking layer whose marks nothing uses',
+    document: template('sine-forecast', insert('masking', 'masking', {}, 'lstm:0'), {
+      type: 'replaceNode',
+      node: id('lstm'),
+      kind: 'globalAveragePooling1d',
+      params: {},
+    }),
+    code: 'document.maskUnused',
+    sentence: 'Nothing uses the padding marks of masking.',
+    fixes: ['Remove masking'],
+  },
+  {
+    name: 'a Masking layer whose marks do not arrive',
+    document: template(
+      'sine-forecast',
+      insert('conv1d', 'conv1d', {}, 'lstm:0'),
+      insert('masking', 'masking', {}, 'conv1d:0'),
+    ),
+    code: 'document.maskMissing',
+    sentence: 'lstm would get the padding marks of masking, which do not belong to its steps.',
+    fixes: ['Remove masking'],
+  },
+  {
     name: 'a batch larger than the data',
     document: template('table-binary', { type: 'setTraining', training: { batchSize: 5000 } }),
     code: 'training.batchLargerThanData',

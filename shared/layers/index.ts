@@ -15,6 +15,7 @@ import { depthwiseConv1d } from '#shared/layers/convolution/depthwiseConv1d.ts';
 import { depthwiseConv2d } from '#shared/layers/convolution/depthwiseConv2d.ts';
 import { separableConv1d } from '#shared/layers/convolution/separableConv1d.ts';
 import { separableConv2d } from '#shared/layers/convolution/separableConv2d.ts';
+import { categoryEncoding } from '#shared/layers/core/categoryEncoding.ts';
 import { dense } from '#shared/layers/core/dense.ts';
 import { embedding } from '#shared/layers/core/embedding.ts';
 import { masking } from '#shared/layers/core/masking.ts';
@@ -30,6 +31,7 @@ import { minimum } from '#shared/layers/merging/minimum.ts';
 import { multiply } from '#shared/layers/merging/multiply.ts';
 import { batchNormalization } from '#shared/layers/normalization/batchNormalization.ts';
 import { layerNormalization } from '#shared/layers/normalization/layerNormalization.ts';
+import { rescaling } from '#shared/layers/normalization/rescaling.ts';
 import { averagePooling1d } from '#shared/layers/pooling/averagePooling1d.ts';
 import { averagePooling2d } from '#shared/layers/pooling/averagePooling2d.ts';
 import { averagePooling3d } from '#shared/layers/pooling/averagePooling3d.ts';
@@ -42,6 +44,7 @@ import { globalMaxPooling3d } from '#shared/layers/pooling/globalMaxPooling3d.ts
 import { maxPooling1d } from '#shared/layers/pooling/maxPooling1d.ts';
 import { maxPooling2d } from '#shared/layers/pooling/maxPooling2d.ts';
 import { maxPooling3d } from '#shared/layers/pooling/maxPooling3d.ts';
+import { convLstm2d } from '#shared/layers/recurrent/convLstm2d.ts';
 import { gru } from '#shared/layers/recurrent/gru.ts';
 import { lstm } from '#shared/layers/recurrent/lstm.ts';
 import { simpleRNN } from '#shared/layers/recurrent/simpleRNN.ts';
@@ -52,6 +55,7 @@ import { gaussianNoise } from '#shared/layers/regularization/gaussianNoise.ts';
 import { spatialDropout1d } from '#shared/layers/regularization/spatialDropout1d.ts';
 import { spatialDropout2d } from '#shared/layers/regularization/spatialDropout2d.ts';
 import { spatialDropout3d } from '#shared/layers/regularization/spatialDropout3d.ts';
+import { centerCrop } from '#shared/layers/reshaping/centerCrop.ts';
 import { cropping1D } from '#shared/layers/reshaping/cropping1D.ts';
 import { cropping2D } from '#shared/layers/reshaping/cropping2D.ts';
 import { cropping3D } from '#shared/layers/reshaping/cropping3D.ts';
@@ -59,6 +63,7 @@ import { flatten } from '#shared/layers/reshaping/flatten.ts';
 import { permute } from '#shared/layers/reshaping/permute.ts';
 import { repeatVector } from '#shared/layers/reshaping/repeatVector.ts';
 import { reshape } from '#shared/layers/reshaping/reshape.ts';
+import { resizing } from '#shared/layers/reshaping/resizing.ts';
 import { upSampling1d } from '#shared/layers/reshaping/upSampling1d.ts';
 import { upSampling2d } from '#shared/layers/reshaping/upSampling2d.ts';
 import { upSampling3d } from '#shared/layers/reshaping/upSampling3d.ts';
@@ -72,6 +77,7 @@ export const layers: readonly LayerDefinition[] = [
   output,
   dense,
   embedding,
+  categoryEncoding,
   masking,
   conv1d,
   conv2d,
@@ -97,6 +103,7 @@ export const layers: readonly LayerDefinition[] = [
   globalAveragePooling3d,
   batchNormalization,
   layerNormalization,
+  rescaling,
   dropout,
   spatialDropout1d,
   spatialDropout2d,
@@ -114,6 +121,7 @@ export const layers: readonly LayerDefinition[] = [
   simpleRNN,
   lstm,
   gru,
+  convLstm2d,
   flatten,
   reshape,
   permute,
@@ -124,6 +132,8 @@ export const layers: readonly LayerDefinition[] = [
   cropping1D,
   cropping2D,
   cropping3D,
+  resizing,
+  centerCrop,
   upSampling1d,
   upSampling2d,
   upSampling3d,

@@ -164,6 +164,11 @@ describe.skipIf(!hasNative)('random numbers', () => {
     ['gaussianNoise', { stddev: 0.3 }, [6, 4]],
     ['gaussianDropout', { rate: 0.3 }, [6, 4]],
     ['alphaDropout', { rate: 0.3 }, [6, 4]],
+    [
+      'convLstm2d',
+      { filters: 2, padding: 'same', dropout: 0.2, recurrentDropout: 0.3 },
+      [3, 3, 3, 2],
+    ],
     ['lstm', { units: 5, dropout: 0.2, recurrentDropout: 0.3 }, [6, 4]],
     ['gru', { units: 5, dropout: 0.2 }, [6, 4]],
     ['simpleRNN', { units: 5, recurrentDropout: 0.3 }, [6, 4]],

@@ -16,6 +16,8 @@ const imageFirst: Shape = [3, 6, 5];
 const sequence: Shape = [6, 4];
 const volume: Shape = [4, 5, 6, 2];
 const volumeFirst: Shape = [2, 4, 5, 6];
+/** Three images of 5 × 4. */
+const film: Shape = [3, 5, 4, 2];
 const activations = ['relu6', 'elu', 'selu', 'gelu', 'swish', 'mish', 'sigmoid', 'tanh', 'softmax'];
 const moreActivations = ['logSoftmax', 'softplus', 'softsign', 'linear', 'relu'];
 
@@ -28,6 +30,12 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
   embedding: [
     { inputs: [[4]], params: { inputDim: 7, outputDim: 3 } },
     { inputs: [[2, 3]], params: { inputDim: 7, outputDim: 3, maskZero: true, trainable: false } },
+  ],
+  categoryEncoding: [
+    { inputs: [[4]] },
+    { inputs: [[4]], params: { numTokens: 7, outputMode: 'oneHot' } },
+    { inputs: [[1]], params: { numTokens: 5, outputMode: 'oneHot' } },
+    { inputs: [[6]], params: { numTokens: 4, outputMode: 'count' } },
   ],
   masking: [{ inputs: [sequence] }, { inputs: [[1, 1]], params: { maskValue: 0.5 } }],
   conv1d: [
@@ -197,6 +205,7 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image], params: { axis: [1, -1], epsilon: 0.1 } },
     { inputs: [sequence], params: { trainable: false } },
   ],
+  rescaling: [{ inputs: [image] }, { inputs: [sequence], params: { scale: 2, offset: -1 } }],
   dropout: [
     {
       inputs: [sequence],
@@ -303,6 +312,30 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
       noTraining: random,
     },
   ],
+  convLstm2d: [
+    { inputs: [film], params: { filters: 2, kernelSize: [2, 3] } },
+    {
+      inputs: [film],
+      params: { filters: 2, strides: [2, 1], padding: 'same', activation: 'relu' },
+    },
+    {
+      inputs: [film],
+      params: { filters: 3, returnSequences: true, goBackwards: true, recurrentActivation: 'tanh' },
+    },
+    {
+      inputs: [film],
+      params: { filters: 2, useBias: false, returnState: true, trainable: false },
+    },
+    {
+      inputs: [film],
+      params: { filters: 2, kernelSize: [2, 2], dilationRate: [2, 1], unitForgetBias: false },
+    },
+    {
+      inputs: [film],
+      params: { filters: 2, padding: 'same', dropout: 0.2, recurrentDropout: 0.3 },
+      noTraining: random,
+    },
+  ],
   flatten: [{ inputs: [image] }, { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } }],
   reshape: [
     { inputs: [image], params: { targetShape: [10, 9] } },
@@ -339,6 +372,19 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image] },
     { inputs: [image], params: { cropping: [0, 1, 2, 1] } },
     { inputs: [imageFirst], params: { cropping: [1, 0, 2, 0], dataFormat: 'channelsFirst' } },
+  ],
+  resizing: [
+    { inputs: [image], params: { height: 9, width: 4 } },
+    { inputs: [image], params: { height: 4, width: 7, interpolation: 'nearest' } },
+    { inputs: [image], params: { height: 12, width: 5, cropToAspectRatio: true } },
+    { inputs: [image], params: { height: 3, width: 9, cropToAspectRatio: true } },
+    { inputs: [[1, 1, 2]], params: { height: 2, width: 3 } },
+  ],
+  centerCrop: [
+    { inputs: [image], params: { height: 3, width: 4 } },
+    { inputs: [image], params: { height: 6, width: 2 } },
+    { inputs: [image], params: { height: 7, width: 4 } },
+    { inputs: [image], params: { height: 8, width: 9 } },
   ],
   upSampling2d: [
     { inputs: [image] },

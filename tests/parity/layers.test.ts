@@ -59,7 +59,7 @@ function makeNumbers(shape: readonly number[], next: () => number): Numbers {
 function makeInput(layer: LayerDefinition, shape: Shape, params: ParamValues, next: () => number) {
   const full = [batch, ...shape.map((size) => size ?? 1)];
   if (!layer.inputs.integers) return makeNumbers(full, next);
-  const limit = Number(params['inputDim']);
+  const limit = Number(params['inputDim'] ?? params['numTokens']);
   const { values } = makeNumbers(full, next);
   return {
     shape: full,

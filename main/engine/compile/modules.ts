@@ -1,14 +1,17 @@
 import { batchNormalizationOverAxis } from '#main/engine/layers/batchNormalizationOverAxis.ts';
 import { bilinearUpSampling2d } from '#main/engine/layers/bilinearUpSampling2d.ts';
+import { categoryEncoding } from '#main/engine/layers/categoryEncoding.ts';
 import { conv1dTranspose } from '#main/engine/layers/conv1dTranspose.ts';
 import { depthwiseConv1d, separableConv1d } from '#main/engine/layers/depthwiseConv1d.ts';
 import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv2d.ts';
 import { globalAveragePooling3d, globalMaxPooling3d } from '#main/engine/layers/globalPooling3d.ts';
+import { centerCrop, resizing } from '#main/engine/layers/imageSizes.ts';
 import { orthogonal } from '#main/engine/layers/orthogonal.ts';
 import { precision } from '#main/engine/layers/precision.ts';
 import { recall } from '#main/engine/layers/recall.ts';
 import {
   regularizedBidirectional,
+  regularizedConvLstm2d,
   regularizedGru,
   regularizedLstm,
   regularizedSimpleRNN,
@@ -22,15 +25,18 @@ import { upSampling1d, upSampling3d } from '#main/engine/layers/upSampling.ts';
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   batchNormalizationOverAxis: { batchNormalizationOverAxis },
   bilinearUpSampling2d: { bilinearUpSampling2d },
+  categoryEncoding: { categoryEncoding },
   conv1dTranspose: { conv1dTranspose },
   depthwiseConv1d: { depthwiseConv1d, separableConv1d },
   dilatedDepthwiseConv2d: { dilatedDepthwiseConv2d },
   globalPooling3d: { globalAveragePooling3d, globalMaxPooling3d },
+  imageSizes: { centerCrop, resizing },
   orthogonal: { orthogonal },
   precision: { precision },
   recall: { recall },
   regularizedRecurrent: {
     regularizedBidirectional,
+    regularizedConvLstm2d,
     regularizedGru,
     regularizedLstm,
     regularizedSimpleRNN,

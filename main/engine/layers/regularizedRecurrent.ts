@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 type SimpleRnnArgs = Parameters<typeof tf.layers.simpleRNN>[0];
 type GruArgs = Parameters<typeof tf.layers.gru>[0];
 type LstmArgs = Parameters<typeof tf.layers.lstm>[0];
+type ConvLstm2dArgs = Parameters<typeof tf.layers.convLstm2d>[0];
 type BidirectionalArgs = Parameters<typeof tf.layers.bidirectional>[0];
 
 /** A recurrent layer of tfjs: its cell has the weights, and the penalties of their regularizers. */
@@ -22,6 +23,8 @@ const StockSimpleRnn = tf.layers.simpleRNN({ units: 1 })
   .constructor as unknown as Constructor<RecurrentLayer>;
 const StockGru = tf.layers.gru({ units: 1 }).constructor as unknown as Constructor<RecurrentLayer>;
 const StockLstm = tf.layers.lstm({ units: 1 })
+  .constructor as unknown as Constructor<RecurrentLayer>;
+const StockConvLstm2d = tf.layers.convLstm2d({ filters: 1, kernelSize: 1 })
   .constructor as unknown as Constructor<RecurrentLayer>;
 const StockBidirectional = tf.layers.bidirectional({ layer: tf.layers.simpleRNN({ units: 1 }) })
   .constructor as unknown as Constructor<BidirectionalLayer>;
@@ -59,6 +62,16 @@ class RegularizedLSTM extends StockLstm {
 }
 tf.serialization.registerClass(RegularizedLSTM);
 
+/** ConvLSTM2D whose regularizers count. */
+class RegularizedConvLSTM2D extends StockConvLstm2d {
+  static override readonly className: string = 'RegularizedConvLSTM2D';
+
+  override calculateLosses(): tf.Scalar[] {
+    return this.cell.calculateLosses();
+  }
+}
+tf.serialization.registerClass(RegularizedConvLSTM2D);
+
 /** Both directions of a recurrent layer whose regularizers count. */
 class RegularizedBidirectional extends StockBidirectional {
   static override readonly className: string = 'RegularizedBidirectional';
@@ -82,6 +95,11 @@ export function regularizedGru(args: GruArgs): tf.layers.Layer {
 /** tf.layers.lstm with regularizers. */
 export function regularizedLstm(args: LstmArgs): tf.layers.Layer {
   return new RegularizedLSTM(args);
+}
+
+/** tf.layers.convLstm2d with regularizers. */
+export function regularizedConvLstm2d(args: ConvLstm2dArgs): tf.layers.Layer {
+  return new RegularizedConvLSTM2D(args);
 }
 
 /** tf.layers.bidirectional around one of the above. */

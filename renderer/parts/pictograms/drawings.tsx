@@ -138,6 +138,13 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
       <path d="M10 4.5h1.5a1.5 1.5 0 0 1 1.5 1.5v1.5" />
     </>
   ),
+  resize: (
+    <>
+      <rect x="2" y="2" width="12" height="12" rx="1.5" strokeDasharray="2.2 2.2" />
+      <rect x="2" y="8" width="6" height="6" rx="1" fill="currentColor" stroke="none" />
+      <path d="M8.5 7.5 11.5 4.5M9 4.5h2.5V7" />
+    </>
+  ),
   rnn: (
     <>
       <path d="M12.8 6A5.2 5.2 0 1 0 13 9.6" />

@@ -55,7 +55,7 @@ export const checkMasks: Check = (context) => {
       found(
         'warning',
         'document.maskUnused',
-        { node: node.id, param: 'maskZero' },
+        isSwitched(node) ? { node: node.id, param: 'maskZero' } : { node: node.id },
         { node: node.name },
         [withoutMasks([node])],
       ),
@@ -67,15 +67,34 @@ function isFailing({ layer, params }: NodeFacts): boolean {
   return layer?.mask?.(params) === 'fails';
 }
 
+/** Whether marking can be switched off; else the layer does nothing but mark. */
+function isSwitched({ params }: GraphNode): boolean {
+  return 'maskZero' in params;
+}
+
 function withoutMasks(nodes: readonly GraphNode[]): Fix {
-  const names = nodes.map(({ name }) => name);
+  const switched = nodes.filter(isSwitched);
+  const others = nodes.filter((node) => !isSwitched(node));
+  const named = (some: readonly GraphNode[], separator: string) =>
+    some.map(({ name }) => name).join(separator);
   const title = {
-    en: `Turn maskZero of ${names.join(', ')} off`,
-    'zh-CN': `关闭 ${names.join('、')} 的 maskZero`,
+    en: [
+      ...(switched.length > 0 ? [`Turn maskZero of ${named(switched, ', ')} off`] : []),
+      ...(others.length > 0 ? [`Remove ${named(others, ', ')}`] : []),
+    ].join('. '),
+    'zh-CN': [
+      ...(switched.length > 0 ? [`关闭 ${named(switched, '、')} 的 maskZero`] : []),
+      ...(others.length > 0 ? [`移除 ${named(others, '、')}`] : []),
+    ].join('，'),
   };
-  const edits = nodes.map(
-    ({ id }) => ({ type: 'setParams', node: id, params: { maskZero: false } }) as const,
-  );
+  const edits = [
+    ...switched.map(
+      ({ id }) => ({ type: 'setParams', node: id, params: { maskZero: false } }) as const,
+    ),
+    ...(others.length > 0
+      ? [{ type: 'removeNodes', ids: others.map(({ id }) => id), bridge: true } as const]
+      : []),
+  ];
   return { title, edit: { type: 'batch', label: title, edits } };
 }
 

@@ -101,12 +101,12 @@ export const checkMessages: Messages = {
     en: {
       sentence: 'Nothing uses the padding marks of {node}.',
       cause: 'Only recurrent layers skip padding, and the marks reach none.',
-      remedy: 'Turn maskZero off.',
+      remedy: 'Do without the marks.',
     },
     'zh-CN': {
       sentence: '{node} 的填充标记没有被使用。',
       cause: '只有循环层会跳过填充，而标记没有到达任何循环层。',
-      remedy: '请关闭 maskZero。',
+      remedy: '请不标记填充。',
     },
   },
   'document.channelsDiffer': {

@@ -14,7 +14,7 @@ const params = {
   },
 } as const satisfies ParamTable;
 
-/** Marks steps that are padding, so that recurrent layers skip them: (batch, steps, ...shape), the shape stays. */
+/** Marks steps that are padding, so that recurrent layers skip them: (batch, steps, features), the shape stays. */
 export const masking = defineLayer({
   kind: 'masking',
   title: 'Masking',
@@ -27,7 +27,7 @@ export const masking = defineLayer({
   },
   link: 'https://keras.io/api/layers/core_layers/masking/',
   params,
-  inputs: { min: 1, max: 1 },
+  inputs: { min: 1, max: 1, ranks: [2] },
   outputShape: ([input = []]) => ok([input]),
   weights: () => [],
   multiplyAdds: () => 0,

@@ -13,6 +13,7 @@ import {
 } from '#shared/layers/recurrent/recurrentLayer.ts';
 import type { Cell } from '#shared/layers/recurrent/recurrentLayer.ts';
 import {
+  forgetBiasParam,
   recurrentActivation,
   recurrentMain,
   recurrentRest,
@@ -23,15 +24,7 @@ const cell: Cell = { title: 'LSTM', gates: 4, states: 2 };
 const params = {
   ...recurrentMain,
   ...recurrentActivation,
-  unitForgetBias: {
-    type: 'boolean',
-    default: true,
-    advanced: true,
-    doc: {
-      en: 'Starts with a bias of 1 at the forget gate, so that it remembers at first.',
-      'zh-CN': '遗忘门的偏置从 1 开始，使它一开始就能记住。',
-    },
-  },
+  unitForgetBias: forgetBiasParam,
   ...recurrentRest,
 } as const satisfies ParamTable;
 

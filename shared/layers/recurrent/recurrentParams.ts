@@ -62,6 +62,17 @@ export const recurrentActivation = {
   },
 } as const satisfies ParamTable;
 
+/** The start of the gate that lets an LSTM forget. */
+export const forgetBiasParam = {
+  type: 'boolean',
+  default: true,
+  advanced: true,
+  doc: {
+    en: 'Starts with a bias of 1 at the forget gate, so that it remembers at first.',
+    'zh-CN': '遗忘门的偏置从 1 开始，使它一开始就能记住。',
+  },
+} as const satisfies ParamTable[string];
+
 /** What SimpleRNN, LSTM and GRU end with. */
 export const recurrentRest = {
   useBias: useBiasParam,

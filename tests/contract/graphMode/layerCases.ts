@@ -150,6 +150,31 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
   gru: recurrent,
   reshape: [{ title: 'defaults', params: { targetShape: [2, 12] }, shape: [6, 4] }],
   permute: [{ title: 'defaults', params: { dims: [2, 1] }, shape: [6, 4] }],
+  categoryEncoding: [
+    { title: 'defaults', params: { numTokens: 20 } },
+    { title: 'one each', params: { numTokens: 20, outputMode: 'oneHot' } },
+  ],
+  convLstm2d: [
+    { title: 'defaults', params: { filters: 2 }, shape: [3, 6, 5, 2] },
+    {
+      title: 'sequences, dilated',
+      params: { filters: 2, returnSequences: true, dilationRate: [2, 1], goBackwards: true },
+      shape: [3, 6, 5, 2],
+    },
+    {
+      title: 'regularized',
+      params: { filters: 2, kernelRegularizer: l1l2, recurrentRegularizer: l1l2 },
+      shape: [3, 6, 5, 2],
+    },
+  ],
+  resizing: [
+    { title: 'defaults', params: { height: 5, width: 11 } },
+    { title: 'nearest', params: { height: 5, width: 11, interpolation: 'nearest' } },
+  ],
+  centerCrop: [
+    { title: 'defaults', params: { height: 5, width: 6 } },
+    { title: 'enlarged', params: { height: 9, width: 6 } },
+  ],
   masking: [{ title: 'defaults', params: { maskValue: 0.5 } }],
   prelu: [
     { title: 'one slope each', params: {}, shape: [6] },

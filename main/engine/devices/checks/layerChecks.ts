@@ -3,10 +3,12 @@ import type { Check } from '#main/engine/devices/checks/check.ts';
 import { equal, linear, random } from '#main/engine/devices/checks/check.ts';
 import { batchNormalizationOverAxis } from '#main/engine/layers/batchNormalizationOverAxis.ts';
 import { bilinearUpSampling2d } from '#main/engine/layers/bilinearUpSampling2d.ts';
+import { categoryEncoding } from '#main/engine/layers/categoryEncoding.ts';
 import { conv1dTranspose } from '#main/engine/layers/conv1dTranspose.ts';
 import { depthwiseConv1d, separableConv1d } from '#main/engine/layers/depthwiseConv1d.ts';
 import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv2d.ts';
 import { globalAveragePooling3d, globalMaxPooling3d } from '#main/engine/layers/globalPooling3d.ts';
+import { centerCrop, resizing } from '#main/engine/layers/imageSizes.ts';
 import { cropping3D, zeroPadding3d } from '#main/engine/layers/sides.ts';
 import { thresholdedReLU } from '#main/engine/layers/thresholdedReLU.ts';
 import { upSampling3d } from '#main/engine/layers/upSampling.ts';
@@ -121,6 +123,33 @@ export const layerChecks: readonly Check[] = [
   ),
   linear('an enlarged volume', [volume], (x) => applied(upSampling3d({ size: [1, 3, 2] }), x)),
   linear('the means of volumes', [volume], (x) => applied(globalAveragePooling3d(), x)),
+  linear('an image of another size', [image], (x) =>
+    applied(
+      resizing({ height: 5, width: 11, interpolation: 'bilinear', cropToAspectRatio: false }),
+      x,
+    ),
+  ),
+  equal('the pixels of an image of another size', () => {
+    const size = { height: 1, interpolation: 'bilinear', cropToAspectRatio: false };
+    const wider = applied(resizing({ ...size, width: 6 }), counting(1, 3));
+    const nearest = resizing({ ...size, width: 2, interpolation: 'nearest' });
+    return Promise.resolve([
+      tf.concat([wider.flatten(), applied(nearest, counting(1, 5)).flatten()]),
+      [1, 1.25, 1.75, 2.25, 2.75, 3, 2, 4],
+    ]);
+  }),
+  equal('the middle of an image', () =>
+    Promise.resolve([applied(centerCrop({ height: 1, width: 2 }), counting(3, 5)), [7, 8]]),
+  ),
+  equal('categories as zeros and ones', () => {
+    const x = tf.tensor2d([0, 2, 2, 1, 1, 1], [2, 3], 'int32');
+    const encode = (outputMode: string): tf.Tensor =>
+      applied(categoryEncoding({ numTokens: 3, outputMode }), x);
+    return Promise.resolve([
+      tf.concat([encode('multiHot'), encode('count')]),
+      [1, 0, 1, 0, 1, 0, 1, 0, 2, 0, 3, 0],
+    ]);
+  }),
   equal('the largest numbers of volumes', async () => {
     const x = random(volume, 5);
     const want = await x.reshape([2, -1, 2]).max(1).data();
