@@ -64,8 +64,11 @@ function application(inputs: readonly string[]): Layout {
   return ['.apply(', single ?? inBrackets(inputs), ')'];
 }
 
-function cast(outputCount: number): string {
-  return outputCount > 1 ? ' as tf.SymbolicTensor[]' : ' as tf.SymbolicTensor';
+function cast(outputCount: number): Layout {
+  // As a list, each output might be missing.
+  const type = 'tf.SymbolicTensor';
+  const types = Array.from({ length: outputCount }, () => type);
+  return [' as ', outputCount > 1 ? inBrackets(types) : type];
 }
 
 function blockFunction(block: BlockCode): Layout {

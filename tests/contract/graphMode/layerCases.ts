@@ -23,6 +23,10 @@ const recurrent: readonly LayerCase[] = [
     title: 'both directions, sequences, summed',
     params: { ...small, bidirectional: true, returnSequences: true, mergeMode: 'sum' },
   },
+  {
+    title: 'both directions, state',
+    params: { ...small, bidirectional: true, returnState: true },
+  },
   { title: 'relu', params: { ...small, activation: 'relu' } },
   { title: 'no bias', params: { ...small, useBias: false } },
   { title: 'constraints', params: { ...small, kernelConstraint: maxNorm } },
