@@ -1,9 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '#main/engine/devices/device.ts';
 
-/** The parts of tfjs's DepthwiseConv2D layer that say what it is made of. */
+/** The parts of tfjs's depthwise and separable layers that say what they are made of. */
 interface DepthwiseLayer {
   readonly depthwiseConstraint: tfjs.serialization.Serializable | null;
+  readonly depthMultiplier: number;
 }
 
 type Config = tfjs.serialization.ConfigDict;
@@ -11,25 +12,31 @@ type Config = tfjs.serialization.ConfigDict;
 let isRepaired = false;
 
 /**
- * Lets tfjs's DepthwiseConv2D save its constraint: it writes its regularizer in that place, so that a saved model has lost
- * the constraint, or cannot be read. Once in a process.
+ * Lets two layers of tfjs be saved as they are: DepthwiseConv2D writes its regularizer in the place of its constraint, so
+ * that a saved model has lost the constraint, or cannot be read; SeparableConv2D forgets how many channels it makes of
+ * each, so that its weights do not fit. Once in a process.
  */
 export function repairDepthwiseConfig(tf: Tf): void {
   if (isRepaired) return;
   isRepaired = true;
-  const layer = tf.layers.depthwiseConv2d({ kernelSize: 1 });
-  const prototype = Object.getPrototypeOf(layer) as {
+  repair(tf.layers.depthwiseConv2d({ kernelSize: 1 }), ({ depthwiseConstraint: constraint }) => ({
+    depthwiseConstraint:
+      constraint === null
+        ? null
+        : { className: constraint.getClassName(), config: constraint.getConfig() },
+  }));
+  repair(tf.layers.separableConv2d({ filters: 1, kernelSize: 1 }), ({ depthMultiplier }) => ({
+    depthMultiplier,
+  }));
+}
+
+/** Adds to what layers of this class say of themselves. */
+function repair(example: tfjs.layers.Layer, missing: (layer: DepthwiseLayer) => Config): void {
+  const prototype = Object.getPrototypeOf(example) as {
     getConfig: (this: DepthwiseLayer) => Config;
   };
   const stock = prototype.getConfig;
   prototype.getConfig = function () {
-    const constraint = this.depthwiseConstraint;
-    return {
-      ...stock.call(this),
-      depthwiseConstraint:
-        constraint === null
-          ? null
-          : { className: constraint.getClassName(), config: constraint.getConfig() },
-    };
+    return { ...stock.call(this), ...missing(this) };
   };
 }

@@ -133,6 +133,11 @@ class SeparableConv1D extends StockSeparable {
       return finish(tf.conv2d(row, mixture, 1, 'valid'), this);
     });
   }
+
+  override getConfig(): tf.serialization.ConfigDict {
+    // tfjs forgets it.
+    return { ...super.getConfig(), depthMultiplier: this.depthMultiplier };
+  }
 }
 tf.serialization.registerClass(
   SeparableConv1D as unknown as tf.serialization.SerializableConstructor<SeparableLayer>,

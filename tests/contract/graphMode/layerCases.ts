@@ -125,6 +125,7 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
   separableConv2d: [
     ...image.map(({ title, params }) => ({ title, params: { ...params, filters: 4 } })),
     { title: 'dilated', params: { filters: 4, dilationRate: [2, 2] } },
+    { title: 'two of each', params: { filters: 4, depthMultiplier: 2 } },
   ],
   depthwiseConv2d: [
     ...image,
