@@ -6,7 +6,11 @@ import { requestKey } from '#main/engine/data/preparation/columnPlan.ts';
 import { inputPort } from '#main/engine/data/examples/examplesOf.ts';
 import { memoryBudget } from '#main/engine/data/preparation/memoryBudget.ts';
 import { neededFeatures, planSteps } from '#shared/data/planSteps.ts';
-import { checkLearned, learnedOf, remainingActions } from '#main/engine/data/preparation/preparation.ts';
+import {
+  checkLearned,
+  learnedOf,
+  remainingActions,
+} from '#main/engine/data/preparation/preparation.ts';
 import { prepareColumns } from '#main/engine/data/preparation/prepareColumns.ts';
 import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
 import { portOf } from '#main/engine/data/examples/readyPort.ts';

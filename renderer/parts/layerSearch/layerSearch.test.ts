@@ -73,6 +73,11 @@ describe('what fits after an output', () => {
     const pooling = searchLayers(layers, 'maxpooling');
     const { fitting, others } = fitLayers(pooling, [11, 11, 64]);
     expect(fitting.map(({ layer }) => layer.kind)).toEqual(['maxPooling2d', 'globalMaxPooling2d']);
-    expect(others.map(({ layer }) => layer.kind)).toEqual(['maxPooling1d', 'globalMaxPooling1d']);
+    expect(others.map(({ layer }) => layer.kind)).toEqual([
+      'maxPooling1d',
+      'maxPooling3d',
+      'globalMaxPooling1d',
+      'globalMaxPooling3d',
+    ]);
   });
 });
