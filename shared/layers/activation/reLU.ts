@@ -20,7 +20,7 @@ const params = {
 export const reLU = defineLayer({
   kind: 'reLU',
   title: 'ReLU',
-  gloss: 'ReLU 层',
+  gloss: '线性整流层',
   family: 'activation',
   pictogram: 'act',
   doc: {

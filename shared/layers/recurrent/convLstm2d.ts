@@ -61,7 +61,7 @@ function memory(input: Shape, values: Values): Shape {
 export const convLstm2d = defineLayer({
   kind: 'convLstm2d',
   title: 'ConvLSTM2D',
-  gloss: '二维卷积 LSTM 层',
+  gloss: '卷积 LSTM 层',
   family: 'recurrent',
   pictogram: 'rnn',
   doc: {

@@ -3,7 +3,7 @@ import { fromModule, kerasCall, tfjsCall } from '#shared/layers/callFromParams.t
 import { volumeFormatParam } from '#shared/layers/dataFormat.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import type { ParamTable } from '#shared/layers/params.ts';
-import { checkCropping, croppingDoc, croppingMessages } from '#shared/layers/reshaping/cropping.ts';
+import { checkCropping, croppingMessages } from '#shared/layers/reshaping/cropping.ts';
 import {
   explainSides,
   resized,
@@ -20,7 +20,10 @@ const params = {
     default: [1, 1, 1, 1, 1, 1],
     min: 0,
     entries: volumeSides,
-    doc: croppingDoc,
+    doc: {
+      en: 'How much is cut off at each side: front, back, top, bottom, left, right.',
+      'zh-CN': '每一侧裁掉多少：依次为前、后、上、下、左、右。',
+    },
   },
   dataFormat: volumeFormatParam,
 } as const satisfies ParamTable;

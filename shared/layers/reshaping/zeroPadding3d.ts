@@ -20,8 +20,8 @@ const params = {
     min: 0,
     entries: volumeSides,
     doc: {
-      en: 'How many layers of zeros are added at each side.',
-      'zh-CN': '每一侧补多少层零。',
+      en: 'How many layers of zeros are added at each side: front, back, top, bottom, left, right.',
+      'zh-CN': '每一侧补多少层零：依次为前、后、上、下、左、右。',
     },
   },
   dataFormat: volumeFormatParam,
