@@ -77,6 +77,30 @@ const activations: readonly Check[] = (
   ),
 );
 
+/** Values of both signs, none so near to 0 that a step would cross it. */
+function awayFromZero(shape: readonly number[], seed: number): tf.Tensor {
+  const x = random(shape, seed);
+  return x.add(x.sign().mul(0.2));
+}
+
+const bends: readonly Check[] = [
+  differentiable(
+    'prelu: x, slopes',
+    [() => awayFromZero(image, 3), () => random([1, 1, 3], 4)],
+    (x, slopes) => tf.prelu(x, slopes),
+  ),
+  differentiable('leaky relu', [() => awayFromZero(image, 3)], (x) => tf.leakyRelu(x, 0.3)),
+  differentiable('relu with a limit', [() => awayFromZero(image, 3)], (x) =>
+    tf.clipByValue(tf.relu(x), 0, 2),
+  ),
+  // Both stay on their side of the other.
+  differentiable(
+    'minimum and maximum',
+    [() => awayFromZero(image, 3), () => random(image, 4).mul(0.05)],
+    (a, b) => tf.add(tf.minimum(a, b), tf.maximum(a, b).mul(2)),
+  ),
+];
+
 /** Ids of five rows, one of them outside. Above the range TensorFlow on the processor refuses, and nobody asks for it. */
 const ids = [0, 3, 3, -1, 4, 1];
 
@@ -249,6 +273,7 @@ export const operationChecks: readonly Check[] = [
   ...products,
   ...large,
   ...activations,
+  ...bends,
   ...lookups,
   ...normalization,
   ...odd,
