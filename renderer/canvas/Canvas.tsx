@@ -3,6 +3,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottomBars } from '#renderer/canvas/bars/BottomBars.tsx';
+import { Breadcrumb } from '#renderer/canvas/bars/Breadcrumb.tsx';
 import { ToolBar } from '#renderer/canvas/bars/ToolBar.tsx';
 import { focusCanvas } from '#renderer/canvas/actions/moveFocus.ts';
 import { EmptyCanvas } from '#renderer/canvas/EmptyCanvas.tsx';
@@ -12,14 +13,15 @@ import { ReplaceQuestionBox } from '#renderer/canvas/quickAdd/ReplaceQuestionBox
 import { useClipboardEvents } from '#renderer/canvas/useClipboardEvents.ts';
 import { useBatchFraction } from '#renderer/canvas/useBatchFraction.ts';
 import { useCanvasSize } from '#renderer/canvas/useCanvasSize.ts';
+import { sheetKey } from '#renderer/store/sheet.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import classes from './Canvas.module.css';
 
 /** The paper on which the network is drawn. */
 export function Canvas() {
   const { t } = useTranslation('canvas');
-  const count = useStrata((state) => state.document.graph.nodes.length);
-  const documentId = useStrata((state) => state.document.id);
+  const count = useStrata((state) => state.sheet.graph.nodes.length);
+  const sheetId = useStrata(sheetKey);
   const [hasFocus, setHasFocus] = useState(false);
   const root = useCanvasSize();
   useClipboardEvents();
@@ -41,8 +43,11 @@ export function Canvas() {
         if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false);
       }}
     >
-      <ReactFlowProvider key={documentId}>
-        <ToolBar />
+      <ReactFlowProvider key={sheetId}>
+        <div className={classes.top}>
+          <ToolBar />
+          <Breadcrumb />
+        </div>
         <FlowSurface />
         <BottomBars />
       </ReactFlowProvider>

@@ -44,7 +44,7 @@ interface DropPreview {
 /** What only the canvas needs to know, and what no undo step or file remembers. */
 interface CanvasState {
   /** Where the document was looked at last, so that coming back from Train shows the same place. */
-  readonly lastView: { readonly documentId: string; readonly viewport: Viewport } | null;
+  readonly lastView: { readonly sheet: string; readonly viewport: Viewport } | null;
   readonly instance: ReactFlowInstance<CardNode, ShapeEdge> | null;
   readonly sizePx: { readonly width: number; readonly height: number };
   /** Where cards are drawn while they are dragged or glide to their new places. */

@@ -18,9 +18,16 @@ import { moveFocus } from '#renderer/canvas/actions/moveFocus.ts';
 import { stopConnecting } from '#renderer/canvas/actions/connecting.ts';
 import { tidy } from '#renderer/canvas/actions/tidy.ts';
 import { useCanvas } from '#renderer/canvas/canvasState.ts';
+import {
+  dissolveSelectedBlock,
+  leaveBlock,
+  makeBlockOfSelection,
+  openSelectedBlock,
+} from '#renderer/parts/blocks/blockActions.ts';
 import type { Command } from '#renderer/store/command.ts';
 import type { StrataState } from '#renderer/store/state.ts';
 import { useStrata } from '#renderer/store/store.ts';
+import { blockKind } from '#shared/graph/queries.ts';
 
 const isDesign = (state: StrataState): boolean => state.isOpen && state.step === 'design';
 /** On a document that cannot be changed the key says why, instead of doing nothing. */
@@ -30,10 +37,15 @@ const unlessReadOnly = (run: () => void) => () => {
   else notify({ tone: 'warn', problem: readOnly });
 };
 const hasNodes = (state: StrataState): boolean =>
-  isDesign(state) && state.document.graph.nodes.length > 0;
+  isDesign(state) && state.sheet.graph.nodes.length > 0;
 const hasMarked = (state: StrataState): boolean =>
   isDesign(state) && state.selection.length + state.selectedEdges.length > 0;
 const hasSelection = (state: StrataState): boolean => isDesign(state) && state.selection.length > 0;
+
+const hasBlock = (state: StrataState): boolean =>
+  isDesign(state) &&
+  state.selection.length === 1 &&
+  state.sheet.graph.nodes.some(({ id, kind }) => id === state.selection[0] && kind === blockKind);
 
 function arrow(direction: Direction, key: string): Command {
   return {
@@ -145,9 +157,44 @@ export const canvasCommands: readonly Command[] = [
     region: 'canvas',
     isEnabled: hasNodes,
     run: () => {
-      const { document, select } = useStrata.getState();
-      select(document.graph.nodes.map((node) => node.id));
+      const {
+        sheet: { graph },
+        select,
+      } = useStrata.getState();
+      select(graph.nodes.map((node) => node.id));
     },
+  },
+  {
+    id: 'canvas.makeBlock',
+    title: 'canvas:command.makeBlock',
+    keys: ['Mod+g'],
+    region: 'canvas',
+    isEnabled: hasSelection,
+    run: unlessReadOnly(makeBlockOfSelection),
+  },
+  {
+    id: 'canvas.openBlock',
+    title: 'canvas:command.openBlock',
+    keys: ['o'],
+    region: 'canvas',
+    isEnabled: hasBlock,
+    run: openSelectedBlock,
+  },
+  {
+    id: 'canvas.leaveBlock',
+    title: 'canvas:command.leaveBlock',
+    keys: ['u'],
+    region: 'canvas',
+    isEnabled: (state) => isDesign(state) && state.sheet.block !== null,
+    run: leaveBlock,
+  },
+  {
+    id: 'canvas.dissolveBlock',
+    title: 'canvas:command.dissolveBlock',
+    keys: ['Mod+Shift+g'],
+    region: 'canvas',
+    isEnabled: hasBlock,
+    run: unlessReadOnly(dissolveSelectedBlock),
   },
   {
     id: 'canvas.tidy',
@@ -224,8 +271,9 @@ export const canvasCommands: readonly Command[] = [
     isEnabled: isDesign,
     run: () => {
       const { connecting } = useCanvas.getState();
-      const { select, announce } = useStrata.getState();
-      if (connecting === null) select([]);
+      const { select, selection, announce } = useStrata.getState();
+      if (connecting === null && selection.length === 0) leaveBlock();
+      else if (connecting === null) select([]);
       else stopConnecting();
       announce('');
     },

@@ -11,7 +11,7 @@ import styles from './inspector.module.css';
 /** The inputs of a layer that takes several, axis by axis; the axis that keeps them from fitting is marked. */
 export function InputsTable({ facts }: { readonly facts: NodeFacts }): ReactNode {
   const { t } = useTranslation('inspector');
-  const graph = useStrata((state) => state.document.graph);
+  const graph = useStrata((state) => state.sheet.graph);
   const names = edgesInto(graph, facts.node.id)
     .filter((edge) => (facts.inputs[edge.to.port] ?? null) !== null)
     .map((edge) => nodeById(graph, edge.from.node)?.name ?? '');

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { NodeFacts } from '#shared/graph/facts.ts';
+import { referenceOf } from '#shared/graph/resolveParams.ts';
+import { BlockSection } from '#renderer/inspector/BlockSection.tsx';
+import { InstanceSection } from '#renderer/inspector/InstanceSection.tsx';
 import { NameField } from '#renderer/inspector/NameField.tsx';
+import { blockOf } from '#renderer/parts/cards/cardWords.ts';
 import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
 import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
@@ -21,31 +25,41 @@ export function LayerForm({
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const problems = useParamProblems(facts.node.id);
   const { node, layer } = facts;
+  const block = useStrata((state) => blockOf(facts, state.document.blocks));
+  const whole = layer?.params ?? block?.params ?? {};
+  // What the enclosing block's instances set is no field of this node.
+  const table = Object.fromEntries(
+    Object.entries(whole).filter(([name]) => referenceOf(node.params[name] ?? null) === null),
+  );
   return (
-    <Section>
-      <NameField node={node} isDisabled={isReadOnly} />
-      {layer !== undefined && node.sharesWeightsWith === undefined && (
-        <ParamForm
-          table={layer.params}
-          values={node.params}
-          problems={problems}
-          isDisabled={isReadOnly}
-          isExplained={isExplained}
-          onChange={(name, value) => {
-            edit(
-              { type: 'setParams', node: node.id, params: { [name]: value } },
-              { merge: `param ${node.id} ${name}` },
-            );
-          }}
-        />
-      )}
-    </Section>
+    <>
+      <Section>
+        <NameField node={node} isDisabled={isReadOnly} />
+        {node.sharesWeightsWith === undefined && (
+          <ParamForm
+            table={table}
+            values={node.params}
+            problems={problems}
+            isDisabled={isReadOnly}
+            isExplained={isExplained}
+            onChange={(name, value) => {
+              edit(
+                { type: 'setParams', node: node.id, params: { [name]: value } },
+                { merge: `param ${node.id} ${name}` },
+              );
+            }}
+          />
+        )}
+      </Section>
+      {block !== undefined && <InstanceSection node={node} block={block} />}
+      {node.sharesWeightsWith === undefined && <BlockSection facts={facts} table={whole} />}
+    </>
   );
 }
 
 /** Sentences of the problems that lie in a parameter of this node, by parameter. */
 function useParamProblems(id: string): Readonly<Record<string, string>> {
-  const problems = useStrata((state) => state.problems);
+  const problems = useStrata((state) => state.sheet.problems);
   const describe = useDescribe();
   const join = useJoined();
   return useMemo(() => {

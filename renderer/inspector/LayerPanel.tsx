@@ -21,7 +21,8 @@ import styles from './inspector.module.css';
 
 /** One selected layer. */
 export function LayerPanel({ id }: { readonly id: NodeId }): ReactNode {
-  const facts = useStrata((state) => state.facts.nodes.get(id));
+  const facts = useStrata((state) => state.sheet.facts.nodes.get(id));
+  const isTop = useStrata((state) => state.sheet.block === null);
   const [isExplained, setIsExplained] = useState(false);
   const panelRef = useRevealedField(id);
   if (facts === undefined) return null;
@@ -43,8 +44,8 @@ export function LayerPanel({ id }: { readonly id: NodeId }): ReactNode {
         }}
       />
       <LayerForm facts={facts} isExplained={isExplained} />
-      {kind === inputKind && <InputBinding id={id} />}
-      {kind === outputKind && <OutputJudging id={id} isExplained={isExplained} />}
+      {isTop && kind === inputKind && <InputBinding id={id} />}
+      {isTop && kind === outputKind && <OutputJudging id={id} isExplained={isExplained} />}
       {isMerging && kind !== inputKind && <InputsTable facts={facts} />}
       {kind !== inputKind && <OutputShape facts={facts} />}
       {kind !== inputKind && kind !== outputKind && <WeightList facts={facts} />}

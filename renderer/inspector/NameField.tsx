@@ -15,7 +15,7 @@ export function NameField({
   readonly isDisabled: boolean;
 }): ReactNode {
   const { t } = useTranslation('inspector');
-  const nodes = useStrata((state) => state.document.graph.nodes);
+  const nodes = useStrata((state) => state.sheet.graph.nodes);
   const edit = useStrata((state) => state.edit);
   const [draft, setDraft] = useState<{ readonly text: string; readonly basis: string } | null>(
     null,

@@ -10,7 +10,7 @@ import styles from './inspector.module.css';
 export function SelectionPanel(): ReactNode {
   const { t } = useTranslation('inspector');
   const selection = useStrata((state) => state.selection);
-  const nodes = useStrata((state) => state.facts.nodes);
+  const nodes = useStrata((state) => state.sheet.facts.nodes);
   const select = useStrata((state) => state.select);
   const chosen = selection.flatMap((id) => nodes.get(id) ?? []);
   const parameters = chosen.reduce((sum, { parameterCount }) => sum + parameterCount, 0);

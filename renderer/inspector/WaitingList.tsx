@@ -9,7 +9,7 @@ import styles from './inspector.module.css';
 /** The layers whose shapes cannot be known before this one is mended. */
 export function WaitingList({ id }: { readonly id: NodeId }): ReactNode {
   const { t } = useTranslation('inspector');
-  const nodes = useStrata((state) => state.facts.nodes);
+  const nodes = useStrata((state) => state.sheet.facts.nodes);
   const revealPlace = useStrata((state) => state.revealPlace);
   const waiting = [...nodes.values()].filter((facts) => facts.waitsFor.includes(id));
   if (waiting.length === 0) return null;

@@ -14,7 +14,7 @@ const bytesPerNumber = 4;
 /** The layer's weights with their shapes, their memory, and what one example costs. */
 export function WeightList({ facts }: { readonly facts: NodeFacts }): ReactNode {
   const { t } = useTranslation('inspector');
-  const graph = useStrata((state) => state.document.graph);
+  const graph = useStrata((state) => state.sheet.graph);
   const { sharesWeightsWith } = facts.node;
   const owner = sharesWeightsWith === undefined ? undefined : nodeById(graph, sharesWeightsWith);
   const title = facts.layer?.title ?? facts.node.kind;

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight, Search, Sparkles } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BlockSection, Tile, useBlockTiles } from '#renderer/palette/BlockSection.tsx';
 import { LayerTile } from '#renderer/palette/LayerTile.tsx';
 import { PaletteRail } from '#renderer/palette/PaletteRail.tsx';
 import { moveInPalette } from '#renderer/palette/moveInPalette.ts';
@@ -8,6 +9,7 @@ import { searchInputId } from '#renderer/palette/commands.ts';
 import { type FilledGroup, groupLayers } from '#renderer/parts/families/families.ts';
 import { addAfterSelection } from '#renderer/parts/addLayer/addLayer.ts';
 import { searchLayers } from '#renderer/parts/layerSearch/searchLayers.ts';
+import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import type { LayerDefinition } from '#shared/layers/defineLayer.ts';
@@ -66,12 +68,23 @@ function SearchResults({
   readonly query: string;
 }) {
   const { t } = useTranslation('palette');
-  if (found.length === 0)
+  const localText = useLocalText();
+  const words = query.trim().toLowerCase();
+  const blocks = useBlockTiles().filter((tile) =>
+    `${localText(tile.title)} ${tile.block.name}`.toLowerCase().includes(words),
+  );
+  if (found.length + blocks.length === 0)
     return <p className={classes.nothing}>{t('search.nothing', { query })}</p>;
   return (
-    <ul className={classes.results} aria-label={t('search.results', { count: found.length })}>
+    <ul
+      className={classes.results}
+      aria-label={t('search.results', { count: found.length + blocks.length })}
+    >
       {found.map((layer) => (
         <LayerTile key={layer.kind} layer={layer} />
+      ))}
+      {blocks.map((tile) => (
+        <Tile key={tile.kind} tile={tile} />
       ))}
     </ul>
   );
@@ -84,6 +97,7 @@ function Sections() {
       {groups.map((group) => (
         <FamilySection key={group.id} group={group} />
       ))}
+      <BlockSection />
     </>
   );
 }
@@ -91,7 +105,7 @@ function Sections() {
 /** What usually follows the selected layer. */
 function OftenAfter() {
   const { t } = useTranslation('palette');
-  const kind = useStrata(({ selection, facts }) => {
+  const kind = useStrata(({ selection, sheet: { facts } }) => {
     const [only] = selection;
     return selection.length === 1 && only !== undefined
       ? (facts.nodes.get(only)?.node.kind ?? null)

@@ -1,10 +1,12 @@
 import { applyEdit, editLabel } from '#shared/document/edit.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
+import { withinBlock } from '#shared/document/withinBlock.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { blankDocument } from '#renderer/store/blankDocument.ts';
 import { deriveFrom, keepSelection } from '#renderer/store/derive.ts';
 import * as files from '#renderer/store/documentFiles.ts';
 import { captureStep, stacks } from '#renderer/store/historySlice.ts';
+import { sheetOf } from '#renderer/store/sheet.ts';
 import type { Slice } from '#renderer/store/slice.ts';
 import type { DocumentSlice } from '#renderer/store/state.ts';
 
@@ -19,7 +21,11 @@ export const createDocumentSlice: Slice<DocumentSlice> = (set, get) => ({
   preview: null,
   ...deriveFrom(blankDocument),
 
-  edit(edit, capture = 'now') {
+  edit(edit, capture) {
+    get().editDocument(withinBlock(edit, get().sheet.block?.id ?? null), capture);
+  },
+
+  editDocument(edit, capture = 'now') {
     const state = get();
     if (!state.isOpen) return;
     if (state.readOnly !== null) {
@@ -30,9 +36,10 @@ export const createDocumentSlice: Slice<DocumentSlice> = (set, get) => ({
     if (document === state.document) return;
     const history =
       capture === 'never' ? {} : captureStep(state, editLabel(edit), state.document, capture);
+    const derived = deriveFrom(document, state);
     set({
-      ...deriveFrom(document, state),
-      ...keepSelection(state, document),
+      ...derived,
+      ...keepSelection(state, derived.sheet.graph),
       ...history,
       preview: null,
       isDirty: document !== state.savedDocument,
@@ -40,7 +47,19 @@ export const createDocumentSlice: Slice<DocumentSlice> = (set, get) => ({
   },
 
   applyFix(fix) {
-    get().edit({ type: 'batch', label: fix.title, edits: [fix.edit] }, 'now');
+    get().editDocument({ type: 'batch', label: fix.title, edits: [fix.edit] }, 'now');
+  },
+
+  openSheet(path) {
+    const { document, facts, problems } = get();
+    get().endMerge();
+    set({
+      sheet: sheetOf(document, facts, problems, path),
+      selection: [],
+      selectedEdges: [],
+      hovered: null,
+      preview: null,
+    });
   },
 
   previewEdit(edit) {

@@ -42,9 +42,10 @@ export const createHistorySlice: Slice<HistorySlice> = (set, get) => ({
     const state = get();
     const step = state.past.at(-1);
     if (step === undefined || state.readOnly !== null) return;
+    const derived = deriveFrom(step.document, state);
     set({
-      ...deriveFrom(step.document, state),
-      ...keepSelection(state, step.document),
+      ...derived,
+      ...keepSelection(state, derived.sheet.graph),
       ...stacks(state.past.slice(0, -1), [
         ...state.future,
         { label: step.label, document: state.document, mergeKey: null },
@@ -58,9 +59,10 @@ export const createHistorySlice: Slice<HistorySlice> = (set, get) => ({
     const state = get();
     const step = state.future.at(-1);
     if (step === undefined || state.readOnly !== null) return;
+    const derived = deriveFrom(step.document, state);
     set({
-      ...deriveFrom(step.document, state),
-      ...keepSelection(state, step.document),
+      ...derived,
+      ...keepSelection(state, derived.sheet.graph),
       ...stacks(
         [...state.past, { label: step.label, document: state.document, mergeKey: null }],
         state.future.slice(0, -1),

@@ -12,6 +12,7 @@ import type {
   ProblemPlace,
   Result,
 } from '#shared/problems/problem.ts';
+import type { Sheet } from '#renderer/store/sheet.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
 import type { ConnectionState } from '#shared/protocol/host.ts';
 import type {
@@ -44,6 +45,8 @@ export interface DocumentSlice {
   /** Shapes, parameters and states of all layers, kept up to date with every edit. */
   readonly facts: GraphFacts;
   readonly problems: readonly DocumentProblem[];
+  /** The graph that the canvas and the inspector show. */
+  readonly sheet: Sheet;
   /** The document as its file holds it, or as it was opened; null: never saved, and recovered from a crash. */
   readonly savedDocument: StrataDocument | null;
   /** True: differs from `savedDocument`. */
@@ -57,8 +60,15 @@ export interface DocumentSlice {
     readonly facts: GraphFacts;
   } | null;
 
-  /** Changes the document. Refused with a notice while it is read-only. */
+  /**
+   * Changes the document; an edit of a graph that names no block is made on the sheet. Refused with a notice while the document
+   * is read-only.
+   */
   readonly edit: (edit: Edit, capture?: Capture) => void;
+  /** The same, where an edit that names no block is of the document's own graph. */
+  readonly editDocument: (edit: Edit, capture?: Capture) => void;
+  /** Shows the inside of a block's instance, or by a shorter path what is around it. */
+  readonly openSheet: (path: readonly NodeId[]) => void;
   /** Applies one repair of a problem as one undo step. */
   readonly applyFix: (fix: Fix) => void;
   /** Shows what an edit would do (hover or focus on a fix); null ends it. */

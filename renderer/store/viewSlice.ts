@@ -1,4 +1,4 @@
-import type { NodeId } from '#shared/graph/graph.ts';
+import type { Graph, NodeId } from '#shared/graph/graph.ts';
 import type { Slice } from '#renderer/store/slice.ts';
 import type { ViewSlice } from '#renderer/store/state.ts';
 
@@ -73,7 +73,10 @@ export const createViewSlice: Slice<ViewSlice> = (set, get) => ({
 
   revealPlace(place) {
     const state = get();
-    const node = state.document.graph.nodes.find(({ id }) => id === place.node);
+    const isHere = (graph: Graph) => graph.nodes.some(({ id }) => id === place.node);
+    // What the problems list names lies in the document's own graph, unless an open block has it.
+    if (!isHere(state.sheet.graph) && isHere(state.document.graph)) state.openSheet([]);
+    const node = get().sheet.graph.nodes.find(({ id }) => id === place.node);
     if (node !== undefined) state.select([node.id]);
     set({ step: 'design', reveal: { place, count: (state.reveal?.count ?? 0) + 1 } });
   },

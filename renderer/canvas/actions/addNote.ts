@@ -11,7 +11,10 @@ const edgePx = 24;
 
 /** Adds an empty note in the middle of what is seen, or below it where cards stand there; ready to be written on. */
 export function addNote(): void {
-  const { document, facts, edit } = useStrata.getState();
+  const {
+    sheet: { graph, facts },
+    edit,
+  } = useStrata.getState();
   const { instance, sizePx } = useCanvas.getState();
   const view = instance?.getViewport() ?? { x: 0, y: 0, zoom: 1 };
   const snap = (value: number): number => Math.round(value / gridPx) * gridPx;
@@ -22,14 +25,14 @@ export function addNote(): void {
   };
   const position = freePlace(
     [
-      ...cardRects({ graph: document.graph, facts }),
-      ...document.graph.notes.map((note) =>
+      ...cardRects({ graph, facts }),
+      ...graph.notes.map((note) =>
         whole({ ...note.position, width: note.width, height: note.height }),
       ),
     ],
     whole({ ...middle, ...size }),
   );
-  const taken = new Set(document.graph.notes.map((note) => note.id));
+  const taken = new Set(graph.notes.map((note) => note.id));
   let number = 1;
   while (taken.has(`note-${number}`)) number += 1;
   const id = `note-${number}`;

@@ -12,9 +12,13 @@ let pastes = 0;
 
 /** Copies the selection; its text for the system's clipboard, null when nothing is selected. */
 export function copySelection(): string | null {
-  const { document, selection, announce } = useStrata.getState();
+  const {
+    sheet: { graph },
+    selection,
+    announce,
+  } = useStrata.getState();
   if (selection.length === 0) return null;
-  copied = copyFragment(document.graph, selection);
+  copied = copyFragment(graph, selection);
   pastes = 0;
   announce(i18next.t('canvas:clipboard.copied', { count: selection.length }));
   return writeFragment(copied);
@@ -39,14 +43,22 @@ export function paste(text?: string): boolean {
 
 /** Copies the selection beside itself, without touching the clipboard. */
 export function duplicateSelection(): void {
-  const { document, selection } = useStrata.getState();
+  const {
+    sheet: { graph },
+    selection,
+  } = useStrata.getState();
   if (selection.length === 0) return;
-  addCopy(copyFragment(document.graph, selection), offsetPx);
+  addCopy(copyFragment(graph, selection), offsetPx);
 }
 
 function addCopy(fragment: GraphFragment, offset: number): void {
-  const { document, edit, select, readOnly } = useStrata.getState();
-  const fresh = freshFragment(document.graph, fragment, { x: offset, y: offset });
+  const {
+    sheet: { graph },
+    edit,
+    select,
+    readOnly,
+  } = useStrata.getState();
+  const fresh = freshFragment(graph, fragment, { x: offset, y: offset });
   edit({ type: 'pasteGraph', fragment: fresh });
   if (readOnly === null) select(fresh.nodes.map((node) => node.id));
 }

@@ -82,7 +82,9 @@ function reachable(graph: Graph, node: NodeId, direction: 'back' | 'on'): Readon
 
 /** Begins a connection from a port. */
 export function startConnecting(held: Port, end: 'from' | 'to', byKeyboard = false): void {
-  const { document, facts } = useStrata.getState();
+  const {
+    sheet: { graph, facts },
+  } = useStrata.getState();
   const { instance, sizePx } = useCanvas.getState();
   const corner = instance?.getViewport() ?? { x: 0, y: 0, zoom: 1 };
   const isInSight = (id: NodeId): boolean => {
@@ -96,7 +98,7 @@ export function startConnecting(held: Port, end: 'from' | 'to', byKeyboard = fal
     connecting: {
       held,
       end,
-      ...findFits(document.graph, facts, held, end, isInSight),
+      ...findFits(graph, facts, held, end, isInSight),
       target: null,
       byKeyboard,
     },
@@ -114,15 +116,21 @@ export function stopConnecting(): void {
  * `at` is where the question opens, in px of the page.
  */
 export function connectPorts(from: Port, to: Port, at: Position): void {
-  const { document, facts, edit, announce, language, notify } = useStrata.getState();
-  const answer = canConnect(document.graph, facts, from, to);
+  const {
+    sheet: { graph, facts },
+    edit,
+    announce,
+    language,
+    notify,
+  } = useStrata.getState();
+  const answer = canConnect(graph, facts, from, to);
   if (!answer.ok) {
     notify({ tone: 'warn', problem: answer.problem });
     announce(describe(answer.problem, language).sentence);
     return;
   }
   const edge = makeEdge(from, to);
-  const held = edgesInto(document.graph, to.node).find((other) => other.to.port === to.port);
+  const held = edgesInto(graph, to.node).find((other) => other.to.port === to.port);
   if (held === undefined) {
     edit({ type: 'connect', edge });
     announce(i18next.t('canvas:connect.done', namesOf(facts, from, to)));
@@ -136,7 +144,11 @@ export function answerReplace(isYes: boolean): void {
   const { replaceQuestion } = useCanvas.getState();
   useCanvas.setState({ replaceQuestion: null });
   if (!isYes || replaceQuestion === null) return;
-  const { edit, announce, facts } = useStrata.getState();
+  const {
+    sheet: { facts },
+    edit,
+    announce,
+  } = useStrata.getState();
   const { edge } = replaceQuestion;
   edit({ type: 'connect', edge });
   announce(i18next.t('canvas:connect.done', namesOf(facts, edge.from, edge.to)));

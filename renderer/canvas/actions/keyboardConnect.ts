@@ -31,13 +31,15 @@ export function startFromSelection(): void {
 /** Goes to the next layer that accepts the connection, in the direction of an arrow key. */
 export function chooseTarget(direction: Direction): void {
   const { connecting } = useCanvas.getState();
-  const { document } = useStrata.getState();
+  const {
+    sheet: { graph },
+  } = useStrata.getState();
   const from = connecting?.target?.node;
   if (from === undefined) return;
   const cards = candidates();
   // Without edges the arrow goes by place alone: the next candidate need not be a neighbour in the network.
   const next =
-    neighbor({ ...document.graph, edges: [] }, cards, from, direction) ??
+    neighbor({ ...graph, edges: [] }, cards, from, direction) ??
     stepThrough(cards, from, direction);
   if (next !== null) target(next);
 }
@@ -63,25 +65,30 @@ export function confirmTarget(): void {
 }
 
 function candidates(): readonly CardRect[] {
-  const { document, facts } = useStrata.getState();
+  const {
+    sheet: { graph, facts },
+  } = useStrata.getState();
   const { connecting } = useCanvas.getState();
   if (connecting === null) return [];
-  return cardRects({ graph: document.graph, facts }).filter(
-    ({ id }) => fittingPort(connecting, id) !== null,
-  );
+  return cardRects({ graph, facts }).filter(({ id }) => fittingPort(connecting, id) !== null);
 }
 
 /** The open input of a layer, else its first one, if it accepts the connection. */
 function fittingPort(connecting: Connecting, id: NodeId): Port | null {
-  const { document, facts } = useStrata.getState();
-  const open = openInput({ graph: document.graph, facts }, id);
+  const {
+    sheet: { graph, facts },
+  } = useStrata.getState();
+  const open = openInput({ graph, facts }, id);
   const port = open ?? { node: id, port: 0 };
   return connecting.fits.has(portKey('in', port)) ? port : null;
 }
 
 function target(id: NodeId): void {
   const { connecting } = useCanvas.getState();
-  const { facts, announce } = useStrata.getState();
+  const {
+    sheet: { facts },
+    announce,
+  } = useStrata.getState();
   if (connecting === null) return;
   useCanvas.setState({ connecting: { ...connecting, target: fittingPort(connecting, id) } });
   bringIntoSight(id);

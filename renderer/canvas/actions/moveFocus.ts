@@ -13,7 +13,10 @@ export function focusCard(id: NodeId): void {
 
 /** Gives the canvas the focus: its active card, else its first one, else the empty paper. */
 export function focusCanvas(): void {
-  const { facts, selection } = useStrata.getState();
+  const {
+    sheet: { facts },
+    selection,
+  } = useStrata.getState();
   const { activeNode } = useCanvas.getState();
   const kept = activeNode !== null && facts.nodes.has(activeNode) ? activeNode : null;
   const id = selection.at(-1) ?? kept ?? facts.order[0];
@@ -23,12 +26,16 @@ export function focusCanvas(): void {
 
 /** Goes from the selected layer to the one an arrow key leads to; without a selection to the first layer. */
 export function moveFocus(direction: Direction): void {
-  const { document, facts, selection, select } = useStrata.getState();
+  const {
+    sheet: { graph, facts },
+    selection,
+    select,
+  } = useStrata.getState();
   const current = selection.at(-1) ?? null;
   const next =
     current === null
       ? (useCanvas.getState().activeNode ?? facts.order[0] ?? null)
-      : neighbor(document.graph, cardRects({ graph: document.graph, facts }), current, direction);
+      : neighbor(graph, cardRects({ graph, facts }), current, direction);
   if (next === null || !facts.nodes.has(next)) return;
   select([next]);
   focusCard(next);

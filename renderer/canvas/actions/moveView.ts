@@ -21,8 +21,10 @@ export function layoutWidth(): number {
 }
 
 function bounds() {
-  const { document, facts } = useStrata.getState();
-  const rects = cardRects({ graph: document.graph, facts });
+  const {
+    sheet: { graph, facts },
+  } = useStrata.getState();
+  const rects = cardRects({ graph, facts });
   if (rects.length === 0) return null;
   const left = Math.min(...rects.map((rect) => rect.x));
   const top = Math.min(...rects.map((rect) => rect.y));
@@ -97,8 +99,10 @@ export function zoomBy(factor: number): void {
 /** Moves the view just far enough to see a card. */
 export function bringIntoSight(id: NodeId): void {
   const { instance, sizePx } = useCanvas.getState();
-  const { document, facts } = useStrata.getState();
-  const rect = cardRects({ graph: document.graph, facts }).find((card) => card.id === id);
+  const {
+    sheet: { graph, facts },
+  } = useStrata.getState();
+  const rect = cardRects({ graph, facts }).find((card) => card.id === id);
   if (instance === null || rect === undefined) return;
   const { x, y, zoom } = instance.getViewport();
   const shift = (start: number, size: number, before: number, room: number): number => {

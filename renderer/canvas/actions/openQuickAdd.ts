@@ -5,16 +5,17 @@ import { useStrata } from '#renderer/store/store.ts';
 
 /** Opens the list of layers beside the selected card; without a selection in the middle of the canvas. */
 export function openQuickAdd(side: 'after' | 'before'): void {
-  const { document, facts, selection } = useStrata.getState();
+  const {
+    sheet: { graph, facts },
+    selection,
+  } = useStrata.getState();
   const { instance, sizePx } = useCanvas.getState();
   if (instance === null) return;
   const [id] = selection;
   const rect =
-    selection.length === 1
-      ? cardRects({ graph: document.graph, facts }).find((card) => card.id === id)
-      : undefined;
+    selection.length === 1 ? cardRects({ graph, facts }).find((card) => card.id === id) : undefined;
   if (id === undefined || rect === undefined) {
-    const isEmpty = document.graph.nodes.length === 0;
+    const isEmpty = graph.nodes.length === 0;
     const corner = instance.flowToScreenPosition({ x: 0, y: 0 });
     const view = instance.getViewport();
     const middle = {

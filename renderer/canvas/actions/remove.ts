@@ -6,8 +6,14 @@ import { edgesFrom, edgesInto } from '#shared/graph/queries.ts';
 
 /** Removes the selected layers and edges; with `bridge` what came before is joined to what came after. */
 export function removeSelection(bridge: boolean): void {
-  const { document, selection, selectedEdges, edit, announce, readOnly } = useStrata.getState();
-  const { graph } = document;
+  const {
+    sheet: { graph },
+    selection,
+    selectedEdges,
+    edit,
+    announce,
+    readOnly,
+  } = useStrata.getState();
   const [first] = selection;
   const next =
     first === undefined

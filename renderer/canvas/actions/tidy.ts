@@ -11,8 +11,9 @@ let glide = 0;
 
 /** Tidies the layout: one undo step; the cards glide to their places. */
 export async function tidy(): Promise<void> {
-  const { document, facts } = useStrata.getState();
-  const { graph } = document;
+  const {
+    sheet: { graph, facts },
+  } = useStrata.getState();
   const cards = graph.nodes.flatMap((node) => {
     const nodeFacts = facts.nodes.get(node.id);
     if (nodeFacts === undefined) return [];
@@ -27,7 +28,7 @@ export async function tidy(): Promise<void> {
   }));
   const positions = await tidyLayout(cards, links, layoutWidth(), layerInWorker);
   // The graph may have changed meanwhile; then this layout belongs to none.
-  if (useStrata.getState().document.graph !== graph) return;
+  if (useStrata.getState().sheet.graph !== graph) return;
   moveCards(graph, positions);
 }
 
@@ -51,7 +52,7 @@ function glideFrom(before: ReadonlyMap<NodeId, Position>): void {
     }
     const eased = 1 - (1 - passed) ** 3;
     const positions = new Map<NodeId, Position>();
-    for (const { id, position } of useStrata.getState().document.graph.nodes) {
+    for (const { id, position } of useStrata.getState().sheet.graph.nodes) {
       const from = before.get(id);
       if (from === undefined) continue;
       positions.set(id, {

@@ -19,7 +19,7 @@ const mapClass = ({ data }: CardNode): string =>
 export function BottomBars() {
   const { t } = useTranslation('canvas');
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
-  const isEmpty = useStrata((state) => state.document.graph.nodes.length === 0);
+  const isEmpty = useStrata((state) => state.sheet.graph.nodes.length === 0);
   return (
     <>
       <div className={classes.zoom} role="toolbar" aria-label={t('zoom.bar')}>

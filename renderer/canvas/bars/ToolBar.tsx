@@ -15,7 +15,7 @@ export function ToolBar() {
   const undoLabel = useStrata((state) => state.undoLabel);
   const redoLabel = useStrata((state) => state.redoLabel);
   const isReadOnly = useStrata((state) => state.readOnly !== null);
-  const isEmpty = useStrata((state) => state.document.graph.nodes.length === 0);
+  const isEmpty = useStrata((state) => state.sheet.graph.nodes.length === 0);
   const undo = useStrata((state) => state.undo);
   const redo = useStrata((state) => state.redo);
   return (

@@ -65,7 +65,7 @@ function Foot({
   const sentence = first === null ? undefined : describe(first, language).sentence;
   const waitsFor = useStrata((state) => {
     const [first] = facts.waitsFor;
-    return first === undefined ? '' : (state.facts.nodes.get(first)?.node.name ?? '');
+    return first === undefined ? '' : (state.sheet.facts.nodes.get(first)?.node.name ?? '');
   });
   if (errors > 0) {
     return (

@@ -21,12 +21,12 @@ interface DotsProps {
 /** The dots of a card, where edges begin and end. They know the shapes only by what does not fit. */
 export const Dots = memo(function Dots({ node, inputs, outputs, isLive }: DotsProps) {
   const usedInputs = useStrata((state) =>
-    edgesInto(state.document.graph, node)
+    edgesInto(state.sheet.graph, node)
       .map((edge) => edge.to.port)
       .join(),
   );
   const usedOutputs = useStrata((state) =>
-    edgesFrom(state.document.graph, node)
+    edgesFrom(state.sheet.graph, node)
       .map((edge) => edge.from.port)
       .join(),
   );
@@ -78,7 +78,7 @@ const Dot = memo(function Dot({ node, side, port, offset, isUsed, isLive }: DotP
   });
   const reason = useCanvas(({ connecting }) => connecting?.reasons.get(key));
   const isRejected = useStrata(
-    (state) => isLive && side === 'in' && isRejecting(state.facts.nodes.get(node), port),
+    (state) => isLive && side === 'in' && isRejecting(state.sheet.facts.nodes.get(node), port),
   );
   return (
     <Handle

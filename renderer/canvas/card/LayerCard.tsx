@@ -22,7 +22,7 @@ export const LayerCard = memo(function LayerCard({ id, data, selected }: NodePro
   const { mark, inputPorts, outputPorts } = data;
   const now = useStrata((state) =>
     mark === 'none' || mark === 'removed'
-      ? state.facts.nodes.get(nodeId)
+      ? state.sheet.facts.nodes.get(nodeId)
       : state.preview?.facts.nodes.get(nodeId),
   );
   // A key press that changes every shape is drawn in its field first, then card by card.
@@ -55,7 +55,7 @@ const LiveCard = memo(function LiveCard({
   const { t } = useTranslation('canvas');
   const { id } = facts.node;
   const root = useRef<HTMLDivElement>(null);
-  const problems = useStrata((state) => problemsOf(state.problems, id));
+  const problems = useStrata((state) => problemsOf(state.sheet.problems, id));
   const isTraining = useStrata((state) => state.live !== null);
   const wantsFocus = useCanvas((state) => state.wantsFocus && state.activeNode === id);
   const isTarget = useCanvas((state) => state.connecting?.target?.node === id);

@@ -23,7 +23,7 @@ export function useCardName(
 ): string {
   const language = useLanguage();
   const { id } = facts.node;
-  const place = useStrata((state) => placeInNetwork(state.facts, id));
+  const place = useStrata((state) => placeInNetwork(state.sheet.facts, id));
   // Looking up texts is what costs here: those without values are looked up once, the place only when it changes.
   const fixed = useMemo(() => fixedTexts(t), [t]);
   const placeText = useMemo(() => placeName(place, fixed, t), [place, fixed, t]);

@@ -10,7 +10,7 @@ export function HeldEdge({ fromX, fromY, toX, toY, fromPosition }: ConnectionLin
   const held = useCanvas((state) => state.connecting?.held ?? null);
   const label = useStrata((state) => {
     if (held === null || fromPosition !== Side.Right) return null;
-    const shape = state.facts.nodes.get(held.node)?.outputs?.[held.port];
+    const shape = state.sheet.facts.nodes.get(held.node)?.outputs?.[held.port];
     return shape === undefined ? null : shapeText(shape);
   });
   const [from, to] =

@@ -25,12 +25,12 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {
   const isPreview = data?.isPreview ?? false;
   const port = data?.fromPort ?? 0;
   const label = useStrata((state) => {
-    const facts = isPreview ? state.preview?.facts : state.facts;
+    const facts = isPreview ? state.preview?.facts : state.sheet.facts;
     const shape = facts?.nodes.get(source as NodeId)?.outputs?.[port];
     return shape === undefined ? null : shapeText(shape);
   });
   const isRejected = useStrata((state) => {
-    const facts = isPreview ? state.preview?.facts : state.facts;
+    const facts = isPreview ? state.preview?.facts : state.sheet.facts;
     const node = facts?.nodes.get(target as NodeId);
     const isNamed = !isPreview && state.problems.some(({ place }) => place?.edge === id);
     return (

@@ -37,8 +37,8 @@ function DropCard() {
 
 function Guides() {
   const positions = useCanvas((state) => state.positions);
-  const graph = useStrata((state) => state.document.graph);
-  const facts = useStrata((state) => state.facts);
+  const graph = useStrata((state) => state.sheet.graph);
+  const facts = useStrata((state) => state.sheet.facts);
   // Guides help to align one card; a glide or a group moves many.
   if (positions.size !== 1) return null;
   const [[id, position] = []] = positions;

@@ -24,6 +24,8 @@ import { connecting } from '#renderer/canvas/flow/pointerConnect.ts';
 import { tileDrop } from '#renderer/canvas/flow/tileDrop.ts';
 import { Notes } from '#renderer/canvas/notes/Notes.tsx';
 import { gridPx } from '#shared/graph/layout/spacing.ts';
+import { openBlock } from '#renderer/parts/blocks/blockActions.ts';
+import { sheetKey } from '#renderer/store/sheet.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import type { NodeId } from '#shared/graph/graph.ts';
 import classes from '../Canvas.module.css';
@@ -45,7 +47,7 @@ export function FlowSurface() {
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   useRevealed();
   return (
-    <div className={classes.surface} onDoubleClick={addAtPointer}>
+    <div className={classes.surface} onDoubleClick={openOrAdd}>
       <Surface nodes={nodes} edges={edges} colorMode={colorMode} isReadOnly={isReadOnly} />
     </div>
   );
@@ -110,19 +112,26 @@ function takeInstance(instance: ReactFlowInstance<CardNode, FlowEdge>): void {
 }
 
 function rememberView(_event: unknown, viewport: Viewport): void {
-  const documentId = useStrata.getState().document.id;
-  useCanvas.setState({ lastView: { documentId, viewport } });
+  useCanvas.setState({ lastView: { sheet: sheetKey(useStrata.getState()), viewport } });
 }
 
-/** Where a document was left, or its beginning. */
+/** Where a sheet was left, or its beginning. */
 function showFirst(): void {
   const { instance, lastView } = useCanvas.getState();
-  if (lastView?.documentId === useStrata.getState().document.id) {
+  if (lastView?.sheet === sheetKey(useStrata.getState())) {
     void instance?.setViewport(lastView.viewport);
   } else showFromStart();
 }
 
-/** A double click on the empty canvas opens the list of layers there. */
+/** A double click on a block opens it; on the empty canvas it opens the list of layers there. */
+function openOrAdd(event: React.MouseEvent): void {
+  const card = event.target instanceof Element ? event.target.closest('[data-card]') : null;
+  const id = card?.getAttribute('data-card') ?? null;
+  if (id === null) addAtPointer(event);
+  else openBlock(id as NodeId);
+}
+
+/** Opens the list of layers where the pointer is, on the empty canvas. */
 function addAtPointer(event: React.MouseEvent): void {
   const { instance } = useCanvas.getState();
   const isPane =
@@ -174,10 +183,12 @@ function changeEdges(changes: EdgeChange<FlowEdge>[]): void {
     else selected.delete(change.id);
   }
   if (!hasSelected) return;
-  const { document } = useStrata.getState();
+  const {
+    sheet: { graph },
+  } = useStrata.getState();
   select(
     selection,
-    document.graph.edges.filter(({ id }) => selected.has(id)).map(({ id }) => id),
+    graph.edges.filter(({ id }) => selected.has(id)).map(({ id }) => id),
   );
 }
 

@@ -14,7 +14,7 @@ type PointerLike = MouseEvent | TouchEvent | React.MouseEvent;
 function edgeUnder(event: PointerLike, nodes: readonly CardNode[]): GraphEdge | null {
   const [only] = nodes;
   if (nodes.length !== 1 || only === undefined || !('clientX' in event)) return null;
-  const { graph } = useStrata.getState().document;
+  const { graph } = useStrata.getState().sheet;
   const node = graph.nodes.find(({ id }) => id === only.id);
   if (node === undefined || node.kind === 'output') return null;
   if (findLayer(node.kind)?.inputs.max === 0) return null;
@@ -41,8 +41,11 @@ export const cardDrag = {
 
 function letGo(split: GraphEdge | null): void {
   const { positions } = useCanvas.getState();
-  const { document, edit } = useStrata.getState();
-  const moved = document.graph.nodes.flatMap(({ id, position }) => {
+  const {
+    sheet: { graph },
+    edit,
+  } = useStrata.getState();
+  const moved = graph.nodes.flatMap(({ id, position }) => {
     const now = positions.get(id);
     return now === undefined || (now.x === position.x && now.y === position.y)
       ? []

@@ -6,7 +6,7 @@ export function edgeAt(x: number, y: number): GraphEdge | null {
   for (const element of document.elementsFromPoint(x, y)) {
     const id = element.closest('.react-flow__edge')?.getAttribute('data-id');
     if (id == null) continue;
-    const edge = useStrata.getState().document.graph.edges.find((other) => other.id === id);
+    const edge = useStrata.getState().sheet.graph.edges.find((other) => other.id === id);
     if (edge !== undefined) return edge;
   }
   return null;

@@ -67,7 +67,9 @@ let pending: { readonly from: Port; readonly to: Port } | null = null;
 
 /** A connection dropped beside all dots: onto a card it takes the card's open input, onto the canvas it asks for a layer. */
 function dropOn(held: Port, end: 'from' | 'to'): void {
-  const { document, facts } = useStrata.getState();
+  const {
+    sheet: { graph, facts },
+  } = useStrata.getState();
   const { instance } = useCanvas.getState();
   const under = window.document.elementFromPoint(lastPoint.x, lastPoint.y);
   const card = under?.closest('[data-card]')?.getAttribute('data-card');
@@ -75,7 +77,7 @@ function dropOn(held: Port, end: 'from' | 'to'): void {
     const node = card as NodeId;
     if (node === held.node) return;
     if (end === 'from') {
-      const open = openInput({ graph: document.graph, facts }, node) ?? { node, port: 0 };
+      const open = openInput({ graph, facts }, node) ?? { node, port: 0 };
       connectPorts(held, open, lastPoint);
     } else connectPorts({ node, port: 0 }, held, lastPoint);
     return;

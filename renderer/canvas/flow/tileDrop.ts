@@ -67,8 +67,10 @@ export const tileDrop = {
     const edge = canSplit(kind) ? edgeAt(event.clientX, event.clientY) : null;
     end();
     if (position === null) return;
-    const { document, facts } = useStrata.getState();
-    const place = { graph: document.graph, facts };
+    const {
+      sheet: { graph, facts },
+    } = useStrata.getState();
+    const place = { graph, facts };
     const planned =
       edge === null ? planAt(place, kind, position) : planInsert(place, kind, edge, position);
     makeAdd(planned);

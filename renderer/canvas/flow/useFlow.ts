@@ -4,13 +4,14 @@ import { useCanvas } from '#renderer/canvas/canvasState.ts';
 import { type Flow, buildFlow } from '#renderer/canvas/flow/buildFlow.ts';
 import { useStrata } from '#renderer/store/store.ts';
 
-/** Cards and edges of the open document. */
+/** Cards and edges of the sheet. */
 export function useFlow(): Flow {
   const { graph, facts, preview, selection, selectedEdges } = useStrata(
     useShallow((state) => ({
-      graph: state.document.graph,
-      facts: state.facts,
-      preview: state.preview,
+      graph: state.sheet.graph,
+      facts: state.sheet.facts,
+      // What a repair would do is drawn where it does it: in the document's own graph.
+      preview: state.sheet.block === null ? state.preview : null,
       selection: state.selection,
       selectedEdges: state.selectedEdges,
     })),

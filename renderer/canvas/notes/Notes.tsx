@@ -11,7 +11,7 @@ import classes from './Notes.module.css';
 
 /** Remarks on the canvas, below the cards. */
 export function Notes() {
-  const notes = useStrata((state) => state.document.graph.notes);
+  const notes = useStrata((state) => state.sheet.graph.notes);
   return (
     <ViewportPortal>
       {notes.map((note) => (

@@ -22,11 +22,11 @@ export function CanvasQuickAdd() {
   const shape = useStrata((state) => {
     if (request?.join.kind !== 'after') return null;
     const { from } = request.join;
-    return state.facts.nodes.get(from.node)?.outputs?.[from.port] ?? null;
+    return state.sheet.facts.nodes.get(from.node)?.outputs?.[from.port] ?? null;
   });
   const kind = useStrata((state) =>
     request?.join.kind === 'after'
-      ? state.facts.nodes.get(request.join.from.node)?.node.kind
+      ? state.sheet.facts.nodes.get(request.join.from.node)?.node.kind
       : undefined,
   );
   if (request === null) return null;
@@ -45,8 +45,10 @@ export function CanvasQuickAdd() {
       onClose={close}
       onChoose={(kind) => {
         useCanvas.setState({ quickAdd: null });
-        const { document, facts } = useStrata.getState();
-        const planned = plan({ graph: document.graph, facts }, kind, request.join);
+        const {
+          sheet: { graph, facts },
+        } = useStrata.getState();
+        const planned = plan({ graph, facts }, kind, request.join);
         makeAdd(planned);
         focusCard(planned.node.id);
       }}

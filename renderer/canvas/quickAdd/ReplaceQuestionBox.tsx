@@ -13,8 +13,8 @@ export function ReplaceQuestionBox() {
   const names = useStrata((state) => {
     if (question === null) return '';
     const { to, from } = question.edge;
-    const held = edgesInto(state.document.graph, to.node).find((edge) => edge.to.port === to.port);
-    const name = (id: typeof to.node) => state.facts.nodes.get(id)?.node.name ?? '';
+    const held = edgesInto(state.sheet.graph, to.node).find((edge) => edge.to.port === to.port);
+    const name = (id: typeof to.node) => state.sheet.facts.nodes.get(id)?.node.name ?? '';
     return [name(to.node), held === undefined ? '' : name(held.from.node), name(from.node)].join();
   });
   if (question === null) return null;

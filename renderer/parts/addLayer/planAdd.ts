@@ -1,4 +1,5 @@
 import { type CardRect, freePlace, makeRoom } from '#renderer/parts/addLayer/makeRoom.ts';
+import { blockOfTile, newInstance } from '#renderer/parts/blocks/blockTiles.ts';
 import { cardSize } from '#renderer/parts/cards/cardSize.ts';
 import { columnGap, gridPx } from '#shared/graph/layout/spacing.ts';
 import { nodeCard } from '#renderer/parts/cards/nodeCard.ts';
@@ -46,10 +47,16 @@ function onGrid({ x, y }: Position): Position {
   return { x: Math.round(x / gridPx) * gridPx, y: Math.round(y / gridPx) * gridPx };
 }
 
+/** A node for a tile: of a layer, or of a block. */
+function newCard({ graph, facts }: Place, kind: string, position: Position): GraphNode {
+  const block = blockOfTile(kind, facts.blocks);
+  return block === undefined ? newNode(graph, kind, position) : newInstance(graph, block, position);
+}
+
 /** A layer on its own, at this place or the first free one below it. */
 export function planAt(place: Place, kind: string, position: Position): PlannedAdd {
   const free = freePlace(cardRects(place), { ...onGrid(position), ...newCardSize(kind) });
-  const node = newNode(place.graph, kind, free);
+  const node = newCard(place, kind, free);
   return { node, edit: { type: 'addNode', node } };
 }
 
@@ -97,7 +104,7 @@ export function planAfter(
     x: source.x + source.width + columnGap,
     y: source.y + Math.round((source.height - size.height) / 2),
   };
-  const node = newNode(graph, kind, freePlace(rects, { ...onGrid(wanted), ...size }));
+  const node = newCard(place, kind, freePlace(rects, { ...onGrid(wanted), ...size }));
   const edge = makeEdge(from, { node: node.id, port: 0 });
   return { node, edit: { type: 'addNode', node, edges: [edge] } };
 }
@@ -119,7 +126,7 @@ export function planBefore(
   }
   const size = newCardSize(kind);
   const wanted = position ?? { x: target.x - columnGap - size.width, y: target.y };
-  const node = newNode(graph, kind, freePlace(rects, { ...onGrid(wanted), ...size }));
+  const node = newCard(place, kind, freePlace(rects, { ...onGrid(wanted), ...size }));
   const edges = fed === undefined ? [makeEdge({ node: node.id, port: 0 }, to)] : [];
   return { node, edit: { type: 'addNode', node, edges } };
 }
@@ -150,7 +157,7 @@ export function planInsert(
     : isWrapped
       ? target
       : { x: source.x + source.width + columnGap, y: source.y };
-  const node = newNode(place.graph, kind, { x: wanted.x, y: wanted.y });
+  const node = newCard(place, kind, { x: wanted.x, y: wanted.y });
   const moved = makeRoom(rects, { ...node.position, ...size });
   const insert: Edit = { type: 'insertOnEdge', node, edge: edge.id };
   return { node, edit: withMoves(insert, moved) };
