@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Files, lay, pngOf, wavOf, zipOf } from '../hosts/rawFiles.ts';
@@ -198,10 +199,11 @@ const cases: readonly Case[] = [
   },
   {
     name: 'series',
-    files: () => sales,
-    raw: 'sales.csv',
+    files: () => ({ 'sales.csv.gz': gzipSync(sales['sales.csv'] ?? '') }),
+    raw: 'sales.csv.gz',
     id: null,
     prints: [
+      ['ts/README.md', '`sales.csv.gz`'],
       ['ts/src/prepare.ts', 'windowsOf('],
       ['ts/src/prepare.ts', 'undo: (cells) => linear(cells, '],
       ['py/prepare.py', 'windows_of('],

@@ -39,9 +39,9 @@ export const table = defineSource({
   kind: 'table',
   title: { en: 'Table', 'zh-CN': '表格' },
   doc: {
-    en: 'A CSV, TSV, TXT, JSON, JSON Lines or Parquet file of any size; each row is an example. A test part may lie in a file of its own.',
+    en: 'A CSV, TSV, TXT, JSON, JSON Lines or Parquet file of any size, gzipped or not; each row is an example. A test part may lie in a file of its own.',
     'zh-CN':
-      'CSV、TSV、TXT、JSON、JSON Lines 或 Parquet 文件，大小不限；每一行是一个样本。测试部分可以放在单独的文件里。',
+      'CSV、TSV、TXT、JSON、JSON Lines 或 Parquet 文件，大小不限，也可以是 gzip 压缩的；每一行是一个样本。测试部分可以放在单独的文件里。',
   },
   license: null,
   params: {

@@ -57,6 +57,11 @@ export function counter(file: string, packedBytes: number, limits: UnpackLimits)
       bytes += size;
       return tooLarge();
     },
+    /** Counts further bytes of an entry whose size was not known. */
+    more(size: number): Problem | null {
+      bytes += size;
+      return tooLarge();
+    },
     get bytes() {
       return bytes;
     },

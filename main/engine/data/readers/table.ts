@@ -3,6 +3,7 @@ import type { GivenDialect } from '#main/engine/data/tables/dialect.ts';
 import type { Encoding } from '#main/engine/data/tables/encoding.ts';
 import { decodeHead, findEncoding, isBinary } from '#main/engine/data/tables/encoding.ts';
 import { openTable } from '#main/engine/data/tables/openTable.ts';
+import { plainBeginning, plainFile } from '#main/engine/data/archives/unpack.ts';
 import { isParquet, readHead, textFormat } from '#main/engine/data/tables/prepareFile.ts';
 import type { OpenContext, Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
@@ -18,10 +19,15 @@ export const tableReader: Reader = {
   kind: 'table',
   async recognise({ path, isFolder, head }) {
     if (isFolder || head.length === 0) return null;
-    if (isParquet(head)) return { file: path };
-    if (isBinary(head)) return null;
-    const { encoding } = await findEncoding(path, null, new AbortController().signal);
-    const bytes = await readHead(path, headBytes);
+    const beginning = await plainBeginning(head);
+    if (isParquet(beginning)) return { file: path };
+    if (beginning.length === 0 || isBinary(beginning)) return null;
+    const { signal } = new AbortController();
+    const plain = await plainFile(path, head, { signal, tell: () => undefined });
+    // A damaged one is ours, so that it is told as such.
+    if (!plain.ok) return { file: path };
+    const { encoding } = await findEncoding(plain.value, null, signal);
+    const bytes = await readHead(plain.value, headBytes);
     const text = decodeHead(bytes, encoding);
     if (textFormat(text) !== 'text') return { file: path, encoding };
     return textParams(path, text, encoding, bytes.length < headBytes);

@@ -82,5 +82,5 @@ export async function readSource(
 /** The name of a table in the project: other formats are converted to CSV. */
 export function csvName(value: unknown): string {
   const name = fileName(value);
-  return isTextTable(name) ? name : `${name.replace(/\.[^.]*$/u, '')}.csv`;
+  return isTextTable(name) ? name : `${name.replace(/\.[^.]*(\.gz)?$/iu, '')}.csv`;
 }
