@@ -119,18 +119,23 @@ export interface AugmentationDefinition<Table extends ParamTable = ParamTable> {
   readonly accepts: readonly FeatureKind[];
   /** Shapes of examples that it takes, `(height, width, channels)` of a picture; of sequences the first axis is time. */
   readonly takes: (shape: readonly number[]) => boolean;
-  /** What the arithmetic takes after the values, their shape and the random numbers. `range`: black and white; null: not a picture. */
+  /** What the arithmetic takes after the values, their shape and the random numbers (`share`: after these). `range`: black and white; null: not a picture. */
   readonly arguments: (
     params: ValuesOf<Table>,
     range: readonly [number, number] | null,
   ) => readonly JsonValue[];
   /** The arithmetic: changes one example of `shape` in place. `random` gives 0 (included) … 1 (excluded). */
-  readonly apply: (
+  readonly apply?: (
     values: Float32Array,
     shape: readonly number[],
     random: () => number,
     ...given: readonly never[]
   ) => void;
+  /**
+   * In the place of `apply`: the share, 0 … 1, that an example keeps when it is blended with another of the training part, in all inputs
+   * and targets.
+   */
+  readonly share?: (random: () => number, ...given: readonly never[]) => number;
 }
 
 /** Checks a source's types where it is written, and forgets them for the list. */
