@@ -7,6 +7,7 @@ import {
   namesWeight,
   targetRank,
 } from '#shared/data/guess/names.ts';
+import { saysPart } from '#shared/data/guess/guessSplit.ts';
 import type { DataReport, FeatureReport } from '#shared/data/report.ts';
 import { canWeigh } from '#shared/data/weightFeature.ts';
 
@@ -18,7 +19,7 @@ const numberClasses = 20;
 /** Texts shorter than this on average are names, not something to read. */
 const readableLength = 30;
 
-const mainKinds: ReadonlySet<string> = new Set(['image', 'audio', 'sequence', 'boxes']);
+const mainKinds: ReadonlySet<string> = new Set(['image', 'audio', 'sequence']);
 
 /** The features of a report with guessed roles and, for class numbers, kinds. */
 export function guessRoles(report: DataReport): readonly Feature[] {
@@ -68,6 +69,7 @@ function roleOf(
   const { feature, missing, distinct } = each;
   const { name, kind } = feature;
   if (mainKinds.has(kind)) return 'input';
+  if (saysPart(feature)) return 'ignored';
   if (rows > 0 && missing / rows > mostlyEmpty) return 'ignored';
   if (distinct !== null && distinct <= 1 && rows > 1) return 'ignored';
   if (target !== null && isCopy(each, target, rows)) return 'ignored';
@@ -111,6 +113,7 @@ function guessTarget(report: DataReport): FeatureReport | null {
   if (declared !== undefined) return declared;
   const usable = features.filter(
     ({ feature, missing, distinct }) =>
+      !saysPart(feature) &&
       ['category', 'number'].includes(feature.kind) &&
       feature.role === 'input' &&
       missing < rows * mostlyEmpty &&

@@ -2,6 +2,7 @@ import type { PreparationStep } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
 import { guessSeries } from '#shared/data/guess/guessSeries.ts';
 import { audioGuesses } from '#shared/data/guess/steps/audio.ts';
+import { boxGuesses } from '#shared/data/guess/steps/boxes.ts';
 import { dateGuesses } from '#shared/data/guess/steps/dates.ts';
 import { encodingGuesses } from '#shared/data/guess/steps/encoding.ts';
 import { imageGuesses } from '#shared/data/guess/steps/images.ts';
@@ -20,6 +21,7 @@ const guesses: readonly StepGuess[] = [
   ...numberGuesses,
   ...textGuesses,
   ...imageGuesses,
+  ...boxGuesses,
   ...audioGuesses,
 ];
 

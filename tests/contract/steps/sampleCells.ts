@@ -164,7 +164,14 @@ export function samplesOf(kind: FeatureKind): readonly Sample[] {
         { type: 'signals', values: rows((): Signal => signal(random), 8) },
       ),
     ],
-    boxes: () => [],
+    boxes: () => {
+      const size = () => (random() ** 2).toFixed(4);
+      const box = () => [Math.floor(random() * 3), size(), size(), size(), size()].join(' ');
+      const text = () => Array.from({ length: Math.floor(random() * 5) }, box).join('\n');
+      const more = { dtype: 'text', classes: 3, classNames: ['a', 'b', 'c'] } as const;
+      const cells: Cells = { type: 'texts', values: [...rows(text), '0 1 1 0.5 0.5', '2 0 0 1'] };
+      return [sample('of three classes', more, cells)];
+    },
   };
   return makers[kind]();
 }
