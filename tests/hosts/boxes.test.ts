@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandLine } from './commandLine.ts';
+import type { CommandLine } from './commandLine.ts';
+import { lay, pngOf } from './rawFiles.ts';
+import type { Files } from './rawFiles.ts';
+import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
+
+let strata: CommandLine;
+beforeAll(async () => {
+  strata = await commandLine();
+});
+afterAll(() => strata.program.close());
+
+const side = 32;
+
+/** Middle and size as parts of the picture. */
+type Box = readonly [number, number, number, number];
+
+interface Drawn {
+  readonly boxes: readonly Box[];
+  readonly png: Uint8Array;
+}
+
+/** A bright rectangle on noise, and its box; sometimes a smaller one beside it. */
+async function draw(random: () => number): Promise<Drawn> {
+  const pixels = Uint8Array.from({ length: side * side * 3 }, () => 70 * random());
+  const rectangle = (least: number, most: number): Box => {
+    const [width, height] = [0, 0].map(() => least + Math.floor((most - least) * random()));
+    const [w = 1, h = 1] = [width, height];
+    const left = Math.floor((side - w) * random());
+    const top = Math.floor((side - h) * random());
+    for (let row = top; row < top + h; row += 1) {
+      for (let column = left; column < left + w; column += 1) {
+        pixels.fill(190 + 60 * random(), (row * side + column) * 3, (row * side + column + 1) * 3);
+      }
+    }
+    return [(left + w / 2) / side, (top + h / 2) / side, w / side, h / side];
+  };
+  const boxes = [rectangle(8, 20)];
+  if (random() < 0.2) boxes.push(rectangle(2, 4));
+  return { boxes, png: await pngOf(side, pixels) };
+}
+
+const text = (boxes: readonly Box[]) => boxes.map((box, at) => `${at} ${box.join(' ')}\n`).join('');
+
+/** Pictures and boxes in folders of parts, as `data.yaml` describes them. */
+async function yoloFiles(parts: Readonly<Record<string, number>>) {
+  const random = mulberry32(11);
+  const files: Record<string, string | Uint8Array> = {
+    'data.yaml': 'path: .\nnames:\n  0: card\n  1: "dust"\nnc: 2\n',
+  };
+  const drawn: Record<string, readonly Drawn[]> = {};
+  for (const [part, count] of Object.entries(parts)) {
+    const own: Drawn[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const made = await draw(random);
+      own.push(made);
+      files[`${part}/images/${at}.png`] = made.png;
+      files[`${part}/labels/${at}.txt`] = text(made.boxes);
+    }
+    drawn[part] = own;
+  }
+  return { files: files as Files, drawn };
+}
+
+/** Mean squared error of always saying the mean box. */
+function baseline(train: readonly Drawn[], tested: readonly Drawn[]): number {
+  const firsts = (all: readonly Drawn[]) => all.flatMap(({ boxes: [box] }) => (box ? [box] : []));
+  const known = firsts(train);
+  const errors = firsts(tested).flatMap((box) =>
+    box.map((value, at) => {
+      const mean = known.reduce((sum, each) => sum + (each[at] ?? 0), 0) / known.length;
+      return (value - mean) ** 2;
+    }),
+  );
+  return errors.reduce((sum, each) => sum + each, 0) / errors.length;
+}
+
+test('objects in pictures are found: from a folder of YOLO to a trained network', async () => {
+  const { files, drawn } = await yoloFiles({ train: 320, valid: 60, test: 80 });
+  const folder = lay(join(strata.folder, 'cards'), files);
+  const inspected = await strata.run('inspect', folder, '--json');
+  expect(inspected.err).toBe('');
+  const { source, report } = JSON.parse(inspected.out) as {
+    source: object;
+    report: { features: { feature: { name: string }; top: object[] }[]; trainCount: number };
+  };
+  expect(source).toMatchObject({ kind: 'yoloFolder' });
+  expect(report).toMatchObject({ trainCount: 380, testCount: 80, problems: [] });
+  const boxes = report.features.find(({ feature }) => feature.name === 'boxes');
+  expect(boxes?.feature).toMatchObject({ kind: 'boxes', classNames: ['card', 'dust'] });
+  const dust = [...(drawn['train'] ?? []), ...(drawn['valid'] ?? [])].filter(
+    (each) => each.boxes.length === 2,
+  );
+  expect(boxes?.top).toEqual([
+    { value: 'card', count: 380 },
+    { value: 'dust', count: dust.length },
+  ]);
+
+  const net = join(strata.folder, 'cards.strata');
+  const made = await strata.run('new', '--data', folder, '-o', net);
+  expect(made).toMatchObject({ code: 0, err: '' });
+  expect(await strata.run('check', net)).toMatchObject({ code: 0, err: '' });
+  const trained = await strata.run(
+    ...['train', net, '--epochs', '12', '--device', 'wasm', '--json'],
+  );
+  expect(trained.err).toBe('');
+  const done = JSON.parse(trained.out.split('\n').at(-1) ?? '') as { test: { loss: number } };
+  const mean = baseline(drawn['train'] ?? [], drawn['test'] ?? []);
+  expect(done.test.loss).toBeLessThan(mean / 3);
+});
+
+describe('what is wrong is named', () => {
+  test.each([
+    ['a word', '0 0.5 0.5 x 0.5\n', 'line 1: 0 0.5 0.5 x 0.5'],
+    ['too few numbers', '0 0.5 0.5 0.1 0.1\n\n0 0.5\n', 'line 3: 0 0.5'],
+    ['outside of the picture', '0 1.5 0.5 0.1 0.1\n', 'line 1: 0 1.5 0.5 0.1 0.1'],
+    ['a class that is no number', 'card 0.5 0.5 0.1 0.1\n', 'line 1: card 0.5 0.5 0.1 0.1'],
+  ])('%s', async (name, wrong, expected) => {
+    const { files } = await yoloFiles({ train: 30 });
+    const folder = lay(join(strata.folder, name), { ...files, 'train/labels/7.txt': wrong });
+    const net = join(strata.folder, `${name}.strata`);
+    await strata.run('new', '--data', folder, '-o', net);
+    const stopped = await strata.run('train', net, '--epochs', '1', '--device', 'wasm');
+    expect(stopped.code).not.toBe(0);
+    expect(stopped.err).toContain(`train/labels/7.txt has no box in ${expected}`);
+  });
+});
