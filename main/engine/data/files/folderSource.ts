@@ -50,7 +50,8 @@ export interface FolderSourceInput<Value> {
 /** Names of the features beside the content. */
 const labelName = 'label';
 const partName = 'part';
-const fileName = 'file';
+/** The file's name below the folder. */
+export const fileName = 'file';
 
 /**
  * A source of files in folders, one example a file: its content, its class (`label`), its part where a validation part comes
