@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandLine } from './commandLine.ts';
@@ -109,6 +110,96 @@ test('objects in pictures are found: from a folder of YOLO to a trained network'
   const done = JSON.parse(trained.out.split('\n').at(-1) ?? '') as { test: { loss: number } };
   const mean = baseline(drawn['train'] ?? [], drawn['test'] ?? []);
   expect(done.test.loss).toBeLessThan(mean / 3);
+});
+
+/** The same pictures as COCO describes them, numbers of categories as they come. */
+function cocoOf(drawn: readonly Drawn[], change: (coco: Coco) => void = () => undefined): Files {
+  const coco: Coco = {
+    info: { description: 'cards' },
+    images: drawn.map((_, at) => ({
+      id: 10 + at,
+      file_name: `${at}.png`,
+      width: side,
+      height: side,
+    })),
+    annotations: drawn.flatMap(({ boxes }, at) =>
+      boxes.map(([x, y, w, h], index) => ({
+        id: 100 * at + index,
+        image_id: 10 + at,
+        category_id: [3, 7][index] ?? 0,
+        bbox: [(x - w / 2) * side, (y - h / 2) * side, w * side, h * side],
+      })),
+    ),
+    categories: [
+      { id: 7, name: 'dust' },
+      { id: 3, name: 'card' },
+    ],
+  };
+  change(coco);
+  const pictures = drawn.map(({ png }, at) => [`images/${at}.png`, png] as const);
+  return { 'annotations/instances.json': JSON.stringify(coco), ...Object.fromEntries(pictures) };
+}
+
+interface Coco {
+  readonly info: object;
+  readonly images: { id: number; file_name: string; width: number; height: number }[];
+  readonly annotations: { id: number; image_id: number; category_id: number; bbox: unknown }[];
+  readonly categories: { readonly id: number; readonly name: string }[];
+}
+
+describe('COCO', () => {
+  test('gives the same boxes as the folder of YOLO', async () => {
+    const { files, drawn } = await yoloFiles({ train: 60 });
+    const yolo = lay(join(strata.folder, 'as yolo'), files);
+    const coco = lay(join(strata.folder, 'as coco'), cocoOf(drawn['train'] ?? []));
+    const prepared = async (folder: string) => {
+      const net = `${folder}.strata`;
+      expect(await strata.run('new', '--data', folder, '-o', net)).toMatchObject({ err: '' });
+      const out = `${folder}.csv`;
+      expect(await strata.run('prepare', net, '-o', out)).toMatchObject({ code: 0, err: '' });
+      return (await readFile(out, 'utf8')).split('\n').map((line) => line.split(',').slice(-5));
+    };
+    const rows = (lines: readonly (readonly string[])[]) =>
+      lines
+        .slice(1)
+        .map((line) => line.map((cell) => Math.round(1e4 * Number(cell))).join())
+        .sort();
+    expect(rows(await prepared(coco))).toEqual(rows(await prepared(yolo)));
+  });
+
+  test.each<[string, (coco: Coco) => void, RegExp]>([
+    ['pictures that are not listed', (coco) => coco.images.splice(0, 9), /is no box in a picture/],
+    [
+      'a box beside the picture',
+      ({ annotations: [first] }) => {
+        if (first) first.bbox = [30, 30, 20, 20];
+      },
+      /The annotation 0 in .* is no box in a picture/,
+    ],
+    [
+      'a category that is not listed',
+      ({ annotations: [, second] }) => {
+        if (second) second.category_id = 99;
+      },
+      /is no box in a picture/,
+    ],
+    [
+      'a picture outside of the folder',
+      ({ images: [first] }) => {
+        if (first) first.file_name = '../../secret.png';
+      },
+      /The path \.\.\/\.\.\/secret\.png is not followed/,
+    ],
+  ])('%s', async (name, change, expected) => {
+    const { drawn } = await yoloFiles({ train: 30 });
+    const folder = lay(join(strata.folder, `coco ${name}`), cocoOf(drawn['train'] ?? [], change));
+    const file = join(folder, 'annotations/instances.json');
+    const net = `${folder}.strata`;
+    const made = await strata.run('new', '--data', file, '-o', net);
+    const stopped = made.code === 0 ? await strata.run('train', net, '--device', 'wasm') : made;
+    expect(stopped.code).not.toBe(0);
+    expect(stopped.err).toMatch(expected);
+  });
 });
 
 describe('what is wrong is named', () => {
