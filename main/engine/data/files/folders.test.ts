@@ -67,6 +67,26 @@ const featureOf = (source: OpenedSource, name: string) =>
   source.features.find((feature) => feature.name === name);
 
 describe('folders of pictures', () => {
+  test('a validation and a test part in folders of their own', async () => {
+    const folder = lay('own/train', { 'a/1.png': 'dark', 'b/1.png': 'light' });
+    const validationFolder = lay('own/held', { 'a/2.png': 'dark', 'c/1.png': 'light' });
+    const testFolder = lay('own/asked', { 'b/3.png': 'light' });
+    const found = await recogniseData([folder], { validation: validationFolder, test: testFolder });
+    expect(found).toEqual({
+      ok: true,
+      value: { kind: 'imageFolder', params: { folder, validationFolder, testFolder } },
+    });
+    const source = await openFolder('imageFolder', { folder, validationFolder, testFolder });
+    expect(await texts(source.train, 'part')).toEqual([
+      ...['train', 'train', 'validation', 'validation'],
+    ]);
+    expect(await texts(source.train, 'file')).toEqual(['a/1.png', 'b/1.png', 'a/2.png', 'c/1.png']);
+    expect(featureOf(source, 'label')?.classNames).toEqual(['a', 'b', 'c']);
+    const pixels = (await source.train.gather?.(['image'], Uint32Array.of(3)))?.['image'];
+    expect(pixels?.type === 'pictures' && pixels.values[0]?.values[0]).toBe(200);
+    expect(source.test?.count).toBe(1);
+  });
+
   test('one folder a class, in natural order, hidden files passed over', async () => {
     const folder = lay('a b 猫', {
       'class 10/a.png': 'light',

@@ -156,6 +156,7 @@ async function inMemory(rows: Rows, names: readonly string[]): Promise<Rows> {
 function openTable(params: ParamValues, context: OpenContext): Promise<Result<OpenedSource>> {
   const { values } = parseParams(table.params, {
     file: params['file'] ?? '',
+    validationFile: params['validationFile'] ?? '',
     testFile: params['testFile'] ?? '',
   });
   const features = context.features.map((feature): Feature =>

@@ -10,6 +10,7 @@ import { resolvePath } from '#main/engine/data/readers/reader.ts';
 import { delimiters } from '#shared/data/sources/table.ts';
 import type { DataSource } from '#shared/data/data.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
+import { ok } from '#shared/problems/problem.ts';
 
 /** Bytes by which a table of text is recognised. */
 const headBytes = 1 << 16;
@@ -35,12 +36,17 @@ export const tableReader: Reader = {
   async open(params, context) {
     const file = resolvePath(params['file'], context.folder);
     if (!file.ok) return file;
-    const test = params['testFile'] === '' ? null : resolvePath(params['testFile'], context.folder);
-    if (test?.ok === false) return test;
+    const other = (name: string) =>
+      params[name] === '' ? ok(null) : resolvePath(params[name], context.folder);
+    const validation = other('validationFile');
+    if (!validation.ok) return validation;
+    const test = other('testFile');
+    if (!test.ok) return test;
     return openTable({
       file: file.value,
       written: null,
-      testFile: test?.value ?? null,
+      validationFile: validation.value,
+      testFile: test.value,
       encoding: params['encoding'] === 'auto' ? null : (params['encoding'] as Encoding),
       options: tableOptions(params),
       features: context.features,
