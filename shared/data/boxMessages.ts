@@ -4,13 +4,13 @@ import type { Messages } from '#shared/problems/problem.ts';
 export const boxMessages: Messages = {
   'boxes.badLine': {
     en: {
-      sentence: '{file} has no box in line {line}: {text}',
+      sentence: 'Line {line} of {file} is no box: “{text}”.',
       cause:
         'A line holds the number of a class and four parts of the picture between 0 and 1: middle (x, y), width and height.',
       remedy: 'Correct the line, or leave out what cannot be read.',
     },
     'zh-CN': {
-      sentence: '{file} 第 {line} 行不是一个框：{text}',
+      sentence: '{file} 第 {line} 行不是一个框：“{text}”。',
       cause: '每行是一个类别编号和四个 0 到 1 之间的数：中心（x、y）、宽和高（占图像的比例）。',
       remedy: '请更正该行，或选择跳过无法读取的内容。',
     },

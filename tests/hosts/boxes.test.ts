@@ -204,10 +204,22 @@ describe('COCO', () => {
 
 describe('what is wrong is named', () => {
   test.each([
-    ['a word', '0 0.5 0.5 x 0.5\n', 'line 1: 0 0.5 0.5 x 0.5'],
-    ['too few numbers', '0 0.5 0.5 0.1 0.1\n\n0 0.5\n', 'line 3: 0 0.5'],
-    ['outside of the picture', '0 1.5 0.5 0.1 0.1\n', 'line 1: 0 1.5 0.5 0.1 0.1'],
-    ['a class that is no number', 'card 0.5 0.5 0.1 0.1\n', 'line 1: card 0.5 0.5 0.1 0.1'],
+    ['a word', '0 0.5 0.5 x 0.5\n', 'Line 1 of train/labels/7.txt is no box: “0 0.5 0.5 x 0.5”.'],
+    [
+      'too few numbers',
+      '0 0.5 0.5 0.1 0.1\n\n0 0.5\n',
+      'Line 3 of train/labels/7.txt is no box: “0 0.5”.',
+    ],
+    [
+      'outside of the picture',
+      '0 1.5 0.5 0.1 0.1\n',
+      'Line 1 of train/labels/7.txt is no box: “0 1.5 0.5 0.1 0.1”.',
+    ],
+    [
+      'a class that is no number',
+      'card 0.5 0.5 0.1 0.1\n',
+      'Line 1 of train/labels/7.txt is no box: “card 0.5 0.5 0.1 0.1”.',
+    ],
   ])('%s', async (name, wrong, expected) => {
     const { files } = await yoloFiles({ train: 30 });
     const folder = lay(join(strata.folder, name), { ...files, 'train/labels/7.txt': wrong });
@@ -215,6 +227,6 @@ describe('what is wrong is named', () => {
     await strata.run('new', '--data', folder, '-o', net);
     const stopped = await strata.run('train', net, '--epochs', '1', '--device', 'wasm');
     expect(stopped.code).not.toBe(0);
-    expect(stopped.err).toContain(`train/labels/7.txt has no box in ${expected}`);
+    expect(stopped.err).toContain(expected);
   });
 });
