@@ -5,6 +5,7 @@ import { commandLine } from './commandLine.ts';
 import type { CommandLine } from './commandLine.ts';
 import { lay, pngOf } from './rawFiles.ts';
 import type { Files } from './rawFiles.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 
 let strata: CommandLine;
@@ -103,6 +104,9 @@ test('objects in pictures are found: from a folder of YOLO to a trained network'
   const made = await strata.run('new', '--data', folder, '-o', net);
   expect(made).toMatchObject({ code: 0, err: '' });
   expect(await strata.run('check', net)).toMatchObject({ code: 0, err: '' });
+  // Several objects in a picture: no classes to be divided evenly.
+  const document = JSON.parse(await readFile(net, 'utf8')) as StrataDocument;
+  expect(document.data.split).toMatchObject({ method: 'column', feature: 'part' });
   const trained = await strata.run(
     ...['train', net, '--epochs', '12', '--device', 'wasm', '--json'],
   );

@@ -25,13 +25,14 @@ const mainKinds: ReadonlySet<string> = new Set(['image', 'audio', 'sequence']);
 export function guessRoles(report: DataReport): readonly Feature[] {
   const rows = report.trainCount;
   const target = guessTarget(report);
+  const hasMain = report.features.some(({ feature }) => mainKinds.has(feature.kind));
   const features = report.features.map((each) => {
     const { feature } = each;
     if (each === target) return asTarget(each);
     // What the source itself says is kept, except that there is more than one target or a copy of it.
     if (feature.role !== 'input' && feature.role !== 'target') return feature;
     const weight = numberedWeight(each);
-    return weight ?? { ...feature, role: roleOf(each, target, report, rows) };
+    return weight ?? { ...feature, role: roleOf(each, target, report, hasMain) };
   });
   if (
     features.some(({ role, kind }) => role === 'input' || (role === 'target' && kind === 'number'))
@@ -64,8 +65,9 @@ function roleOf(
   each: FeatureReport,
   target: FeatureReport | null,
   report: DataReport,
-  rows: number,
+  hasMain: boolean,
 ): FeatureRole {
+  const rows = report.trainCount;
   const { feature, missing, distinct } = each;
   const { name, kind } = feature;
   if (mainKinds.has(kind)) return 'input';
@@ -85,7 +87,7 @@ function roleOf(
   if (kind === 'text') return isReadable(each, report, target) ? 'input' : 'ignored';
   if (kind === 'category' && isUnique && rows > 20) return 'ignored';
   // A folder of pictures or recordings: what is beside them (path, size) is not for the network.
-  if (report.features.some((other) => mainKinds.has(other.feature.kind))) return 'ignored';
+  if (hasMain) return 'ignored';
   return 'input';
 }
 

@@ -1,5 +1,6 @@
 import type { Split } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
+import { hasClass } from '#shared/data/feature.ts';
 import type { TimeSeries } from '#shared/data/guess/guessSeries.ts';
 
 /**
@@ -23,7 +24,7 @@ export function guessSplit(
   const group = features.find(({ role }) => role === 'group');
   if (group !== undefined) return { ...common, method: 'group', feature: group.name };
   const target = features.find(({ role }) => role === 'target');
-  const isClasses = target?.kind === 'category' || (target?.classes ?? 0) > 1;
+  const isClasses = target !== undefined && hasClass(target);
   return { ...common, method: isClasses ? 'stratified' : 'random', feature: null };
 }
 
