@@ -34,6 +34,7 @@ export function guessSteps(
   report: DataReport,
 ): readonly PreparationStep[] {
   const whole: WholeData = {
+    trainCount: report.trainCount,
     isSeries: guessSeries(features, report) !== null,
     hasLargeInput: anyLargeInput(report),
   };

@@ -4,6 +4,8 @@ import type { FeatureReport } from '#shared/data/report.ts';
 
 /** What is known of all features together. */
 export interface WholeData {
+  /** Rows to train with. */
+  readonly trainCount: number;
   /** The past of the target goes into the network too. */
   readonly isSeries: boolean;
   /** Some numbers do not lie near 0. */
