@@ -89,12 +89,12 @@ export const archiveMessages: Messages = {
   'data.archiveTooLarge': {
     en: {
       sentence: 'There is not enough room to unpack {file}.',
-      cause: 'It needs {needed} MB or more, and {available} MB can be used.',
+      cause: 'It needs {needed} or more, and {available} can be used.',
       remedy: 'Make room on the disk, or unpack a part of it yourself.',
     },
     'zh-CN': {
       sentence: '空间不足，无法解压 {file}。',
-      cause: '至少需要 {needed} MB，可用 {available} MB。',
+      cause: '至少需要 {needed}，可用 {available}。',
       remedy: '请清理磁盘空间，或自行解压其中一部分。',
     },
   },
