@@ -31,7 +31,7 @@ export interface PortRequests {
 }
 
 /** How the examples of an input are changed; null: not at all. `port` gives them as they are. */
-export type ChangeInput = (
+type ChangeInput = (
   request: ColumnRequest,
   column: ReadyColumn,
   port: ExamplePort,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeText } from '#main/engine/data/files/decodeText.ts';
+import { classFeature, imageFeature } from '#main/engine/data/source/featuresForTests.ts';
 import { openSource } from '#main/engine/data/source/openSource.ts';
 import { ReadFailure } from '#main/engine/data/readFailure.ts';
 import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
@@ -98,23 +99,8 @@ describe('folders of pictures', () => {
     });
     const source = await openFolder('imageFolder', { folder });
     expect(source.features).toEqual([
-      {
-        name: 'image',
-        role: 'input',
-        kind: 'image',
-        shape: [2, 4, 3],
-        dtype: 'uint8',
-        classes: null,
-      },
-      {
-        name: 'label',
-        role: 'target',
-        kind: 'category',
-        shape: [],
-        dtype: 'text',
-        classes: 3,
-        classNames: ['class 2', 'class 10', '狗'],
-      },
+      imageFeature([2, 4, 3]),
+      classFeature('label', ['class 2', 'class 10', '狗']),
       { name: 'file', role: 'ignored', kind: 'text', shape: [], dtype: 'text', classes: null },
     ]);
     expect(await texts(source.train, 'label')).toEqual(['class 2', 'class 2', 'class 10', '狗']);
