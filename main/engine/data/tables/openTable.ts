@@ -105,7 +105,7 @@ async function sourceOf(
     ...tables.flatMap(({ table }) => missingColumns(table, features)),
   ];
   const rowsOf = ({ table, rows, file }: ReturnType<typeof partOf>) =>
-    tableRows(session, table, rows, features, file.stamp, signal);
+    tableRows({ session, table, count: rows, stamp: file.stamp, signal }, features);
   const declared = input.features.find(({ name }) => name === part?.name);
   return {
     features: part === null ? features : [...features, declared ?? part],
