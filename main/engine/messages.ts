@@ -44,7 +44,14 @@ export interface EngineRequests {
     output: DataSummary;
   };
   /** What files or a folder are. */
-  readonly recogniseData: { input: { readonly paths: readonly string[] }; output: RecognisedData };
+  readonly recogniseData: {
+    input: {
+      readonly paths: readonly string[];
+      readonly validation?: string | undefined;
+      readonly test?: string | undefined;
+    };
+    output: RecognisedData;
+  };
   readonly dataReport: { input: DocumentData; output: DataReport };
   readonly previewData: {
     input: DocumentData & {

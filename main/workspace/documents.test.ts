@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { documentPath, maxDocumentBytes, sizeText } from '#main/workspace/documents.ts';
+import { documentPath } from '#main/workspace/documents.ts';
 
 describe('documents', () => {
-  test.each([
-    [999, '999 B'],
-    [1000, '1.0 kB'],
-    [2_000_000_000, '2.0 GB'],
-    [maxDocumentBytes, '67.1 MB'],
-  ])('%d bytes are %s', (bytes, text) => {
-    expect(sizeText(bytes)).toBe(text);
-  });
-
   test.each([
     ['/a/cats', '/a/cats.strata'],
     ['/a/cats.strata', '/a/cats.strata'],

@@ -8,9 +8,10 @@ import type { Result } from '#shared/problems/problem.ts';
 import { withFiles } from '#main/workspace/fileProblem.ts';
 import { backupOf, documentExtension } from '#main/workspace/paths.ts';
 import { writeAtomic } from '#main/workspace/writeAtomic.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 
 /** A larger file is no document: nothing that a person draws comes near it. */
-export const maxDocumentBytes = 64 * 1024 * 1024;
+const maxDocumentBytes = 64 * 1024 * 1024;
 
 /** Tells whether a file is still the one that was read or written. */
 export interface FileStamp {
@@ -44,7 +45,7 @@ async function readLimited(
   if (status.size > maxDocumentBytes) {
     return refuse(
       'workspace.tooLarge',
-      { path, size: sizeText(status.size), limit: sizeText(maxDocumentBytes) },
+      { path, size: bytesText(status.size), limit: bytesText(maxDocumentBytes) },
       place,
     );
   }
@@ -82,16 +83,4 @@ export async function stampOf(path: string): Promise<FileStamp> {
 /** The path with the ending of documents; a user who typed `cats` means `cats.strata`. */
 export function documentPath(path: string): string {
   return extname(path).toLowerCase() === documentExtension ? path : path + documentExtension;
-}
-
-/** `2.0 GB`. Decimal units, as file managers show them. */
-export function sizeText(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit] ?? ''}`;
 }

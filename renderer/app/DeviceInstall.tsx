@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ListedDevice } from '#shared/protocol/types.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
-import { bytesText } from '#renderer/parts/text/numberText.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import classes from './DevicesDialog.module.css';
 

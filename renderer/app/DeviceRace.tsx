@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bytesText, measureText } from '#renderer/parts/text/numberText.ts';
+import { measureText } from '#renderer/parts/text/numberText.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import classes from './DevicesDialog.module.css';

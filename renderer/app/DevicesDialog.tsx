@@ -6,7 +6,7 @@ import type { ListedDevice } from '#shared/protocol/types.ts';
 import { DeviceInstall } from '#renderer/app/DeviceInstall.tsx';
 import { DeviceRace, RaceOutcome } from '#renderer/app/DeviceRace.tsx';
 import { Switch } from '#renderer/parts/forms/Switch.tsx';
-import { bytesText } from '#renderer/parts/text/numberText.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { useJoined } from '#renderer/parts/text/useJoined.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PickOptions } from '#shared/protocol/host.ts';
 import type { FolderListing } from '#shared/protocol/types.ts';
 import { getHost } from '#renderer/host/host.ts';
-import { bytesText } from '#renderer/parts/text/numberText.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { folderOf, joinPath, nameOf, shortPath } from '#renderer/parts/text/filePaths.ts';

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { blend } from '#shared/data/augmentations/blend.ts';
 import { findAugmentation } from '#shared/data/augmentations/index.ts';
 import type { Augmentation } from '#shared/data/data.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
@@ -37,6 +38,7 @@ export function AugmentedPictures({
         <Varied
           key={index}
           png={png}
+          other={pictures[(index + 1) % pictures.length] ?? png}
           augmentations={augmentations}
           seed={seed + 1000 * round + index}
           label={t('augmented', { number: index + 1 })}
@@ -58,11 +60,14 @@ export function AugmentedPictures({
 
 function Varied({
   png,
+  other,
   augmentations,
   seed,
   label,
 }: {
   readonly png: string;
+  /** What it is blended with, by augmentations that blend. */
+  readonly other: string;
   readonly augmentations: readonly Augmentation[];
   readonly seed: number;
   readonly label: string;
@@ -70,35 +75,58 @@ function Varied({
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let isOld = false;
-    const image = new Image();
-    image.onload = () => {
+    const draw = async (): Promise<void> => {
+      const [image, partner] = await Promise.all([pictureOf(png), pictureOf(other)]);
       const context = canvas.current?.getContext('2d', { willReadFrequently: true });
       if (isOld || context == null) return;
       const { width, height } = image;
       context.canvas.width = width;
       context.canvas.height = height;
-      context.drawImage(image, 0, 0);
-      const pixels = context.getImageData(0, 0, width, height);
-      vary(pixels, augmentations, seed);
+      const pixelsOf = (drawn: HTMLImageElement): ImageData => {
+        context.drawImage(drawn, 0, 0, width, height);
+        return context.getImageData(0, 0, width, height);
+      };
+      const partnerPixels = pixelsOf(partner);
+      const pixels = pixelsOf(image);
+      vary(pixels, partnerPixels, augmentations, seed);
       context.putImageData(pixels, 0, 0);
     };
-    image.src = `data:image/png;base64,${png}`;
+    void draw();
     return () => {
       isOld = true;
     };
-  }, [png, augmentations, seed]);
+  }, [png, other, augmentations, seed]);
   return <canvas ref={canvas} className={styles.varied} role="img" aria-label={label} />;
 }
 
-/** Applies the augmentations to a picture of the page, in place. */
-function vary(pixels: ImageData, augmentations: readonly Augmentation[], seed: number): void {
-  const count = pixels.width * pixels.height;
+async function pictureOf(png: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  return image;
+}
+
+/** Red, green and blue of all pixels. */
+function valuesOf({ width, height, data }: ImageData): Float32Array {
+  const count = width * height;
   const values = new Float32Array(count * channels);
   for (let at = 0; at < count; at += 1) {
     for (let channel = 0; channel < channels; channel += 1) {
-      values[at * channels + channel] = pixels.data[4 * at + channel] ?? 0;
+      values[at * channels + channel] = data[4 * at + channel] ?? 0;
     }
   }
+  return values;
+}
+
+/** Applies the augmentations to a picture of the page, in place. */
+function vary(
+  pixels: ImageData,
+  partner: ImageData,
+  augmentations: readonly Augmentation[],
+  seed: number,
+): void {
+  const count = pixels.width * pixels.height;
+  const values = valuesOf(pixels);
   const random = mulberry32(seed);
   for (const { kind, params } of augmentations) {
     const definition = findAugmentation(kind);
@@ -106,7 +134,10 @@ function vary(pixels: ImageData, augmentations: readonly Augmentation[], seed: n
     const { values: known } = parseParams(definition.params, params);
     const shape = [pixels.height, pixels.width, channels];
     const given = definition.arguments(known, [0, white]) as never[];
-    definition.apply(values, shape, random, ...given);
+    definition.apply?.(values, shape, random, ...given);
+    const share = definition.share?.(random, ...given) ?? 1;
+    if (share === 1) continue;
+    values.set(blend(values, valuesOf(partner), [share]));
   }
   for (let at = 0; at < count; at += 1) {
     for (let channel = 0; channel < channels; channel += 1) {

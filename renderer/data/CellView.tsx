@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Feature } from '#shared/data/feature.ts';
 import type { PreviewCell } from '#shared/data/report.ts';
+import { boxesText } from '#renderer/data/Boxes.tsx';
 import { shapeText } from '#renderer/parts/text/shapeText.ts';
 import { dateText, shortText, valueText } from '#renderer/data/valueText.ts';
 import styles from './data.module.css';
@@ -23,6 +24,9 @@ export function CellView({
     if (Number.isNaN(cell)) return <span className={styles.missing}>{t('missingCell')}</span>;
     if (feature.kind === 'date') return dateText(cell);
     return feature.classNames?.[cell] ?? valueText(cell);
+  }
+  if (typeof cell === 'string' && feature.kind === 'boxes') {
+    return <span title={cell}>{boxesText(cell, feature.classNames)}</span>;
   }
   if (typeof cell === 'string') {
     if (cell === '') return <span className={styles.emptyText}>{t('emptyText')}</span>;

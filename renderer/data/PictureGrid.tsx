@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataReport, FeatureReport, PreviewCell } from '#shared/data/report.ts';
+import { Boxes, boxesText } from '#renderer/data/Boxes.tsx';
 import { type DataColumn } from '#renderer/data/columns.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
@@ -73,7 +74,11 @@ export function PictureGrid({
             const name = preview?.before.rows.get(row)?.[labelAt];
             return (
               <li key={row} className={styles.tile} aria-posinset={row + 1} aria-setsize={count}>
-                <Thumbnail cell={cell} row={row} />
+                <Thumbnail
+                  cell={cell}
+                  row={row}
+                  boxes={label?.feature.kind === 'boxes' && typeof name === 'string' ? name : ''}
+                />
                 <span className={styles.tileLabel}>
                   {name === undefined ? '\u00a0' : <Label cell={name} column={label} />}
                 </span>
@@ -125,9 +130,12 @@ function ClassCounts({
 function Thumbnail({
   cell,
   row,
+  boxes,
 }: {
   readonly cell: PreviewCell | undefined;
   readonly row: number;
+  /** Objects in the picture, one a line. */
+  readonly boxes: string;
 }): ReactNode {
   const { t } = useTranslation('data');
   if (cell === undefined) return <span className={styles.tilePicture} />;
@@ -141,12 +149,14 @@ function Thumbnail({
   const size = `${cell.height}×${cell.width}`;
   return (
     <span className={styles.tilePicture}>
-      <img
-        src={`data:image/png;base64,${cell.png}`}
-        alt={t('pictureOf', { row: row + 1, size })}
-        title={size}
-        data-small={Math.max(cell.height, cell.width) < 64 ? 'true' : undefined}
-      />
+      <Boxes text={boxes}>
+        <img
+          src={`data:image/png;base64,${cell.png}`}
+          alt={t('pictureOf', { row: row + 1, size })}
+          title={size}
+          data-small={Math.max(cell.height, cell.width) < 64 ? 'true' : undefined}
+        />
+      </Boxes>
     </span>
   );
 }
@@ -164,5 +174,6 @@ function Label({
     const names = column?.feature.classNames ?? column?.report?.feature.classNames;
     return names?.[cell] ?? valueText(cell);
   }
-  return typeof cell === 'string' ? cell : null;
+  if (typeof cell !== 'string') return null;
+  return column?.feature.kind === 'boxes' ? boxesText(cell, column.feature.classNames) : cell;
 }

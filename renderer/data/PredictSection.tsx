@@ -1,3 +1,4 @@
+import { hasClass } from '#shared/data/feature.ts';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeatureReport } from '#shared/data/report.ts';
@@ -81,8 +82,7 @@ function Baseline({
 }): ReactNode {
   const { t } = useTranslation('data');
   const { feature } = column;
-  const isClasses = feature.kind === 'category' || feature.classes !== null;
-  if (!isClasses) {
+  if (!hasClass(feature)) {
     if (report.numbers === null) return null;
     return (
       <>

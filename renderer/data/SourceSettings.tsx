@@ -3,6 +3,7 @@ import { ChevronRight, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataSource } from '#shared/data/data.ts';
+import { withSourceParam } from '#shared/data/partFeature.ts';
 import { findSource } from '#shared/data/sources/index.ts';
 import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
 import { useDataState } from '#renderer/data/dataState.ts';
@@ -13,6 +14,7 @@ import styles from './data.module.css';
 /** How the source in hand is read: encoding, sizes, where its test part lies. */
 export function SourceSettings({ source }: { readonly source: DataSource }): ReactNode {
   const { t } = useTranslation('data');
+  const recipe = useStrata((state) => state.document.data);
   const edit = useStrata((state) => state.edit);
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const definition = findSource(source.kind);
@@ -48,11 +50,10 @@ export function SourceSettings({ source }: { readonly source: DataSource }): Rea
             isDisabled={isReadOnly}
             onChange={(name, value) => {
               if (value !== null && typeof value === 'object') return;
-              const next = { ...source, params: { ...source.params, [name]: value } };
               edit(
                 recipeEdit(
                   { en: 'Change how data are read', 'zh-CN': '修改读取方式' },
-                  { source: next },
+                  withSourceParam(recipe, name, value),
                 ),
                 { merge: `source ${name}` },
               );

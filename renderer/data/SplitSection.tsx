@@ -1,3 +1,4 @@
+import { hasClass } from '#shared/data/feature.ts';
 import { ChevronRight } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -62,8 +63,7 @@ export function SplitSection(): ReactNode {
     edit(setSplit(recipe, part), key === undefined ? 'now' : { merge: `split ${key}` });
   };
   const target = columns.find(({ feature }) => feature.role === 'target')?.feature;
-  const hasClasses =
-    target !== undefined && (target.kind === 'category' || target.classes !== null);
+  const hasClasses = target !== undefined && hasClass(target);
   const keys = columns.filter(({ feature }) => method.keyKinds.includes(feature.kind));
   const isFixed = method.ignoresFractions === true;
   const isByChance = split.method === 'random' || split.method === 'stratified';

@@ -147,6 +147,7 @@ function StepNote({
   readonly problem: string | null;
 }): ReactNode {
   const { t } = useTranslation('data');
+  const localText = useLocalText();
   const preview = usePreview((state) => state.step);
   const label = useParamLabel();
   if (problem !== null) return problem;
@@ -156,8 +157,9 @@ function StepNote({
   const whole = more > 0 ? `${names}${t('listSeparator')}${t('andMore', { count: more })}` : names;
   const learned = preview?.step === index ? preview.preview.learned : {};
   const [only] = step.features;
-  const text = step.features.length === 1 && only !== undefined ? learned[only] : undefined;
-  const settings = [paramsText(step, label), text ?? ''].filter((part) => part !== '');
+  const known = step.features.length === 1 && only !== undefined ? learned[only] : undefined;
+  const text = known === undefined ? '' : localText(known);
+  const settings = [paramsText(step, label), text].filter((part) => part !== '');
   return [whole, ...settings].join(' · ');
 }
 
@@ -186,6 +188,7 @@ function Effect({
   readonly step: PreparationStep;
 }): ReactNode {
   const { t } = useTranslation('data');
+  const localText = useLocalText();
   const describe = useDescribe();
   const joined = useJoined();
   const shown = usePreview((state) => state.step);
@@ -237,7 +240,7 @@ function Effect({
         />
       </div>
       {chosen !== undefined && learned[chosen] !== undefined && (
-        <p className={styles.note}>{t('learned', { text: learned[chosen] })}</p>
+        <p className={styles.note}>{t('learned', { text: localText(learned[chosen]) })}</p>
       )}
     </div>
   );

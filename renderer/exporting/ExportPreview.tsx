@@ -5,7 +5,7 @@ import type { Result } from '#shared/problems/problem.ts';
 import type { ExportedFile } from '#shared/protocol/types.ts';
 import { CodeView } from '#renderer/parts/code/CodeView.tsx';
 import { syntaxOfFile } from '#renderer/parts/code/syntaxes.ts';
-import { bytesText } from '#renderer/parts/text/numberText.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
 import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { firstFile, treeLines } from '#renderer/exporting/fileTree.ts';

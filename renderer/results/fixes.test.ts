@@ -72,5 +72,5 @@ test('the summary as text holds one line a layer', () => {
   const rows = summaryRows(facts, estimateMemory(document, facts));
   const lines = summaryText(['Layer'], rows).split('\n');
   expect(lines).toHaveLength(11);
-  expect(lines[2]).toBe('Conv2D\tconv2d\t26×26×32\t320\t194688\t84.5 KB\t5.3 MB');
+  expect(lines[2]).toBe('Conv2D\tconv2d\t26×26×32\t320\t194688\t86.5 kB\t5.54 MB');
 });

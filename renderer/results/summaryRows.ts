@@ -1,6 +1,6 @@
 import type { DocumentMemory } from '#shared/document/estimateMemory.ts';
 import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
-import { bytesText } from '#renderer/parts/text/numberText.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import { shapesText } from '#renderer/parts/text/shapeText.ts';
 
 /** One layer in the summary. */

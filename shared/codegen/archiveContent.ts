@@ -49,11 +49,11 @@ export function archiveContent(params: ParamValues, features: readonly Feature[]
   const table = inside === '' ? `${stem}.csv` : fileName(inside);
   const given = inside === '' ? 'its table' : what;
   const pictures = hasPictures ? ' The pictures that it names go there, too.' : '';
-  const isText = /\.(csv|tsv|tab|txt)$/iu.test(table);
-  const file = isText ? table : `${table.replace(/\.[^.]*$/u, '')}.csv`;
+  const isText = /\.(csv|tsv|tab|txt)(\.gz)?$/iu.test(table);
+  const file = isText ? table : `${table.replace(/\.[^.]*(\.gz)?$/iu, '')}.csv`;
   return {
     kind: hasPictures ? 'imageTable' : 'table',
     params: { ...params, file: table, testFile: '' },
-    preparation: `Unpack \`${archive}\` and put ${given} into the folder \`data\`, as \`${file}\`: a table of text, its values parted by ${/\.(tsv|tab)$/iu.test(file) ? 'tabs' : 'commas'}. \`strata convert\` turns other tables into CSV.${pictures}`,
+    preparation: `Unpack \`${archive}\` and put ${given} into the folder \`data\`, as \`${file}\`: a table of text, its values parted by ${/\.(tsv|tab)(\.gz)?$/iu.test(file) ? 'tabs' : 'commas'}. \`strata convert\` turns other tables into CSV.${pictures}`,
   };
 }

@@ -25,7 +25,7 @@ export function tableFormatOf(
   const given = parseParams(table.params, params).values;
   const file = text(given['file']);
   const isConverted = !isTextTable(file);
-  const usual = /\.(tsv|tab)$/iu.test(file) ? '\t' : ',';
+  const usual = /\.(tsv|tab)(\.gz)?$/iu.test(file) ? '\t' : ',';
   const chosen = delimiters[text(given['delimiter']) as keyof typeof delimiters] as
     string | undefined;
   const encoding = text(given['encoding']);
@@ -45,7 +45,7 @@ export function tableFormatOf(
 
 /** Whether a file's name is that of a table of text. */
 export function isTextTable(file: unknown): boolean {
-  return !/\.(parquet|pq|xlsx|xlsm|json|jsonl|ndjson)$/iu.test(text(file));
+  return !/\.(parquet|pq|xlsx|xlsm|json|jsonl|ndjson)(\.gz)?$/iu.test(text(file));
 }
 
 function kindOf({ kind, classNames }: Feature): TableColumnKind {

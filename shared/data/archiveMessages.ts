@@ -5,12 +5,12 @@ export const archiveMessages: Messages = {
   'data.archiveUnknown': {
     en: {
       sentence: '{file} is not an archive that can be unpacked.',
-      cause: 'By its content it is none of zip, tar and tar.gz.',
+      cause: 'By its content it is none of zip, tar and gzip.',
       remedy: 'Unpack it yourself and choose the folder.',
     },
     'zh-CN': {
       sentence: '{file} 不是可以解压的压缩包。',
-      cause: '从内容看，它不属于 zip、tar 或 tar.gz。',
+      cause: '从内容看，它不属于 zip、tar 或 gzip。',
       remedy: '请自行解压后选择文件夹。',
     },
   },
@@ -78,23 +78,23 @@ export const archiveMessages: Messages = {
     en: {
       sentence: 'The archive {file} is not unpacked, for it is packed suspiciously tight.',
       cause: 'It would become {ratio} times as large, and {limit} times is the limit.',
-      remedy: 'If you trust it, unpack it yourself and choose the folder.',
+      remedy: 'If you trust it, unpack it yourself and choose what was in it.',
     },
     'zh-CN': {
       sentence: '压缩包 {file} 的压缩率可疑，未解压。',
       cause: '解压后会变成 {ratio} 倍大，上限为 {limit} 倍。',
-      remedy: '如果信任它，请自行解压后选择文件夹。',
+      remedy: '如果信任它，请自行解压后选择其中的内容。',
     },
   },
   'data.archiveTooLarge': {
     en: {
       sentence: 'There is not enough room to unpack {file}.',
-      cause: 'It needs {needed} MB or more, and {available} MB can be used.',
+      cause: 'It needs {needed} or more, and {available} can be used.',
       remedy: 'Make room on the disk, or unpack a part of it yourself.',
     },
     'zh-CN': {
       sentence: '空间不足，无法解压 {file}。',
-      cause: '至少需要 {needed} MB，可用 {available} MB。',
+      cause: '至少需要 {needed}，可用 {available}。',
       remedy: '请清理磁盘空间，或自行解压其中一部分。',
     },
   },

@@ -22,6 +22,20 @@ export const augmentationMessages: Messages = {
       remedy: '请去掉它，或为它另选一个特征。',
     },
   },
+  'data.mixedNames': {
+    en: {
+      sentence: '{title} cannot blend {feature}.',
+      cause:
+        'It blends whole examples, and the numbers of {feature} are names (classes or tokens), not amounts.',
+      remedy:
+        'Add a One-hot step for it and train with categorical crossentropy, or remove {title}.',
+    },
+    'zh-CN': {
+      sentence: '“{titleChinese}”不能混合 {feature}。',
+      cause: '它混合整个样本，而 {feature} 的数字是名称（类别或词元），不是数量。',
+      remedy: '请为它添加独热编码步骤并使用分类交叉熵，或去掉“{titleChinese}”。',
+    },
+  },
   'data.wrongAugmentation': {
     en: {
       sentence: 'The augmentation {title} cannot change {feature}.',

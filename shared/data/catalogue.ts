@@ -91,6 +91,8 @@ export interface StepDefinition<Table extends ParamTable = ParamTable> {
    * called with the cells and `arguments`.
    */
   readonly keeps?: (cells: Cells, params: ValuesOf<Table>, fitted: JsonValue) => Uint8Array;
+  /** Whether what is in a picture is at another part of it afterwards, so that boxes of it would be wrong; absent: it is not. */
+  readonly moves?: (params: ValuesOf<Table>) => boolean;
   /** What each value is divided by, where that is all that the step does: an engine may leave data as they are and divide itself. */
   readonly divisor?: (params: ValuesOf<Table>) => number;
   /** What brings its results back, so that predictions of a prepared target are in the target's own unit; absent: nothing can. */
@@ -119,18 +121,25 @@ export interface AugmentationDefinition<Table extends ParamTable = ParamTable> {
   readonly accepts: readonly FeatureKind[];
   /** Shapes of examples that it takes, `(height, width, channels)` of a picture; of sequences the first axis is time. */
   readonly takes: (shape: readonly number[]) => boolean;
-  /** What the arithmetic takes after the values, their shape and the random numbers. `range`: black and white; null: not a picture. */
+  /** True: what is in a picture is in another place afterwards, so that boxes of it would be wrong. */
+  readonly moves?: true;
+  /** What the arithmetic takes after the values, their shape and the random numbers (`share`: after these). `range`: black and white; null: not a picture. */
   readonly arguments: (
     params: ValuesOf<Table>,
     range: readonly [number, number] | null,
   ) => readonly JsonValue[];
   /** The arithmetic: changes one example of `shape` in place. `random` gives 0 (included) … 1 (excluded). */
-  readonly apply: (
+  readonly apply?: (
     values: Float32Array,
     shape: readonly number[],
     random: () => number,
     ...given: readonly never[]
   ) => void;
+  /**
+   * In the place of `apply`: the share, 0 … 1, that an example keeps when it is blended with another of the training part, in all inputs
+   * and targets.
+   */
+  readonly share?: (random: () => number, ...given: readonly never[]) => number;
 }
 
 /** Checks a source's types where it is written, and forgets them for the list. */

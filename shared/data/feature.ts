@@ -21,3 +21,8 @@ export interface Feature {
   /** Names of the classes, where the source has them: the n-th is the class of number n. */
   readonly classNames?: readonly string[];
 }
+
+/** Whether each example is of one class: of a category, or of class numbers. Boxes name a class each, and there may be several. */
+export function hasClass({ kind, classes }: Pick<Feature, 'kind' | 'classes'>): boolean {
+  return kind === 'category' || (kind !== 'boxes' && (classes ?? 0) > 1);
+}

@@ -1,21 +1,41 @@
 import type { JsonValue } from '#shared/data/catalogue.ts';
+import type { LocalText } from '#shared/problems/problem.ts';
 
-/** What a step has learned as one short line: `29.84`, `mean 29.84, deviation 13.2`, `412 entries`. Not translated. */
-export function learnedText(value: JsonValue): string {
+/** Names of what steps learn; others are shown as they are. */
+const names: Readonly<Record<string, LocalText>> = {
+  vocabulary: { en: 'vocabulary', 'zh-CN': '词表' },
+  merges: { en: 'merges', 'zh-CN': '合并规则' },
+  rows: { en: 'rows', 'zh-CN': '行' },
+  columns: { en: 'columns', 'zh-CN': '列' },
+  mean: { en: 'mean', 'zh-CN': '均值' },
+  deviation: { en: 'deviation', 'zh-CN': '标准差' },
+};
+
+/** Numbers that are written out; of more only how many there are. */
+const written = 4;
+
+/** What a step has learned as one short line: `29.84`, `29.84, 13.2`, `412 entries`, `vocabulary 412 entries`. */
+export function learnedText(value: JsonValue): LocalText {
+  return { en: textIn('en', value), 'zh-CN': textIn('zh-CN', value) };
+}
+
+function textIn(language: keyof LocalText, value: JsonValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return numberText(value);
   if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return listText(value as readonly JsonValue[]);
+  if (Array.isArray(value)) return listText(language, value as readonly JsonValue[]);
   return Object.entries(value as Readonly<Record<string, JsonValue>>)
-    .map(([name, each]) => `${name} ${learnedText(each)}`.trim())
-    .join(', ');
+    .map(([name, each]) => `${names[name]?.[language] ?? name} ${textIn(language, each)}`.trim())
+    .join(language === 'en' ? ', ' : '，');
 }
 
-function listText(values: readonly JsonValue[]): string {
-  if (values.length > 4 || values.some((each) => typeof each === 'object')) {
-    return `${values.length.toLocaleString('en-US')} entries`;
+function listText(language: keyof LocalText, values: readonly JsonValue[]): string {
+  const flat = (values as readonly unknown[]).flat(Infinity) as readonly JsonValue[];
+  if (flat.length > written || flat.some((each) => typeof each === 'object' && each !== null)) {
+    const count = values.length.toLocaleString('en-US');
+    return language === 'en' ? `${count} entries` : `${count} 项`;
   }
-  return values.map(learnedText).join(', ');
+  return flat.map((each) => textIn(language, each)).join(', ');
 }
 
 /** Four figures are enough to recognise a value by. */

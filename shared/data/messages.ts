@@ -10,12 +10,12 @@ export const dataMessages: Messages = {
   ...weightMessages,
   'feed.noSpace': {
     en: {
-      sentence: 'The prepared data need {needed} bytes on disk, and {free} can be used.',
+      sentence: 'The prepared data need {needed} on disk, and {free} can be used.',
       cause: 'They do not fit into memory, and their source can only be read in order.',
       remedy: 'Free some space, use fewer columns, or make pictures smaller.',
     },
     'zh-CN': {
-      sentence: '预处理后的数据需要 {needed} 字节磁盘空间，可用的只有 {free} 字节。',
+      sentence: '预处理后的数据需要 {needed} 磁盘空间，可用的只有 {free}。',
       cause: '数据放不进内存，而数据源只能按顺序读取。',
       remedy: '请释放一些空间、减少使用的列，或缩小图像。',
     },

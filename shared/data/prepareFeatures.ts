@@ -80,21 +80,19 @@ export function featuresAfter(
   const titles = { step: definition.title.en, stepChinese: definition.title['zh-CN'] };
   const { values, problems: wrong } = parseParams(definition.params, step.params);
   const problems: Problem[] = wrong.map(withoutFixes);
-  let after = features;
+  const byName = new Map(features.map((feature) => [feature.name, feature]));
+  const after = new Map<Feature, Feature>();
   for (const name of step.features) {
-    const feature = features.find((each) => each.name === name);
+    const feature = byName.get(name);
     if (feature === undefined) {
       problems.push(error('data.noSuchFeature', { feature: name, ...titles }));
       continue;
     }
     const output = outputOf(definition, feature, values);
-    if (output.ok) {
-      after = after.map((each) => (each === feature ? output.value : each));
-    } else {
-      problems.push(output.problem);
-    }
+    if (output.ok) after.set(feature, output.value);
+    else problems.push(output.problem);
   }
-  return { features: after, problems };
+  return { features: features.map((feature) => after.get(feature) ?? feature), problems };
 }
 
 /**

@@ -344,6 +344,18 @@ export const tableMessages: Messages = {
       remedy: '请另选文件，或另存为上述格式之一。',
     },
   },
+  'recognise.noPart': {
+    en: {
+      sentence: '{file} cannot be a part of its own beside data of this kind.',
+      cause: 'Tables, and folders of pictures, recordings or texts, can have such parts.',
+      remedy: 'Leave it out: a part of the rows is held back instead.',
+    },
+    'zh-CN': {
+      sentence: '{file} 不能作为这种数据的单独部分。',
+      cause: '表格以及图像、录音或文本文件夹可以有单独的部分。',
+      remedy: '请不要指定它：会改为从各行中留出一部分。',
+    },
+  },
   'recognise.emptyFolder': {
     en: {
       sentence: 'The folder {file} is empty.',
@@ -354,12 +366,13 @@ export const tableMessages: Messages = {
   'recognise.several': {
     en: {
       sentence: '{count} files or folders cannot be used together as one data set.',
-      cause: 'Two tables can: one to train with, one to test.',
+      cause: 'Tables can: one to train with, and one each whose name says `validation` or `test`.',
       remedy: 'Choose one file, or the folder in which they lie.',
     },
     'zh-CN': {
       sentence: '这 {count} 个文件或文件夹不能合为一个数据集。',
-      cause: '两个表格可以一起使用：一个用于训练，一个用于测试。',
+      cause:
+        '表格可以一起使用：一个用于训练，另外各一个用于验证和测试，由文件名中的 `validation`（验证）、`test`（测试）指明。',
       remedy: '请选择一个文件，或它们所在的文件夹。',
     },
   },

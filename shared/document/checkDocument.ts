@@ -7,6 +7,8 @@ import { checkNames } from '#shared/document/checks/checkNames.ts';
 import { checkNodes } from '#shared/document/checks/checkNodes.ts';
 import { checkOutputs } from '#shared/document/checks/checkOutputs.ts';
 import { checkChoices, checkNumbers } from '#shared/document/checks/checkTraining.ts';
+import { checkMixing } from '#shared/document/checks/checkMixing.ts';
+import { checkMovedBoxes } from '#shared/document/checks/checkMovedBoxes.ts';
 import { checkWeights } from '#shared/document/checks/checkWeights.ts';
 import { checkWholeNumbers } from '#shared/document/checks/checkWholeNumbers.ts';
 import type { Check } from '#shared/document/checks/context.ts';
@@ -28,6 +30,8 @@ const checks: readonly Check[] = [
   checkOutputs,
   checkRecipe,
   checkDivision,
+  checkMixing,
+  checkMovedBoxes,
   checkWeights,
   checkBindings,
   checkChoices,

@@ -1,6 +1,7 @@
 import { dataCheckMessages } from '#shared/data/checkData/messages.ts';
 import { archiveMessages } from '#shared/data/archiveMessages.ts';
 import { fileMessages } from '#shared/data/fileMessages.ts';
+import { boxMessages } from '#shared/data/boxMessages.ts';
 import { dataMessages } from '#shared/data/messages.ts';
 import { tableMessages } from '#shared/data/tableMessages.ts';
 import { blockMessages } from '#shared/document/blocks/messages.ts';
@@ -27,6 +28,7 @@ export const allMessages: Messages = {
   ...graphMessages,
   ...dataMessages,
   ...fileMessages,
+  ...boxMessages,
   ...archiveMessages,
   ...dataCheckMessages,
   ...tableMessages,

@@ -6,13 +6,13 @@ export const documentMessages: Messages = {
   ...checkMessages,
   'document.tooLarge': {
     en: {
-      sentence: 'The file is too large for a network: {megabytes} MB.',
-      cause: 'Documents hold layers and settings, not data; at most {limit} MB are read.',
+      sentence: 'The file is too large for a network: {size}.',
+      cause: 'Documents hold layers and settings, not data; at most {limit} are read.',
       remedy: 'Choose a file that Strata wrote.',
     },
     'zh-CN': {
-      sentence: '文件太大，不像是网络：{megabytes} MB。',
-      cause: '文档只保存层和设置，不含数据；最多读取 {limit} MB。',
+      sentence: '文件太大，不像是网络：{size}。',
+      cause: '文档只保存层和设置，不含数据；最多读取 {limit}。',
       remedy: '请选择由 Strata 写入的文件。',
     },
   },

@@ -173,10 +173,10 @@ describe('what cannot be read', () => {
       'The network is too large: 800,000 layers.',
     ],
     [
-      '70 MB',
+      '73.4 MB',
       () => ' '.repeat(70 * 1024 * 1024),
       'document.tooLarge',
-      'The file is too large for a network: 70 MB.',
+      'The file is too large for a network: 73.4 MB.',
     ],
     [
       'lists in lists',

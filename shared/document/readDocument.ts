@@ -8,6 +8,7 @@ import { RepairReport } from '#shared/document/repairReport.ts';
 import { documentSchema } from '#shared/document/schema.ts';
 import { blockKind } from '#shared/graph/queries.ts';
 import { findLayer } from '#shared/layers/index.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 
@@ -39,8 +40,8 @@ const depthLimit = 60;
 export function readDocument(text: string): Result<ReadDocument> {
   if (text.length > textLimit) {
     return refuse('document.tooLarge', {
-      megabytes: Math.ceil(text.length / 1024 / 1024),
-      limit: textLimit / 1024 / 1024,
+      size: bytesText(text.length),
+      limit: bytesText(textLimit),
     });
   }
   const raw = parseJson(text);

@@ -4,34 +4,34 @@ import type { Messages } from '#shared/problems/problem.ts';
 export const deviceMessages: Messages = {
   'device.notInstalled': {
     en: {
-      sentence: 'The library of the device {device} is not installed.',
+      sentence: 'The library of this device is not installed.',
       remedy: 'Install it in the list of devices, or with: strata devices install {device}',
     },
     'zh-CN': {
-      sentence: '设备 {device} 的库尚未安装。',
+      sentence: '该设备的库尚未安装。',
       remedy: '请在设备列表中安装，或运行：strata devices install {device}',
     },
   },
   'device.damaged': {
     en: {
-      sentence: 'The library of the device {device} has changed since it was installed.',
+      sentence: 'The library of this device has changed since it was installed.',
       cause: 'A file is missing, or has another size or time.',
       remedy: 'Install it again: only what is damaged is fetched.',
     },
     'zh-CN': {
-      sentence: '设备 {device} 的库在安装后发生了变化。',
+      sentence: '该设备的库在安装后发生了变化。',
       cause: '有文件缺失，或大小、时间不同。',
       remedy: '请重新安装：只会下载损坏的部分。',
     },
   },
   'device.noPackage': {
     en: {
-      sentence: 'The device {device} does not exist for this system.',
+      sentence: 'This device does not exist for this system.',
       cause: 'This is {platform}.',
       remedy: 'Use another device.',
     },
     'zh-CN': {
-      sentence: '设备 {device} 不支持当前系统。',
+      sentence: '该设备不支持当前系统。',
       cause: '当前系统是 {platform}。',
       remedy: '请使用其他设备。',
     },
@@ -137,12 +137,12 @@ export const deviceMessages: Messages = {
   'install.noSpace': {
     en: {
       sentence: 'There is not enough space in {folder}.',
-      cause: 'Installing takes {needed} GB, and {free} GB are free.',
+      cause: 'Installing takes {needed}, and {free} are free.',
       remedy: 'Make room and try again, or set STRATA_ENGINES to a folder on a larger disk.',
     },
     'zh-CN': {
       sentence: '{folder} 的空间不足。',
-      cause: '安装需要 {needed} GB，剩余 {free} GB。',
+      cause: '安装需要 {needed}，剩余 {free}。',
       remedy: '请腾出空间后重试，或把 STRATA_ENGINES 设为更大磁盘上的文件夹。',
     },
   },

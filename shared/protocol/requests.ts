@@ -116,8 +116,13 @@ export const requests = {
   ]),
   /** What a file or folder (or several files) is, what it holds, and a recipe to begin with. */
   recogniseData: request<RecognisedData>()(
-    z.strictObject({ paths: z.array(path).min(1).max(100) }),
-    ['paths'],
+    z.strictObject({
+      paths: z.array(path).min(1).max(100),
+      /** Files or folders of parts of their own; absent: by the names of `paths`. */
+      validation: path.optional(),
+      test: path.optional(),
+    }),
+    ['paths', 'validation', 'test'],
   ),
   /** The user agrees that this document reads the data that it names outside its folder; said once. */
   allowData: request<null>()(z.strictObject({ document, path: path.nullable() }), ['path']),

@@ -162,7 +162,7 @@ export interface DataPreview {
   readonly reportBefore: readonly FeatureReport[];
   readonly reportAfter: readonly FeatureReport[];
   /** What the step learned, as short text for each of its features: `mean 29.84`. */
-  readonly learned: Readonly<Record<string, string>>;
+  readonly learned: Readonly<Record<string, LocalText>>;
   /**
    * With `step` null: the first rows, at most 8, of the features that augmentations change, as the first epoch would see them.
    * null: nothing is changed.

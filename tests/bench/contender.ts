@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { datasetOf, workloads } from './workloads.ts';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
-import { prepareExamples } from '#main/engine/data/examples/prepareExamples.ts';
+import { prepareExamples } from '#main/engine/data/examples/examplesForTests.ts';
 import { bindingFolderOf, folderOf } from '#main/engine/devices/native/engineFolder.ts';
 import { packageFor } from '#main/engine/devices/native/platforms.ts';
 import { setEnvironment, threadsFor } from '#main/engine/devices/native/environment.ts';

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { chain } from './workloads.ts';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
-import { prepareExamples } from '#main/engine/data/examples/prepareExamples.ts';
+import { prepareExamples } from '#main/engine/data/examples/examplesForTests.ts';
 import type { Dataset } from '#main/engine/data/source/table.ts';
 import { registerGradients } from '#main/engine/devices/gradients/registerGradients.ts';
 import { bindingFolderOf, folderOf } from '#main/engine/devices/native/engineFolder.ts';

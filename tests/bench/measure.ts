@@ -7,7 +7,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadDataset } from '#main/engine/data/source/loadDataset.ts';
-import { prepareExamples } from '#main/engine/data/examples/prepareExamples.ts';
+import { prepareExamples } from '#main/engine/data/examples/examplesForTests.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { openReferenceBackend } from '#main/engine/devices/referenceBackend.ts';
 import { disposeBatch } from '#main/engine/train/eagerStepper.ts';

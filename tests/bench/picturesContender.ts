@@ -1,5 +1,6 @@
 // One process of `npm run bench -- pictures`. `write` makes pictures in class folders, `decode` reads them all, `train` reads
 // them and trains a small network for one epoch, as `strata train` does.
+import { classFeature, imageFeature } from '#main/engine/data/source/featuresForTests.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
@@ -19,7 +20,6 @@ import { RunControl } from '#main/engine/train/runControl.ts';
 import { trainLoop } from '#main/engine/train/trainLoop.ts';
 import type { Augmentation } from '#shared/data/data.ts';
 import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
-import type { Feature } from '#shared/data/feature.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { documentVersion } from '#shared/document/document.ts';
@@ -72,25 +72,7 @@ async function write(count: number, written: number): Promise<object> {
   return { bytes };
 }
 
-const features: readonly Feature[] = [
-  {
-    name: 'image',
-    role: 'input',
-    kind: 'image',
-    shape: [side, side, 3],
-    dtype: 'uint8',
-    classes: null,
-  },
-  {
-    name: 'label',
-    role: 'target',
-    kind: 'category',
-    shape: [],
-    dtype: 'text',
-    classes: classes.length,
-    classNames: classes,
-  },
-];
+const features = [imageFeature([side, side, 3]), classFeature('label', classes)];
 const source = { kind: 'imageFolder', params: { folder, height: side, width: side } };
 
 function documentOf(augmentations: readonly Augmentation[]): StrataDocument {

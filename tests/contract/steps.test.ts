@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { chunksOf, countRows, sliceRows } from './steps/sampleCells.ts';
+import { takeRange } from '#main/engine/data/source/takeCells.ts';
+import { chunksOf, countRows } from './steps/sampleCells.ts';
 import { argumentsOf, fittedOf, stepCases, undoOf } from './steps/stepCases.ts';
 import { snakeCase } from '#shared/codegen/identifiers.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
@@ -122,7 +123,7 @@ describe.each(stepCases)('$name', (each) => {
       const parts = chunksOf(cells).map((chunk) => step.apply(chunk, ...given));
       expectSame(plain(parts), plain([after]));
     }
-    expect(countRows(step.apply(sliceRows(cells, 0, 0), ...given))).toBe(0);
+    expect(countRows(step.apply(takeRange(cells, 0, 0), ...given))).toBe(0);
   });
 
   const undo = undoOf(each, [cells]);

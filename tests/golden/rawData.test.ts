@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Files, lay, pngOf, wavOf, zipOf } from '../hosts/rawFiles.ts';
@@ -50,15 +51,20 @@ function value<Value>(result: Result<Value>): Value {
 }
 
 /** Categories with commas, gaps of all kinds, dates, names in Chinese and with blanks. */
+const peopleRows = times(120, (index) => {
+  const age = index % 11 === 3 ? '' : (20 + 40 * random()).toFixed(2);
+  const income = index % 13 === 5 ? 'NA' : (3 + 5 * random()).toFixed(3);
+  const city = index % 17 === 2 ? '' : (pick(['北京', '"广州, 市"', 'New York', '上海']) ?? '');
+  const day = `2021-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`;
+  const member = pick(['true', 'False']) ?? '';
+  return [`P${index}`, age, income, city, day, member, Number(age) > 40 ? '是' : '否'].join(',');
+});
+const peopleTable = (from: number, to: number) =>
+  `编号,年龄,月 收入,城市,加入日期,会员,买了吗\n${peopleRows.slice(from, to).join('\n')}\n`;
 const people: Files = {
-  'people.csv': `编号,年龄,月 收入,城市,加入日期,会员,买了吗\n${times(120, (index) => {
-    const age = index % 11 === 3 ? '' : (20 + 40 * random()).toFixed(2);
-    const income = index % 13 === 5 ? 'NA' : (3 + 5 * random()).toFixed(3);
-    const city = index % 17 === 2 ? '' : (pick(['北京', '"广州, 市"', 'New York', '上海']) ?? '');
-    const day = `2021-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`;
-    const member = pick(['true', 'False']) ?? '';
-    return [`P${index}`, age, income, city, day, member, Number(age) > 40 ? '是' : '否'].join(',');
-  }).join('\n')}\n`,
+  'people.csv': peopleTable(0, 90),
+  'people dev.csv': peopleTable(90, 108),
+  'people test.csv': peopleTable(108, 120),
 };
 
 /** A series with a gap, whose target is a number. */
@@ -113,7 +119,8 @@ async function namedPictures(): Promise<Files> {
   );
   return {
     ...Object.fromEntries(files.map(([name, bytes]) => [`photos/${name}`, bytes])),
-    'photos.csv': `picture,size,answer\n${rows.join('\n')}\n`,
+    'photos.csv': `picture,size,answer\n${rows.slice(5).join('\n')}\n`,
+    'photos val.csv': `picture,size,answer\n${rows.slice(0, 5).join('\n')}\n`,
   };
 }
 
@@ -163,6 +170,8 @@ interface Case {
   /** What is opened and predicted for, below the folder; empty: the folder itself. */
   readonly raw: string;
   readonly id: string | null;
+  /** Parts of their own, below the folder. */
+  readonly parts?: Readonly<Partial<Record<'validation' | 'test', string>>>;
   /** What lies in it, as exported projects read it; absent: it is read as it is. */
   readonly unpacked?: { readonly files: () => Files | Promise<Files>; readonly raw: string };
   readonly change?: (document: StrataDocument) => StrataDocument;
@@ -176,6 +185,7 @@ const cases: readonly Case[] = [
     files: () => people,
     raw: 'people.csv',
     id: '编号',
+    parts: { validation: 'people dev.csv', test: 'people test.csv' },
     change: filled,
     prints: [
       ['ts/src/prepare.ts', /城市 = oneHot\(城市, \['New York', '上海', '北京', '广州, 市'\]\);/],
@@ -198,10 +208,11 @@ const cases: readonly Case[] = [
   },
   {
     name: 'series',
-    files: () => sales,
-    raw: 'sales.csv',
+    files: () => ({ 'sales.csv.gz': gzipSync(sales['sales.csv'] ?? '') }),
+    raw: 'sales.csv.gz',
     id: null,
     prints: [
+      ['ts/README.md', '`sales.csv.gz`'],
       ['ts/src/prepare.ts', 'windowsOf('],
       ['ts/src/prepare.ts', 'undo: (cells) => linear(cells, '],
       ['py/prepare.py', 'windows_of('],
@@ -225,6 +236,7 @@ const cases: readonly Case[] = [
     files: namedPictures,
     raw: 'photos.csv',
     id: null,
+    parts: { validation: 'photos val.csv' },
     prints: [
       ['ts/src/source.ts', "name: 'picture', folder: ''"],
       ['py/README.md', 'paths count from that folder'],
@@ -258,8 +270,9 @@ const cases: readonly Case[] = [
   },
   {
     name: 'sounds',
-    files: () => sounds,
-    raw: '',
+    files: () => ({ ...below('all', sounds), ...below('held', sounds) }),
+    raw: 'all',
+    parts: { validation: 'held' },
     id: null,
     prints: [['ts/src/prepare.ts', /audio = (logMel|mfcc|spectrogram)\(/]],
   },
@@ -278,7 +291,10 @@ async function prepare(each: Case) {
     unpacked === undefined
       ? data
       : path.join(lay(path.join(folder, 'unpacked'), await unpacked.files()), unpacked.raw);
-  const { recipe } = value(await recogniseAndGuess([data], work));
+  const parts = Object.fromEntries(
+    Object.entries(each.parts ?? {}).map(([part, name]) => [part, path.join(folder, 'data', name)]),
+  );
+  const { recipe } = value(await recogniseAndGuess([data], work, parts));
   const proposed = proposeDocument(each.name, recipe);
   const document = each.change?.(proposed) ?? proposed;
   const { tf } = value(await openDevice('auto'));
@@ -286,7 +302,8 @@ async function prepare(each: Case) {
   const model = value(compileModel(tf, document, facts));
   const loaded = value(await loadExamples(tf, document, facts, null, { seed: document.seed }));
   const training = value(compileTraining(tf, model, facts, document.training));
-  const { train } = loaded.examples;
+  const { train, validation, test } = loaded.examples;
+  const counts = [train, validation, test].map((part) => part?.count ?? 0);
   const batch = await train.batch(Uint32Array.from({ length: train.count }, (_, at) => at));
   const outputs = forward(model, batch.inputs, true);
   const [loss = NaN] = await totalLoss(tf, training, outputs, batch).data();
@@ -318,7 +335,7 @@ async function prepare(each: Case) {
   };
   const typescript = await exported('typescript', 'ts');
   const keras = await exported('keras', 'py');
-  return { folder, input, document, expected, table, typescript, keras, loss, plainLoss };
+  return { folder, input, document, expected, table, typescript, keras, loss, plainLoss, counts };
 }
 
 describe.each(cases)('a network of $name, exported', (each) => {
@@ -375,15 +392,19 @@ describe.each(cases)('a network of $name, exported', (each) => {
     const args = ['dist/src/train.js', '--steps', '1'];
     const { stdout } = await run(process.execPath, args, { cwd: made.typescript });
     expect(stdout).toMatch(/Step 1: loss \d/);
+    const code = `import('./dist/src/data.js').then(({ loadData }) => loadData(${made.document.seed})).then(
+      ({ train, validation, test }) => console.log(JSON.stringify([train, validation, test].map((part) => part?.count ?? 0))))`;
+    const counted = await run(process.execPath, ['-e', code], { cwd: made.typescript });
+    expect(JSON.parse(counted.stdout)).toEqual(made.counts);
   }, 120_000);
 
   test('predicts from raw data with Keras what the engine predicts, and loads its examples', async () => {
     await expectSame(python, ['predict.py'], made.keras);
     await layData(made.keras);
     const seed = (await readFile(path.join(made.keras, 'data.py'), 'utf8')).includes('(seed)');
-    const code = `from data import load_data; train, _, _ = load_data(${seed ? 42 : ''}); print(len(train[1]) > 0)`;
+    const code = `from data import load_data; print([0 if part is None else len(part[1]) for part in load_data(${seed ? made.document.seed : ''})])`;
     const { stdout } = await run(python, ['-c', code], { cwd: made.keras });
-    expect(stdout.trim()).toBe('True');
+    expect(JSON.parse(stdout)).toEqual(made.counts);
   }, 120_000);
 
   if (each.name !== 'weights') return;

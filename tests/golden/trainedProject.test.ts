@@ -9,7 +9,7 @@ import { fullRecipe, templateOf, twoOutputs } from './documents.ts';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadDataset } from '#main/engine/data/source/loadDataset.ts';
-import { prepareExamples } from '#main/engine/data/examples/prepareExamples.ts';
+import { prepareExamples } from '#main/engine/data/examples/examplesForTests.ts';
 import { setLearningRate } from '#main/engine/compile/learningRate.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { exportModel } from '#main/engine/formats/exportModel.ts';

@@ -66,7 +66,7 @@ describe('files that are no documents', () => {
     if (opened.ok) throw new Error('it was opened');
     expect(describeText(opened.problem, 'en')).toEqual({
       sentence: `${path} is too large for a Strata document.`,
-      cause: 'It has 2.0 GB; a document has at most 67.1 MB.',
+      cause: 'It has 2 GB; a document has at most 67.1 MB.',
       remedy: 'Choose a .strata file. Data files are chosen in the Data step.',
     });
   });

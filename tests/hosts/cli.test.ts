@@ -215,7 +215,7 @@ describe('documents', () => {
       /^Total: 1,185 parameters \(1,185 trainable\), 1,120 multiply-adds$/m,
     );
     expect(table.out).toMatch(
-      /^Memory to train with a batch of \d+: at least \d\.\d MB \(weights 0\.0 MB, gradients 0\.0 MB, optimizer 0\.0 MB, activations \d\.\d MB\)$/m,
+      /^Memory to train with a batch of \d+: at least [\d.]+ [kM]B \(weights [\d.]+ kB, gradients [\d.]+ kB, optimizer [\d.]+ kB, activations [\d.]+ [kM]B\)$/m,
     );
     const json = JSON.parse((await strata('summary', 'summary.strata', '--json')).out) as {
       totals: { parameterCount: number };

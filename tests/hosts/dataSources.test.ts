@@ -149,6 +149,29 @@ test('rows that a column divides: the test part is predicted as well as training
   expect(right / 60).toBeCloseTo(metrics.accuracy, 5);
 });
 
+test('a validation and a test file of their own', async () => {
+  const folder = lay(join(strata.folder, 'parts'), {});
+  const rows = (count: number, from: number) =>
+    Array.from({ length: count }, (_, at) => `${((from + at) * 37) % 101},${at % 2 ? 'a' : 'b'}\n`);
+  const table = (count: number, from: number) => `x,kind\n${rows(count, from).join('')}`;
+  lay(folder, { 'a.csv': table(60, 0), 'b.csv': table(14, 7), 'c.csv': table(9, 3) });
+  const [a = '', b = '', c = ''] = ['a.csv', 'b.csv', 'c.csv'].map((name) => join(folder, name));
+  const net = join(folder, 'net.strata');
+  await succeeds('new', '--data', a, '--validation', b, '--test', c, '-o', net);
+  const { data } = JSON.parse(await readFile(net, 'utf8')) as StrataDocument;
+  expect(data.source?.params).toMatchObject({
+    file: 'a.csv',
+    validationFile: 'b.csv',
+    testFile: 'c.csv',
+  });
+  await succeeds('prepare', net, '-o', join(folder, 'out.csv'));
+  const [, ...lines] = (await readFile(join(folder, 'out.csv'), 'utf8')).trim().split('\n');
+  const partsOf = lines.map((line) => line.split(',')[0]);
+  expect(
+    ['train', 'validation', 'test'].map((part) => partsOf.filter((each) => each === part).length),
+  ).toEqual([60, 14, 9]);
+});
+
 test.each([
   ['penguins', 10, 0.9],
   ['drawings', 20, 0.8],

@@ -8,11 +8,11 @@ import {
   pick,
   pictureBytes,
   random,
-  recording,
   times,
 } from './madeExamples.ts';
 import { cifarPickle, excelOf, idxOf, lay, npyOf, pngOf, tarOf, zipOf } from './rawFiles.ts';
 import type { Files } from './rawFiles.ts';
+import { spokenDigits } from './spokenDigits.ts';
 
 /** A small set that a network can learn, as files of one kind of source. */
 export interface LearnableSet {
@@ -130,8 +130,6 @@ const sentence = (mood: 'good' | 'bad'): string =>
   times(12, (at) => pick(at % 3 === 1 ? words[mood] : words.any)).join(' ');
 
 const reviews = times(240, (index) => (index % 2 ? ('good' as const) : ('bad' as const)));
-
-const sounds = ['high', 'low', 'noise'];
 
 /** The sets by name. */
 export const learnableSets: Readonly<Record<string, LearnableSet>> = {
@@ -335,18 +333,16 @@ export const learnableSets: Readonly<Record<string, LearnableSet>> = {
       return Promise.resolve({ data: join(folder, 'reviews.csv'), truth: reviews });
     },
   },
-  'folder of recordings': {
+  'folder of spoken digits': {
     kind: 'audioFolder',
-    epochs: 10,
-    lay: (folder) => {
-      const files = sounds.flatMap((name) =>
-        times(40, (at) => [`${name}/${at}.wav`, recording(['low', 'high'].indexOf(name))] as const),
+    epochs: 20,
+    lay: async (folder) => {
+      const spoken = await spokenDigits();
+      lay(
+        folder,
+        Object.fromEntries(spoken.map(({ word, file, bytes }) => [`${word}/${file}`, bytes])),
       );
-      lay(folder, Object.fromEntries(files));
-      return Promise.resolve({
-        data: folder,
-        truth: sounds.flatMap((name) => times(40, () => name)),
-      });
+      return { data: folder, truth: spoken.map(({ word }) => word) };
     },
   },
   'CSV of a time series': {

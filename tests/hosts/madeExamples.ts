@@ -1,5 +1,4 @@
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
-import { wavOf } from './rawFiles.ts';
 
 /** The same numbers in every run. */
 export const random = mulberry32(5);
@@ -49,18 +48,4 @@ export function cifarBatch(count: number): {
     return (isBright ? 150 : 60) + 60 * random();
   });
   return { labels, pictures };
-}
-
-/** A quarter of a second: a low tone, a high one, or noise. */
-export function recording(what: number): Uint8Array {
-  const pitch = [300, 1500, 0][what] ?? 0;
-  const [tuned, shift, loud] = [pitch * (0.9 + 0.2 * random()), 6 * random(), 0.4 + 0.4 * random()];
-  return wavOf(
-    8000,
-    times(2000, (at) =>
-      pitch === 0
-        ? loud * (2 * random() - 1)
-        : loud * Math.sin((tuned * at * 6.2832) / 8000 + shift),
-    ),
-  );
 }

@@ -185,7 +185,7 @@ describe('what is missing is named in one sentence', () => {
     const engines = await newEngines();
     const refused = await train(engines, 'native-cpu');
     expect(refused.last).toMatchObject({ type: 'failed', code: 'device.notInstalled' });
-    expect(refused.err).toContain('The library of the device native-cpu is not installed.');
+    expect(refused.err).toContain('The library of this device is not installed.');
     expect((await train(engines, 'auto')).last).toMatchObject({ type: 'done', device: 'wasm' });
   });
 

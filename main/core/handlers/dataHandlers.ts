@@ -12,9 +12,10 @@ export const dataHandlers = {
     return withData(context, 'inspectData', { document, path }, {});
   },
 
-  async recogniseData({ paths }, context) {
-    await context.consents.choose(paths);
-    return ask(context, 'recogniseData', { paths });
+  async recogniseData(input, context) {
+    const { paths, validation = [], test = [] } = input;
+    await context.consents.choose([paths, validation, test].flat());
+    return ask(context, 'recogniseData', input);
   },
 
   allowData: ({ document, path }, { consents }) => consents.allow(document, path),

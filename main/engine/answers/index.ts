@@ -60,9 +60,9 @@ export const answers: Answers = {
     const { inspectData } = await import('#main/engine/data/inspect/inspectData.ts');
     return inspectData(document, documentFolder);
   },
-  async recogniseData({ paths }, emit) {
+  async recogniseData({ paths, ...parts }, emit) {
     const { recogniseAndGuess } = await import('#main/engine/data/inspect/recogniseAndGuess.ts');
-    return recogniseAndGuess(paths, dataWork(emit));
+    return recogniseAndGuess(paths, dataWork(emit), parts);
   },
   async dataReport({ document, documentFolder }, emit) {
     const { dataReport } = await import('#main/engine/data/inspect/dataReport.ts');

@@ -63,17 +63,17 @@ function changePart(
   rowSize: number,
   random: () => number,
 ): void {
-  const definition = findAugmentation(kind);
-  if (definition === undefined) return;
+  const apply = findAugmentation(kind)?.apply;
+  if (apply === undefined) return;
   if (size === rowSize) {
-    definition.apply(example, shape, random, ...(given as readonly never[]));
+    apply(example, shape, random, ...(given as readonly never[]));
     return;
   }
   const part = new Float32Array(sizeOf(shape));
   for (let row = 0; row < length; row += 1) {
     part.set(example.subarray(row * rowSize + at, row * rowSize + at + size), row * size);
   }
-  definition.apply(part, shape, random, ...(given as readonly never[]));
+  apply(part, shape, random, ...(given as readonly never[]));
   for (let row = 0; row < length; row += 1) {
     example.set(part.subarray(row * size, (row + 1) * size), row * rowSize + at);
   }

@@ -10,6 +10,7 @@ import {
 } from '#main/engine/feed/cacheFolders.ts';
 import type { Feed, FeedRequest, OpenFeed, PreparedPiece } from '#main/engine/feed/feed.ts';
 import { RowFiles } from '#main/engine/feed/rowFiles.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
 
 const elementBytes = { uint8: 1, int32: 4, float32: 4 } as const;
@@ -28,7 +29,10 @@ export const openFeed: OpenFeed = async (request) => {
   const room = await makeRoom(rowCount * rowBytes);
   const hasRoom = room >= rowCount * rowBytes;
   if (!hasRoom && gather === null) {
-    return refuse('feed.noSpace', { needed: rowCount * rowBytes, free: Math.floor(room) });
+    return refuse('feed.noSpace', {
+      needed: bytesText(rowCount * rowBytes),
+      free: bytesText(room),
+    });
   }
   if (!hasRoom && gather !== null) return ok(unkept(gather));
   const folder = await claimFolder(kept);
@@ -42,7 +46,10 @@ export const openFeed: OpenFeed = async (request) => {
   } catch (error) {
     await drop();
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
-      return refuse('feed.noSpace', { needed: rowCount * rowBytes, free: Math.floor(room) });
+      return refuse('feed.noSpace', {
+        needed: bytesText(rowCount * rowBytes),
+        free: bytesText(room),
+      });
     }
     throw error;
   }

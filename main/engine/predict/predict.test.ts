@@ -5,13 +5,13 @@ import type * as tfjs from '@tensorflow/tfjs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
+import { classFeature, numberFeature } from '#main/engine/data/source/featuresForTests.ts';
 import { smallDocument } from '#main/engine/data/examples/documentForTests.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { saveLayersModel } from '#main/engine/formats/layersModel.ts';
 import { predict } from '#main/engine/predict/predict.ts';
 import { predictTable } from '#main/engine/predict/predictTable.ts';
 import { readPreparation, savePreparation } from '#main/engine/train/preparationFile.ts';
-import type { Feature } from '#shared/data/feature.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
@@ -21,30 +21,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const number = (name: string): Feature => ({
-  name,
-  role: 'input',
-  kind: 'number',
-  shape: [],
-  dtype: 'float32',
-  classes: null,
-});
-const animal: Feature = {
-  name: 'animal',
-  role: 'target',
-  kind: 'category',
-  shape: [],
-  dtype: 'text',
-  classes: 3,
-  classNames: ['ant', 'bee', 'cat'],
-};
+const animal = classFeature('animal', ['ant', 'bee', 'cat']);
 const table = smallDocument({
   shape: [1],
   units: 3,
   loss: 'sparseCategoricalCrossentropy',
   data: {
     source: { kind: 'table', params: { file: 'train.csv' } },
-    features: [number('size'), animal],
+    features: [numberFeature('size'), animal],
     steps: [
       { kind: 'dropMissing', features: ['animal'], params: {} },
       { kind: 'standardize', features: ['size'], params: {} },
@@ -157,7 +141,7 @@ test('numbers of a regression stand as they are', async () => {
     loss: 'meanSquaredError',
     data: {
       source: { kind: 'table', params: { file: 'train.csv' } },
-      features: [number('size'), { ...number('price'), role: 'target' }],
+      features: [numberFeature('size'), { ...numberFeature('price'), role: 'target' }],
       bindings: { inputs: { x: ['size'] }, outputs: { y: 'price' } },
     },
   });
@@ -177,8 +161,8 @@ test('a picture of another size and kind is brought to that of the data', async 
     data: {
       source: { kind: 'imageFolder', params: { folder: 'pictures' } },
       features: [
-        { ...number('image'), kind: 'image', shape: [2, 2, 1], dtype: 'uint8' },
-        { ...number('label'), role: 'target' },
+        { ...numberFeature('image'), kind: 'image', shape: [2, 2, 1], dtype: 'uint8' },
+        { ...numberFeature('label'), role: 'target' },
       ],
       steps: [{ kind: 'scale', features: ['image'], params: { divisor: 255 } }],
       bindings: { inputs: { x: ['image'] }, outputs: { y: 'label' } },

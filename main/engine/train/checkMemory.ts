@@ -4,6 +4,7 @@ import type { StrataDocument } from '#shared/document/document.ts';
 import type { GraphFacts } from '#shared/graph/facts.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { ok, refuse } from '#shared/problems/problem.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 
 /**
  * Refuses a model that cannot fit into the device's memory: native libraries end the whole process where memory runs out, and
@@ -24,13 +25,9 @@ export function checkMemory(
   const neededBytes = fixedBytes + activationBytes / 2;
   if (neededBytes <= memoryBytes) return ok(null);
   return refuse('engine.modelTooLarge', {
-    needed: gigabytes(fixedBytes + activationBytes),
-    available: gigabytes(memoryBytes),
-    weights: gigabytes(fixedBytes),
+    needed: bytesText(fixedBytes + activationBytes),
+    available: bytesText(memoryBytes),
+    weights: bytesText(fixedBytes),
     batchSize: document.training.batchSize,
   });
-}
-
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`;
 }

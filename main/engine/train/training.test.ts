@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadDataset } from '#main/engine/data/source/loadDataset.ts';
-import { prepareExamples } from '#main/engine/data/examples/prepareExamples.ts';
+import { prepareExamples } from '#main/engine/data/examples/examplesForTests.ts';
 import type { Dataset, Table } from '#main/engine/data/source/table.ts';
 import { sizeOf } from '#main/engine/data/source/table.ts';
 import { openDevice } from '#main/engine/devices/index.ts';

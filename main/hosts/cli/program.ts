@@ -74,8 +74,17 @@ export function buildProgram(
       done(layers(shell, options));
     });
   command('new', texts.new)
-    .addOption(option('--template <id>', texts.templateOption).conflicts(['data', 'target']))
+    .addOption(
+      option('--template <id>', texts.templateOption).conflicts([
+        'data',
+        'target',
+        'validation',
+        'test',
+      ]),
+    )
     .addOption(option('--data <path>', texts.dataOption))
+    .addOption(option('--validation <path>', texts.validationOption))
+    .addOption(option('--test <path>', texts.testOption))
     .addOption(option('--target <name>', texts.targetOption))
     .addOption(option('-o, --output <file>', texts.newOutput).makeOptionMandatory())
     .action(
@@ -84,7 +93,9 @@ export function buildProgram(
           template,
           data,
           ...options
-        }: { template?: string; data?: string; target?: string; output: string },
+        }: Partial<Record<'template' | 'data' | 'validation' | 'test' | 'target', string>> & {
+          output: string;
+        },
         own: Command,
       ) => {
         if (data !== undefined) done(await newFromData(shell, { ...options, data }));

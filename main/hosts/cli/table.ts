@@ -37,9 +37,3 @@ export function tableLines(
 export function count(value: number): string {
   return value.toLocaleString('en-US');
 }
-
-/** `850 kB`, `274 MB`, `3.4 GB`. */
-export function bytesText(bytes: number): string {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
-  return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${Math.round(bytes / 1e3)} kB`;
-}

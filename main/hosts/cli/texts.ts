@@ -147,6 +147,14 @@ export const texts = {
     en: 'file or folder to learn from; a network is proposed',
     'zh-CN': '用来学习的数据文件或文件夹；会给出建议的网络',
   },
+  validationOption: {
+    en: 'file or folder with the validation part, of the same form as the data',
+    'zh-CN': '验证部分的文件或文件夹，格式与数据相同',
+  },
+  testOption: {
+    en: 'file or folder with the test part, of the same form as the data',
+    'zh-CN': '测试部分的文件或文件夹，格式与数据相同',
+  },
   targetOption: { en: 'feature to predict', 'zh-CN': '要预测的特征' },
   prepare: { en: 'write a document’s data after preparation', 'zh-CN': '写出文档预处理后的数据' },
   prepareOutput: {

@@ -43,19 +43,6 @@ function threeDigits(value: number): string {
   return value.toFixed(value >= 10 ? 1 : 2).replace(/\.?0+$/, '');
 }
 
-/** An amount of memory, 1 KB = 1,024 bytes: `364.5 KB`. */
-export function bytesText(bytes: number): string {
-  const units = ['KB', 'MB', 'GB', 'TB'];
-  if (bytes < 1024) return `${countText(bytes)} B`;
-  let value = bytes / 1024;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-  return `${value.toFixed(1)} ${units[unit] ?? 'TB'}`;
-}
-
 /** A stretch of time: `0:14`, `12:03`, `1:02:05`. */
 export function durationText(elapsedMs: number): string {
   const seconds = Math.max(0, Math.round(elapsedMs / 1000));

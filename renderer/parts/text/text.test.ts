@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  bytesText,
   changeText,
   countText,
   differenceText,
@@ -43,14 +42,6 @@ describe('number text', () => {
     [5_100_000_000, 'en', '5.1 G'],
   ] as const)('%d in %s is %s', (count, language, text) => {
     expect(largeCountText(count, language)).toBe(text);
-  });
-
-  test.each([
-    [373_288, '364.5 KB'],
-    [12, '12 B'],
-    [5_476_083_302, '5.1 GB'],
-  ])('%d bytes are %s', (bytes, text) => {
-    expect(bytesText(bytes)).toBe(text);
   });
 
   test.each([

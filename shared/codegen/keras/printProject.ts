@@ -87,6 +87,7 @@ export function printKerasProject(
 /** What our own files import of each other. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   outputs: ['tables'],
+  parts: ['columns'],
   paths: ['pictures'],
   tables: ['dates'],
 };
@@ -114,6 +115,7 @@ const ours: ReadonlySet<string> = new Set([
     'embedded',
     'files',
     'outputs',
+    'parts',
     'paths',
     'pictures',
     'recordings',

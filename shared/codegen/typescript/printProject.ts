@@ -257,6 +257,7 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     'paths.ts': project('paths', 'arithmetic/cells.ts', 'cells.ts', 'pictures.ts'),
     'pictures.ts': project('pictures', 'arithmetic/cells.ts'),
     'recordings.ts': project('recordings', 'arithmetic/cells.ts'),
+    'parts.ts': project('parts', 'arithmetic/cells.ts', 'cells.ts'),
     'texts.ts': project('texts', 'arithmetic/cells.ts'),
     'outputs.ts': project('outputs', 'arithmetic/cells.ts', 'tables.ts'),
     'predictRows.ts': project(

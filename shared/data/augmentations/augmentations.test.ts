@@ -30,11 +30,34 @@ function changed(
   if (definition === undefined) throw new Error(kind);
   const own = parseParams(definition.params, params).values;
   const result = Float32Array.from(values);
-  definition.apply(result, shape, random, ...(definition.arguments(own, range) as never[]));
+  definition.apply?.(result, shape, random, ...(definition.arguments(own, range) as never[]));
   return [...result].map((value) => Math.round(value * 1e4) / 1e4 + 0);
 }
 
 const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+describe('the share of mixup', () => {
+  const shares = (alpha: number) => {
+    const random = mulberry32(7);
+    const share = findAugmentation('mixup')?.share;
+    return Array.from({ length: 20_000 }, () => share?.(random, ...([alpha] as never[])) ?? NaN);
+  };
+
+  // Mean 1/2, variance 1 / (4 (2α + 1)) of Beta(α, α).
+  test.each([0.05, 0.2, 1, 2])('is distributed as Beta(%d, %d)', (alpha) => {
+    const all = shares(alpha);
+    const mean = all.reduce((sum, each) => sum + each, 0) / all.length;
+    const variance = all.reduce((sum, each) => sum + (each - mean) ** 2, 0) / all.length;
+    expect(mean).toBeCloseTo(0.5, 1.9);
+    expect(variance).toBeCloseTo(1 / (4 * (2 * alpha + 1)), 1.9);
+    expect(Math.min(...all)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...all)).toBeLessThanOrEqual(1);
+  });
+
+  test('is all for an alpha of 0', () => {
+    expect(new Set(shares(0))).toEqual(new Set([1]));
+  });
+});
 
 describe('one example', () => {
   test.each<[string, string, number[], number[], ParamValues, number[], number[]]>([
@@ -127,8 +150,10 @@ describe('one example', () => {
   });
 });
 
+const changing = augmentations.filter(({ apply }) => apply !== undefined);
+
 describe.each(augmentations)('$kind', (definition) => {
-  const { title, doc, params, accepts } = definition;
+  const { title, doc, params } = definition;
 
   test('speaks both languages', () => {
     for (const text of [title, doc, ...Object.values(params).map((param) => param.doc)]) {
@@ -136,6 +161,10 @@ describe.each(augmentations)('$kind', (definition) => {
       expect(text['zh-CN']).toMatch(/\p{Script=Han}/u);
     }
   });
+});
+
+describe.each(changing)('$kind', (definition) => {
+  const { accepts } = definition;
 
   test('the same random numbers give the same, and values stay finite', () => {
     const shape = accepts.includes('image') ? [9, 7, 3] : [189];

@@ -27,6 +27,7 @@ export const flip = defineAugmentation({
   },
   accepts: ['image'],
   takes: isPicture,
+  moves: true,
   arguments: ({ horizontal, vertical }) => [horizontal, vertical],
   apply,
 });

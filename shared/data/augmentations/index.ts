@@ -3,6 +3,7 @@ import { brightness } from '#shared/data/augmentations/brightness.ts';
 import { contrast } from '#shared/data/augmentations/contrast.ts';
 import { cutout } from '#shared/data/augmentations/cutout.ts';
 import { flip } from '#shared/data/augmentations/flip.ts';
+import { mixup } from '#shared/data/augmentations/mixup.ts';
 import { noise } from '#shared/data/augmentations/noise.ts';
 import { randomCrop } from '#shared/data/augmentations/randomCrop.ts';
 import { rotate } from '#shared/data/augmentations/rotate.ts';
@@ -22,6 +23,7 @@ export const augmentations: readonly AugmentationDefinition[] = [
   noise,
   cutout,
   shiftTime,
+  mixup,
 ];
 
 /** The augmentation of this kind. */

@@ -24,6 +24,7 @@ export const randomCrop = defineAugmentation({
   },
   accepts: ['image'],
   takes: isPicture,
+  moves: true,
   arguments: ({ least }) => [least],
   apply,
 });

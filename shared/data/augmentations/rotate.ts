@@ -24,6 +24,7 @@ export const rotate = defineAugmentation({
   },
   accepts: ['image'],
   takes: isPicture,
+  moves: true,
   arguments: ({ degrees, outside }, range) => [degrees, outside, blackOf(range)],
   apply,
 });

@@ -25,6 +25,7 @@ export const shift = defineAugmentation({
   },
   accepts: ['image'],
   takes: isPicture,
+  moves: true,
   arguments: ({ down, aside, outside }, range) => [down, aside, outside, blackOf(range)],
   apply,
 });

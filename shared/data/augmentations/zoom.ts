@@ -24,6 +24,7 @@ export const zoom = defineAugmentation({
   },
   accepts: ['image'],
   takes: isPicture,
+  moves: true,
   arguments: ({ fraction, outside }, range) => [fraction, outside, blackOf(range)],
   apply,
 });

@@ -1,3 +1,4 @@
+import { hasClass } from '#shared/data/feature.ts';
 import type { DataCheck } from '#shared/data/checkData/dataCheck.ts';
 import { fine, percent, warn } from '#shared/data/checkData/dataCheck.ts';
 import { splitFix } from '#shared/data/checkData/recipeFixes.ts';
@@ -9,8 +10,7 @@ const rareShare = 0.25;
 /** What always guessing the most frequent class achieves; null: the target has no classes, or they were not counted. */
 function majority(found: FeatureReport): { readonly name: string; readonly share: number } | null {
   const [first] = found.top;
-  const isClasses = found.feature.kind === 'category' || (found.feature.classes ?? 0) > 1;
-  if (!isClasses || first === undefined) return null;
+  if (!hasClass(found.feature) || first === undefined) return null;
   const rows = rowsOf(found);
   return rows === 0 ? null : { name: first.value, share: first.count / rows };
 }

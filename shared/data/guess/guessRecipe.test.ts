@@ -222,7 +222,6 @@ describe('pictures', () => {
   test.each([
     ['of many sizes', [null, null, 3], '480×640×3', 96],
     ['large ones', [512, 512, 3], '512×512×3', 96],
-    ['small ones of many sizes', [null, null, 1], '40×60×1', 40],
   ])('%s are read at one size', (_, shape, size, side) => {
     const recipe = guessRecipe(
       folder,
@@ -233,6 +232,27 @@ describe('pictures', () => {
     expect(recipe.steps).toEqual([
       { kind: 'scale', features: ['image'], params: { divisor: 255 } },
     ]);
+  });
+
+  test('small ones of many sizes are resized by a step, with the same numbers in exported Python', () => {
+    const sizes = ['40×60×1', '200×30×1'].map((value) => ({ value, count: 30 }));
+    const recipe = guessRecipe(
+      folder,
+      folderReport({ ...image, shape: [null, null, 1] }, { sizes }),
+    );
+    expect(recipe.source).toBe(folder);
+    expect(recipe.features[0]?.shape).toEqual([null, null, 1]);
+    expect(recipe.steps[0]).toEqual({
+      kind: 'resize',
+      features: ['image'],
+      params: { height: 40, width: 40 },
+    });
+    const mixed = [...sizes, { value: '480×640×1', count: 1 }];
+    const read = guessRecipe(
+      folder,
+      folderReport({ ...image, shape: [null, null, 1] }, { sizes: mixed }),
+    );
+    expect(read.source?.params).toEqual({ folder: 'cats', height: 40, width: 40 });
   });
 
   test('of many sizes are resized by a step where the source cannot', () => {

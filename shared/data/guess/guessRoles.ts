@@ -7,6 +7,7 @@ import {
   namesWeight,
   targetRank,
 } from '#shared/data/guess/names.ts';
+import { saysPart } from '#shared/data/guess/guessSplit.ts';
 import type { DataReport, FeatureReport } from '#shared/data/report.ts';
 import { canWeigh } from '#shared/data/weightFeature.ts';
 
@@ -18,19 +19,20 @@ const numberClasses = 20;
 /** Texts shorter than this on average are names, not something to read. */
 const readableLength = 30;
 
-const mainKinds: ReadonlySet<string> = new Set(['image', 'audio', 'sequence', 'boxes']);
+const mainKinds: ReadonlySet<string> = new Set(['image', 'audio', 'sequence']);
 
 /** The features of a report with guessed roles and, for class numbers, kinds. */
 export function guessRoles(report: DataReport): readonly Feature[] {
   const rows = report.trainCount;
   const target = guessTarget(report);
+  const hasMain = report.features.some(({ feature }) => mainKinds.has(feature.kind));
   const features = report.features.map((each) => {
     const { feature } = each;
     if (each === target) return asTarget(each);
     // What the source itself says is kept, except that there is more than one target or a copy of it.
     if (feature.role !== 'input' && feature.role !== 'target') return feature;
     const weight = numberedWeight(each);
-    return weight ?? { ...feature, role: roleOf(each, target, report, rows) };
+    return weight ?? { ...feature, role: roleOf(each, target, report, hasMain) };
   });
   if (
     features.some(({ role, kind }) => role === 'input' || (role === 'target' && kind === 'number'))
@@ -63,11 +65,13 @@ function roleOf(
   each: FeatureReport,
   target: FeatureReport | null,
   report: DataReport,
-  rows: number,
+  hasMain: boolean,
 ): FeatureRole {
+  const rows = report.trainCount;
   const { feature, missing, distinct } = each;
   const { name, kind } = feature;
   if (mainKinds.has(kind)) return 'input';
+  if (saysPart(feature)) return 'ignored';
   if (rows > 0 && missing / rows > mostlyEmpty) return 'ignored';
   if (distinct !== null && distinct <= 1 && rows > 1) return 'ignored';
   if (target !== null && isCopy(each, target, rows)) return 'ignored';
@@ -83,7 +87,7 @@ function roleOf(
   if (kind === 'text') return isReadable(each, report, target) ? 'input' : 'ignored';
   if (kind === 'category' && isUnique && rows > 20) return 'ignored';
   // A folder of pictures or recordings: what is beside them (path, size) is not for the network.
-  if (report.features.some((other) => mainKinds.has(other.feature.kind))) return 'ignored';
+  if (hasMain) return 'ignored';
   return 'input';
 }
 
@@ -111,6 +115,7 @@ function guessTarget(report: DataReport): FeatureReport | null {
   if (declared !== undefined) return declared;
   const usable = features.filter(
     ({ feature, missing, distinct }) =>
+      !saysPart(feature) &&
       ['category', 'number'].includes(feature.kind) &&
       feature.role === 'input' &&
       missing < rows * mostlyEmpty &&

@@ -4,6 +4,7 @@ import {
   folderParam,
   skipUnreadableParam,
   testFolderParam,
+  validationFolderParam,
 } from '#shared/data/sources/folderParams.ts';
 
 /** Recordings in folders, one folder a class. */
@@ -18,6 +19,7 @@ export const audioFolder = defineSource({
   license: null,
   params: {
     folder: folderParam,
+    validationFolder: validationFolderParam,
     testFolder: testFolderParam,
     classes: classesParam,
     skipUnreadable: skipUnreadableParam,

@@ -8,6 +8,17 @@ export const folderParam = {
   doc: { en: 'Folder with the class folders.', 'zh-CN': '包含各类别文件夹的文件夹。' },
 } as const satisfies TextParam;
 
+/** Folder of a validation part that lies elsewhere. */
+export const validationFolderParam = {
+  type: 'text',
+  default: '',
+  path: 'folder',
+  doc: {
+    en: 'Folder with the files of the validation part, where examples are divided by `part`. Empty: as the folder itself says.',
+    'zh-CN': '验证部分所在的文件夹（按 `part` 划分）。留空则由主文件夹决定。',
+  },
+} as const satisfies TextParam;
+
 /** Folder of a test part that lies elsewhere. */
 export const testFolderParam = {
   type: 'text',

@@ -4,6 +4,7 @@ import {
   folderParam,
   skipUnreadableParam,
   testFolderParam,
+  validationFolderParam,
 } from '#shared/data/sources/folderParams.ts';
 import {
   channelsParam,
@@ -23,6 +24,7 @@ export const imageFolder = defineSource({
   license: null,
   params: {
     folder: folderParam,
+    validationFolder: validationFolderParam,
     testFolder: testFolderParam,
     classes: classesParam,
     channels: channelsParam,

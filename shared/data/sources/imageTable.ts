@@ -22,6 +22,15 @@ export const imageTable = defineSource({
       path: 'file',
       doc: { en: 'The table.', 'zh-CN': '表格文件。' },
     },
+    validationFile: {
+      type: 'text',
+      default: '',
+      path: 'file',
+      doc: {
+        en: 'A table of the same form with the validation part, where rows are divided by the column `part`. Empty: there is none.',
+        'zh-CN': '验证部分的表格，格式相同（按 `part` 列划分）。留空表示没有。',
+      },
+    },
     testFile: {
       type: 'text',
       default: '',

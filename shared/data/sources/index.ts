@@ -5,6 +5,8 @@ import { cifar10 } from '#shared/data/sources/cifar10.ts';
 import { generatedPoints } from '#shared/data/sources/generatedPoints.ts';
 import { generatedTable } from '#shared/data/sources/generatedTable.ts';
 import { generatedText } from '#shared/data/sources/generatedText.ts';
+import { coco } from '#shared/data/sources/coco.ts';
+import { yoloFolder } from '#shared/data/sources/yoloFolder.ts';
 import { imageTable } from '#shared/data/sources/imageTable.ts';
 import { imageFolder } from '#shared/data/sources/imageFolder.ts';
 import { textFolder } from '#shared/data/sources/textFolder.ts';
@@ -39,6 +41,8 @@ export const sources: readonly SourceDefinition[] = [
   drawings,
   imageFolder,
   imageTable,
+  yoloFolder,
+  coco,
   audioFolder,
   textFolder,
   npy,

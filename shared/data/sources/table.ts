@@ -39,13 +39,17 @@ export const table = defineSource({
   kind: 'table',
   title: { en: 'Table', 'zh-CN': '表格' },
   doc: {
-    en: 'A CSV, TSV, TXT, JSON, JSON Lines or Parquet file of any size; each row is an example. A test part may lie in a file of its own.',
+    en: 'A CSV, TSV, TXT, JSON, JSON Lines or Parquet file of any size, gzipped or not; each row is an example. A validation and a test part may lie in files of their own.',
     'zh-CN':
-      'CSV、TSV、TXT、JSON、JSON Lines 或 Parquet 文件，大小不限；每一行是一个样本。测试部分可以放在单独的文件里。',
+      'CSV、TSV、TXT、JSON、JSON Lines 或 Parquet 文件，大小不限，也可以是 gzip 压缩的；每一行是一个样本。验证部分和测试部分可以放在单独的文件里。',
   },
   license: null,
   params: {
     file: file('The table.', '表格文件。'),
+    validationFile: file(
+      'A table with the same columns: the validation part, where rows are divided by the column `part`. Empty: there is none.',
+      '列相同的另一个表格，作为验证部分（按 `part` 列划分）。留空表示没有。',
+    ),
     testFile: file(
       'A table with the same columns: the test part. Empty: there is none.',
       '列相同的另一个表格，作为测试部分。留空表示没有。',

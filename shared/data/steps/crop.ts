@@ -15,6 +15,7 @@ export const crop = defineStep({
   params: pictureSizeParams,
   accepts: ['image'],
   output: (feature, { height, width }) => ok(withSize(feature, height, width)),
+  moves: () => true,
   arguments: ({ height, width }) => [height, width],
   apply: cropPictures,
 });

@@ -1,6 +1,7 @@
 import type { StepDefinition } from '#shared/data/catalogue.ts';
 import { bin } from '#shared/data/steps/bin.ts';
 import { cleanText } from '#shared/data/steps/cleanText.ts';
+import { boxGrid } from '#shared/data/steps/boxGrid.ts';
 import { clip } from '#shared/data/steps/clip.ts';
 import { crop } from '#shared/data/steps/crop.ts';
 import { dateParts } from '#shared/data/steps/dateParts.ts';
@@ -18,6 +19,7 @@ import { grayscale } from '#shared/data/steps/grayscale.ts';
 import { hashEncode } from '#shared/data/steps/hashEncode.ts';
 import { integerEncode } from '#shared/data/steps/integerEncode.ts';
 import { logarithm } from '#shared/data/steps/logarithm.ts';
+import { largestBox } from '#shared/data/steps/largestBox.ts';
 import { logMel } from '#shared/data/steps/logMel.ts';
 import { mfcc } from '#shared/data/steps/mfcc.ts';
 import { movingAverage } from '#shared/data/steps/movingAverage.ts';
@@ -56,6 +58,7 @@ export const steps: readonly StepDefinition[] = [
   ...[dateParts, daysSince, toDate],
   // Pictures.
   ...[resize, crop, grayscale, filterPicture],
+  ...[largestBox, boxGrid],
   // Recordings.
   ...[resample, trimSilence, logMel, mfcc, spectrogram, waveform],
   // Texts.

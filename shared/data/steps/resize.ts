@@ -36,6 +36,7 @@ export const resize = defineStep({
   },
   accepts: ['image'],
   output: (feature, { height, width }) => ok(withSize(feature, height, width)),
+  moves: ({ fit }) => fit !== 'stretch',
   arguments: ({ height, width, fit, method }) => [height, width, fit, method],
   apply: resizePictures,
 });

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { compileModel } from '#main/engine/compile/compileModel.ts';
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
-import { prepareExamples } from '#main/engine/data/examples/prepareExamples.ts';
+import { prepareExamples } from '#main/engine/data/examples/examplesForTests.ts';
 import type { Column } from '#main/engine/data/source/table.ts';
 import { eagerStepper } from '#main/engine/train/eagerStepper.ts';
 import type { SplitExamples } from '#main/engine/train/examples.ts';

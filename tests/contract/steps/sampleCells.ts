@@ -1,3 +1,4 @@
+import { takeRange } from '#main/engine/data/source/takeCells.ts';
 import type { Cells, Picture, Signal } from '#shared/data/arithmetic/cells.ts';
 import type { Feature, FeatureKind } from '#shared/data/feature.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
@@ -164,7 +165,14 @@ export function samplesOf(kind: FeatureKind): readonly Sample[] {
         { type: 'signals', values: rows((): Signal => signal(random), 8) },
       ),
     ],
-    boxes: () => [],
+    boxes: () => {
+      const size = () => (random() ** 2).toFixed(4);
+      const box = () => [Math.floor(random() * 3), size(), size(), size(), size()].join(' ');
+      const text = () => Array.from({ length: Math.floor(random() * 5) }, box).join('\n');
+      const more = { dtype: 'text', classes: 3, classNames: ['a', 'b', 'c'] } as const;
+      const cells: Cells = { type: 'texts', values: [...rows(text), '0 1 1 0.5 0.5', '2 0 0 1'] };
+      return [sample('of three classes', more, cells)];
+    },
   };
   return makers[kind]();
 }
@@ -210,25 +218,9 @@ export function countRows(cells: Cells): number {
   return cells.values.length / cells.shape.reduce((product, size) => product * size, 1);
 }
 
-/** Rows `from` … `to` − 1. */
-export function sliceRows(cells: Cells, from: number, to: number): Cells {
-  switch (cells.type) {
-    case 'numbers': {
-      const size = cells.shape.reduce((product, length) => product * length, 1);
-      return { ...cells, values: cells.values.slice(from * size, to * size) };
-    }
-    case 'texts':
-      return { ...cells, values: cells.values.slice(from, to) };
-    case 'pictures':
-      return { ...cells, values: cells.values.slice(from, to) };
-    case 'signals':
-      return { ...cells, values: cells.values.slice(from, to) };
-  }
-}
-
 /** The rows in chunks of uneven sizes. */
 export function chunksOf(cells: Cells): readonly Cells[] {
   const count = countRows(cells);
   const borders = [0, 1, Math.floor(count / 5), Math.floor(count / 2), count];
-  return borders.slice(1).map((to, index) => sliceRows(cells, borders[index] ?? 0, to));
+  return borders.slice(1).map((to, index) => takeRange(cells, borders[index] ?? 0, to));
 }

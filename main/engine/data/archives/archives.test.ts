@@ -1,33 +1,26 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { pack } from 'tar-stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { entryPlace, zipName } from '#main/engine/data/archives/entryName.ts';
 import { usualLimits } from '#main/engine/data/archives/limits.ts';
 import { unpack } from '#main/engine/data/archives/unpack.ts';
+import { folderWithHome } from '#main/engine/data/homeForTests.ts';
 import { openSource } from '#main/engine/data/source/openSource.ts';
 import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 import type { DataSource } from '#shared/data/data.ts';
 
-const root = mkdtempSync(path.join(tmpdir(), 'strata-archives-'));
-const before = process.env['STRATA_HOME'];
+const root = folderWithHome('archives');
 let picture = new Uint8Array(0);
 beforeAll(async () => {
-  process.env['STRATA_HOME'] = path.join(root, 'home');
   const made = await sharp({ create: { width: 4, height: 2, channels: 3, background: '#102030' } })
     .png()
     .toBuffer();
   picture = new Uint8Array(made);
-});
-afterAll(() => {
-  if (before === undefined) delete process.env['STRATA_HOME'];
-  else process.env['STRATA_HOME'] = before;
-  rmSync(root, { recursive: true });
 });
 
 const cache = () => path.join(root, 'home', 'cache', 'unpacked');

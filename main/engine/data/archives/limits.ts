@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 
 /** What an archive may unpack to. */
@@ -44,8 +45,7 @@ export function counter(file: string, packedBytes: number, limits: UnpackLimits)
       return { code: 'data.archiveBomb', severity: 'error', values, place };
     }
     if (bytes > limits.bytes) {
-      const megabytes = (size: number) => Math.max(0, Math.round(size / 2 ** 20));
-      const values = { file, needed: megabytes(bytes), available: megabytes(limits.bytes) };
+      const values = { file, needed: bytesText(bytes), available: bytesText(limits.bytes) };
       return { code: 'data.archiveTooLarge', severity: 'error', values, place };
     }
     return null;
@@ -54,6 +54,11 @@ export function counter(file: string, packedBytes: number, limits: UnpackLimits)
     /** Counts an entry, of so many bytes as far as they are known. */
     entry(size: number): Problem | null {
       entries += 1;
+      bytes += size;
+      return tooLarge();
+    },
+    /** Counts further bytes of an entry whose size was not known. */
+    more(size: number): Problem | null {
       bytes += size;
       return tooLarge();
     },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { gunzip, gunzipped } from '#main/engine/data/archives/gunzip.ts';
 import type { UnpackLimits } from '#main/engine/data/archives/limits.ts';
 import { limitsFor } from '#main/engine/data/archives/limits.ts';
 import { untar } from '#main/engine/data/archives/untar.ts';
@@ -36,8 +37,12 @@ const keptForMs = 30 * 24 * 3600 * 1000;
 export async function archiveKindOf(head: Uint8Array): Promise<ArchiveKind | null> {
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return 'zip';
   if (isTar(head)) return 'tar';
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return null;
-  return isTar(await unpackedBeginning(head)) ? 'tar.gz' : null;
+  return isGzip(head) && isTar(await plainBeginning(head)) ? 'tar.gz' : null;
+}
+
+/** True for bytes that begin as gzip's do. */
+function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
 }
 
 /** POSIX and GNU archives say so at byte 257. */
@@ -45,8 +50,9 @@ function isTar(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(257, 262)).toString('latin1') === 'ustar';
 }
 
-/** As much as the first bytes of a gzip unpack to. */
-export function unpackedBeginning(head: Uint8Array): Promise<Uint8Array> {
+/** The first bytes of a file, or as much as those of a gzip unpack to. */
+export async function plainBeginning(head: Uint8Array): Promise<Uint8Array> {
+  if (!isGzip(head)) return head;
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
     const gunzip = createGunzip();
@@ -61,8 +67,19 @@ export function unpackedBeginning(head: Uint8Array): Promise<Uint8Array> {
   });
 }
 
+/** What a file unpacks to where it is a gzip of one file, in our cache; else the file itself. Problems: those of `unpack`. */
+export async function plainFile(
+  file: string,
+  head: Uint8Array,
+  work: UnpackWork,
+): Promise<Result<string>> {
+  if (!isGzip(head)) return ok(file);
+  const unpacked = await unpack(file, work);
+  return unpacked.ok ? ok(path.join(unpacked.value.folder, gunzipped)) : unpacked;
+}
+
 /**
- * Unpacks an archive once into our cache, by its content: the same file is unpacked no second time, a changed one anew.
+ * Unpacks an archive, or a gzip of one file, once into our cache, by its content: the same file is unpacked no second time, a changed one anew.
  * Problems: `data.fileMissing`, `data.fileUnreadable`, `data.archiveUnknown`, `data.archiveBroken`, `data.archiveUnsafe`,
  * `data.archiveEncrypted`, `data.archiveMethod`, `data.archiveTooMany`, `data.archiveTooLarge`, `data.archiveBomb`,
  * `data.cancelled`.
@@ -74,14 +91,14 @@ export async function unpack(
 ): Promise<Result<Unpacked>> {
   const place = { place: { file } };
   const cache = path.join(paths({ appRoot: '' }).cacheFolder, 'unpacked');
-  let kind: ArchiveKind | null;
+  let kind: ArchiveKind | 'gz' | null;
   let size: number;
   let fingerprint: string;
   try {
     const identity = await identify(file);
     size = identity.size;
     fingerprint = identity.fingerprint;
-    kind = await archiveKindOf(identity.head);
+    kind = (await archiveKindOf(identity.head)) ?? (isGzip(identity.head) ? 'gz' : null);
     await mkdir(cache, { recursive: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -101,10 +118,7 @@ export async function unpack(
   try {
     await mkdir(partial);
     const allowed = limits ?? (await limitsFor(cache));
-    const links =
-      kind === 'zip'
-        ? await unzip(file, size, partial, allowed, work)
-        : await untar(file, size, kind === 'tar.gz', partial, allowed, work);
+    const links = await unpackers[kind](file, size, partial, allowed, work);
     if (!links.ok) return links;
     // Another process may have been faster.
     await rename(partial, folder).catch((error: unknown) => {
@@ -120,6 +134,13 @@ export async function unpack(
     await rm(partial, { recursive: true, force: true });
   }
 }
+
+const unpackers: Readonly<Record<ArchiveKind | 'gz', typeof unzip>> = {
+  zip: unzip,
+  tar: (...given) => untar(false, ...given),
+  'tar.gz': (...given) => untar(true, ...given),
+  gz: gunzip,
+};
 
 /** Bytes at the beginning and end that tell a file apart. */
 const identifyingBytes = 64 * 1024;

@@ -9,26 +9,18 @@ import type { UnpackLimits } from '#main/engine/data/archives/limits.ts';
 import { counter } from '#main/engine/data/archives/limits.ts';
 import type { UnpackWork } from '#main/engine/data/archives/unpack.ts';
 import { entryWriter } from '#main/engine/data/archives/writeEntry.ts';
-import type { Problem, Result } from '#shared/problems/problem.ts';
+import { ReadFailure } from '#main/engine/data/readFailure.ts';
+import type { Result } from '#shared/problems/problem.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
-
-/** Ends a stream with a problem. */
-class Refused extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.code);
-    this.problem = problem;
-  }
-}
 
 /**
  * Unpacks a tar, gzipped or not, into an empty folder, as a stream. An entry's size is checked before it is written. Gives
  * the number of links that were left out.
  */
 export async function untar(
+  isGzipped: boolean,
   file: string,
   packedBytes: number,
-  isGzipped: boolean,
   into: string,
   limits: UnpackLimits,
   { signal, tell }: UnpackWork,
@@ -38,12 +30,12 @@ export async function untar(
   let links = 0;
   const take = async ({ name, type, size }: Header, content: AsyncIterable<unknown>) => {
     const tooMuch = count.entry(size);
-    if (tooMuch !== null) throw new Refused(tooMuch);
+    if (tooMuch !== null) throw new ReadFailure(tooMuch);
     const target = entryPlace(name);
     if (target.kind === 'unsafe') {
       const values = { file, entry: name };
       const place = { file };
-      throw new Refused({ code: 'data.archiveUnsafe', severity: 'error', values, place });
+      throw new ReadFailure({ code: 'data.archiveUnsafe', severity: 'error', values, place });
     }
     const isFile = type === 'file' || type === 'contiguous-file';
     if (!isFile && type !== 'directory') links += 1;
@@ -76,7 +68,7 @@ export async function untar(
     else await pipeline(packed, target, { signal });
     return ok(links);
   } catch (error) {
-    if (error instanceof Refused) return fail(error.problem);
+    if (error instanceof ReadFailure) return fail(error.problem);
     throw error;
   }
 }

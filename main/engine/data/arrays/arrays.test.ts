@@ -1,26 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { namedPart } from '#main/engine/data/arrays/arrayParts.ts';
 import { openArrayFile } from '#main/engine/data/arrays/arrayFile.ts';
+import { folderWithHome } from '#main/engine/data/homeForTests.ts';
 import { openSource } from '#main/engine/data/source/openSource.ts';
 import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
 import type { DataSource } from '#shared/data/data.ts';
 
-const root = mkdtempSync(path.join(tmpdir(), 'strata-arrays-'));
-const before = process.env['STRATA_HOME'];
-beforeAll(() => {
-  process.env['STRATA_HOME'] = path.join(root, 'home');
-});
-afterAll(() => {
-  if (before === undefined) delete process.env['STRATA_HOME'];
-  else process.env['STRATA_HOME'] = before;
-  rmSync(root, { recursive: true });
-});
+const root = folderWithHome('arrays');
 
 const bytesOf = (values: { readonly buffer: ArrayBufferLike }) => new Uint8Array(values.buffer);
 

@@ -1,24 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPickle } from '#main/engine/data/cifar/pickle.ts';
+import { folderWithHome } from '#main/engine/data/homeForTests.ts';
 import { openSource } from '#main/engine/data/source/openSource.ts';
 import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 
-const root = mkdtempSync(path.join(tmpdir(), 'strata-cifar-'));
-const before = process.env['STRATA_HOME'];
-beforeAll(() => {
-  process.env['STRATA_HOME'] = path.join(root, 'home');
-});
-afterAll(() => {
-  if (before === undefined) delete process.env['STRATA_HOME'];
-  else process.env['STRATA_HOME'] = before;
-  rmSync(root, { recursive: true });
-});
+const root = folderWithHome('cifar');
 
 const u32 = (value: number) => bytesOf(Int32Array.of(value));
 const bytesOf = (values: { readonly buffer: ArrayBufferLike }) => new Uint8Array(values.buffer);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { prepareExamples } from '#main/engine/data/examples/prepareExamples.ts';
+import { prepareExamples } from '#main/engine/data/examples/examplesForTests.ts';
 import { divideExamples } from '#main/engine/data/division/divideExamples.ts';
 import { epochOrder } from '#main/engine/train/epochOrder.ts';
 import type { TargetColumn } from '#main/engine/data/preparation/targets.ts';

@@ -102,6 +102,71 @@ test('pictures on disk are changed alike', async () => {
   await inMemory.close();
 });
 
+const rotate = { kind: 'rotate', feature: 'image', params: { degrees: 90 } };
+const mixup = { kind: 'mixup', feature: 'image', params: { alpha: 1 } };
+const mixed: Partial<DataRecipe> = { ...plain, augmentations: [rotate, mixup] };
+
+test('examples are blended with others of the training part, pictures and targets alike', async () => {
+  const rotatedOnly = await load({ ...mixed, augmentations: [rotate] }, true);
+  const blended = await load(mixed, true);
+  const own = await batchOf(rotatedOnly.examples.train, 2);
+  const { pictures, targets } = await batchOf(blended.examples.train, 2);
+  const rows = own.targets;
+  let apart = 0;
+  targets.forEach((target, at) => {
+    // The share follows from the target: it was blended with one of the training rows.
+    const fits = rows.some((other, partner) => {
+      const row = rows[at] ?? 0;
+      if (other === row) return false;
+      const share = (target - other) / (row - other);
+      if (share < 0 || share > 1) return false;
+      return Array.from({ length: 16 }, (_, pixel) => {
+        const mine = own.pictures[at * 16 + pixel] ?? 0;
+        const theirs = own.pictures[partner * 16 + pixel] ?? 0;
+        const made = pictures[at * 16 + pixel] ?? 0;
+        return Math.abs(share * mine + (1 - share) * theirs - made) < 1e-4;
+      }).every(Boolean);
+    });
+    if (fits) apart += 1;
+    else expect(target).toBeCloseTo(rows[at] ?? 0, 4);
+  });
+  expect(apart).toBeGreaterThan(targets.length / 2);
+  expect(await batchOf(blended.examples.train, 2)).toEqual({ pictures, targets });
+  expect(await batchOf(blended.examples.train, 3)).not.toEqual({ pictures, targets });
+  expect(await inputs(blended.examples.validation, 0)).toEqual(
+    await inputs(rotatedOnly.examples.validation, 0),
+  );
+  await blended.close();
+  await rotatedOnly.close();
+});
+
+test('class numbers are not blended', async () => {
+  const document = smallDocument({
+    shape: [4, 4, 1],
+    units: 12,
+    loss: 'sparseCategoricalCrossentropy',
+    data: mixed,
+    isFlattened: true,
+  });
+  const facts = inferGraph(document.graph, document.blocks);
+  const source = cellsSource(features, count, cells, { fingerprint: 'pictures', bytes: null });
+  const loaded = await examplesOfSource(tf, document, facts, source, { seed: 1, augments: true });
+  expect(loaded).toMatchObject({
+    ok: false,
+    problem: { code: 'data.mixedNames', values: { feature: 'x' } },
+  });
+});
+
+async function batchOf(part: Examples, epoch: number) {
+  const numbers = Uint32Array.from({ length: part.count }, (_, row) => row);
+  part.begin(epoch, numbers);
+  const { inputs: tensors, targets } = await part.batch(numbers);
+  return {
+    pictures: [...(tensors[0]?.dataSync() ?? [])],
+    targets: [...(targets[0]?.dataSync() ?? [])],
+  };
+}
+
 const standardize = { kind: 'standardize', features: ['image'], params: {} };
 
 test.each<[string, readonly PreparationStep[], object, unknown]>([

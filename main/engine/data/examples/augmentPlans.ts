@@ -70,7 +70,9 @@ export async function augmentPlan(
   rows: Uint32Array,
 ): Promise<AugmentPlan | null> {
   const own = recipe.augmentations.flatMap((augmentation, index) =>
-    names.includes(augmentation.feature) ? [{ augmentation, index }] : [],
+    names.includes(augmentation.feature) && findAugmentation(augmentation.kind)?.apply
+      ? [{ augmentation, index }]
+      : [],
   );
   if (own.length === 0) return null;
   const length = recipe.windows?.length ?? 1;

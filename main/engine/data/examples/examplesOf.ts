@@ -1,4 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import type { MixExamples } from '#main/engine/feed/mixValues.ts';
 import type { ReadyColumn, ReadyTable } from '#main/engine/data/preparation/prepareColumns.ts';
 import type { ColumnRequest } from '#main/engine/data/preparation/columnPlan.ts';
 import { requestKey } from '#main/engine/data/preparation/columnPlan.ts';
@@ -30,11 +31,18 @@ export interface PortRequests {
 }
 
 /** How the examples of an input are changed; null: not at all. `port` gives them as they are. */
-export type ChangeInput = (
+type ChangeInput = (
   request: ColumnRequest,
   column: ReadyColumn,
   port: ExamplePort,
 ) => Promise<ChangeExamples | null>;
+
+/** How training examples are changed at random. */
+export interface AtRandom {
+  readonly changeInput: ChangeInput;
+  /** Blends whole examples; null: they stay apart. */
+  readonly mix: MixExamples | null;
+}
 
 /** Some rows of a table. */
 export interface PartOfTable {
@@ -46,7 +54,7 @@ export interface PartOfTable {
 }
 
 /**
- * A part of the data as batches for the model; `changeInput`: its inputs are changed at random. Problems: `data.shapeDiffers`,
+ * A part of the data as batches for the model; `atRandom`: its examples are changed. Problems: `data.shapeDiffers`,
  * `data.labelOutOfRange`, those of weights.
  */
 export async function examplesOf(
@@ -55,10 +63,11 @@ export async function examplesOf(
   facts: GraphFacts,
   requests: PortRequests,
   { table, order, rows }: PartOfTable,
-  changeInput: ChangeInput | null = null,
+  atRandom: AtRandom | null = null,
 ): Promise<Result<Examples>> {
   const plan = planModel(facts);
   const length = document.data.windows?.length ?? 1;
+  const mix = atRandom?.mix ?? null;
   const columnOf = (request: ColumnRequest | undefined) => {
     const column = request && table.columns.get(requestKey(request));
     if (column === undefined) throw new Error('A column was not prepared.');
@@ -70,8 +79,11 @@ export async function examplesOf(
     const column = columnOf(request);
     const plain = portOf(column, table, length, order);
     const change =
-      request === undefined ? null : ((await changeInput?.(request, column, plain)) ?? null);
-    const given = change === null ? plain : portOf(column, table, length, order, change);
+      request === undefined
+        ? null
+        : ((await atRandom?.changeInput(request, column, plain)) ?? null);
+    const given =
+      change === null && mix === null ? plain : portOf(column, table, length, order, change, mix);
     const port = inputPort(node, own, column.name, given);
     if (!port.ok) return port;
     inputs.push(port.value);
@@ -84,7 +96,7 @@ export async function examplesOf(
       form: findLoss(document.training.outputs[node.id]?.loss.kind ?? '')?.target ?? 'values',
       outputShape: shape ?? [],
     };
-    const port = portOf(column, table, 1, order);
+    const port = portOf(column, table, 1, order, null, mix);
     const target = await toTarget({ ...column, port }, rule, rows, node);
     if (!target.ok) return target;
     targets.push(target.value);
@@ -96,7 +108,12 @@ export async function examplesOf(
     const own = place + weighed.offset;
     return order?.[own] ?? own;
   };
-  const weights = await toWeights(column.name, portOf(column, table, 1, order), rows, rowOf);
+  const weights = await toWeights(
+    column.name,
+    portOf(column, table, 1, order, null, mix),
+    rows,
+    rowOf,
+  );
   if (!weights.ok) return weights;
   return ok(await batchesOf(tf, { inputs, targets, weights: weights.value }, rows));
 }

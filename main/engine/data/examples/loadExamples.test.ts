@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { arraysSource } from '#main/engine/data/source/arraysSource.ts';
 import { catchReads } from '#main/engine/data/catchReads.ts';
 import { cellsSource } from '#main/engine/data/source/cellsSource.ts';
+import { numberFeature } from '#main/engine/data/source/featuresForTests.ts';
 import { smallDocument } from '#main/engine/data/examples/documentForTests.ts';
 import { examplesOfSource, loadExamples } from '#main/engine/data/examples/loadExamples.ts';
 import type { LoadOptions } from '#main/engine/data/examples/loadExamples.ts';
@@ -28,15 +29,6 @@ function valueOf<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
-const feature = (name: string, more: Partial<Feature> = {}): Feature => ({
-  name,
-  role: 'input',
-  kind: 'number',
-  shape: [],
-  dtype: 'float32',
-  classes: null,
-  ...more,
-});
 const column = (...values: readonly number[]): Cells => ({
   type: 'numbers',
   shape: [],
@@ -71,10 +63,15 @@ const table = {
   animal: { type: 'texts', values: ['cat', 'ant', 'bee', 'ant', 'cat', 'bee'] },
 } satisfies CellsByName;
 const tableFeatures = [
-  feature('a'),
-  feature('b'),
-  feature('color', { kind: 'category', dtype: 'text', classes: 2, classNames: ['blue', 'red'] }),
-  feature('animal', {
+  numberFeature('a'),
+  numberFeature('b'),
+  numberFeature('color', {
+    kind: 'category',
+    dtype: 'text',
+    classes: 2,
+    classNames: ['blue', 'red'],
+  }),
+  numberFeature('animal', {
     kind: 'category',
     dtype: 'text',
     classes: 3,
@@ -183,7 +180,7 @@ describe('tables', () => {
 
   test('refuses texts that no step turns into numbers', async () => {
     const features = tableFeatures.map((each) =>
-      each.name === 'color' ? feature('color', { kind: 'text', dtype: 'text' }) : each,
+      each.name === 'color' ? numberFeature('color', { kind: 'text', dtype: 'text' }) : each,
     );
     const document = tableDocument({
       bindings: { inputs: { x: ['color'] }, outputs: { y: 'animal' } },
@@ -263,8 +260,8 @@ describe('series', () => {
 describe('bytes', () => {
   const labels = Int32Array.of(0, 2, 1);
   const features = [
-    feature('image', { kind: 'image', shape: [2, 2, 1], dtype: 'uint8' }),
-    feature('label', { kind: 'category', dtype: 'int32', classes: 3 }),
+    numberFeature('image', { kind: 'image', shape: [2, 2, 1], dtype: 'uint8' }),
+    numberFeature('label', { kind: 'category', dtype: 'int32', classes: 3 }),
   ];
   const document = smallDocument({
     shape: [2, 2, 1],

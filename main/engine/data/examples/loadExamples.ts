@@ -5,7 +5,7 @@ import type { DataWork } from '#main/engine/data/dataWork.ts';
 import { dividePart } from '#main/engine/data/division/dividePart.ts';
 import type { DividedPart } from '#main/engine/data/division/dividePart.ts';
 import { augmentPlan } from '#main/engine/data/examples/augmentPlans.ts';
-import type { ChangeInput, PortRequests } from '#main/engine/data/examples/examplesOf.ts';
+import type { AtRandom, PortRequests } from '#main/engine/data/examples/examplesOf.ts';
 import { examplesOf } from '#main/engine/data/examples/examplesOf.ts';
 import { memoryBudget } from '#main/engine/data/preparation/memoryBudget.ts';
 import { openSource } from '#main/engine/data/source/openSource.ts';
@@ -17,10 +17,12 @@ import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
 import type { LearnedOfRows } from '#main/engine/data/preparation/stageRows.ts';
 import { targetOffset } from '#main/engine/data/preparation/windowRows.ts';
 import { AugmentThreads } from '#main/engine/feed/augmentThreads.ts';
+import { mixOf } from '#main/engine/feed/mixValues.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import type { Examples, SplitExamples } from '#main/engine/train/examples.ts';
 import { planModel } from '#shared/codegen/plan.ts';
 import { augmentationProblems } from '#shared/data/augmentations/checkAugmentations.ts';
+import { mixedNamesProblems } from '#shared/document/mixedNames.ts';
 import { divisionProblems } from '#shared/data/checkDivision.ts';
 import type { JsonValue } from '#shared/data/catalogue.ts';
 import type { FittedRecipe } from '#shared/data/fitted.ts';
@@ -169,6 +171,8 @@ async function prepareParts(
       ...plan.value.after.values(),
     ]);
     if (wrong !== undefined) return fail(wrong);
+    const [named] = mixedNamesProblems(data, document.training, after);
+    if (named !== undefined) return fail(named);
   }
   const learned: LearnedOfRows =
     options.fitted === undefined
@@ -207,7 +211,7 @@ async function prepareParts(
   const table = await tableOf(train, source.fingerprint);
   if (!table.ok) return table;
   const fitted = fittedRecipe(data, learned);
-  const changeInput: ChangeInput = async (request, column, port) => {
+  const changeInput: AtRandom['changeInput'] = async (request, column, port) => {
     const after = plan.value.after;
     const input = { recipe: data, fitted, before: source.features, after, seed: options.seed };
     const changes = await augmentPlan(input, request, column, port, train.train);
@@ -218,7 +222,7 @@ async function prepareParts(
     rows: Uint32Array,
     part: DividedPart,
     of: ReadyTable,
-    change: ChangeInput | null = null,
+    atRandom: AtRandom | null = null,
   ) =>
     rows.length === 0
       ? Promise.resolve(ok(null))
@@ -228,13 +232,15 @@ async function prepareParts(
           facts,
           requests.value,
           { table: of, order: part.order, rows },
-          change,
+          atRandom,
         );
   const training = await make(
     train.train,
     train,
     table.value,
-    threads === null ? null : changeInput,
+    threads === null
+      ? null
+      : { changeInput, mix: mixOf(data.augmentations, options.seed, train.train) },
   );
   if (!training.ok) return training;
   if (training.value === null) return refuse('data.noTrainingRows');

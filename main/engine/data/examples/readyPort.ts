@@ -1,6 +1,8 @@
 import type { ReadyColumn, ReadyTable } from '#main/engine/data/preparation/prepareColumns.ts';
 import type { Values } from '#main/engine/data/source/table.ts';
 import { gatherRows } from '#main/engine/data/source/table.ts';
+import type { MixExamples } from '#main/engine/feed/mixValues.ts';
+import { mixValues } from '#main/engine/feed/mixValues.ts';
 import { ValuesAhead } from '#main/engine/feed/valuesAhead.ts';
 import type { ExamplePort } from '#main/engine/train/examples.ts';
 
@@ -9,7 +11,8 @@ export type ChangeExamples = (values: Values, rows: Uint32Array, epoch: number) 
 
 /**
  * What a model gets of a column: `length` rows from that of an example on. `order`: row of the source at each place, of columns on
- * disk. `change` divides examples and changes them, anew in every epoch: they are then made batch by batch, ahead of the device.
+ * disk. `change` divides examples and changes them, `mix` blends them, anew in every epoch: they are then made batch by batch, ahead of
+ * the device.
  */
 export function portOf(
   ready: ReadyColumn,
@@ -17,6 +20,7 @@ export function portOf(
   length: number,
   order: Uint32Array | null,
   change: ChangeExamples | null = null,
+  mix: MixExamples | null = null,
 ): ExamplePort {
   const { column, divisor, place } = ready;
   const shape =
@@ -27,14 +31,17 @@ export function portOf(
     return place.feed.rows(place.index, windowRows(rows, length, place.offset, order));
   };
   const common = { shape, dtype: 'float32', rowCount: count, length } as const;
-  if (column !== null && change === null) {
+  if (column !== null && change === null && mix === null) {
     const values = (rows: Uint32Array) => divided(gatherRows(column, rows, length), divisor);
     return { ...common, values, column, divisor };
   }
-  const ahead = new ValuesAhead(async (rows, epoch) => {
+  const made = async (rows: Uint32Array, epoch: number) => {
     const own = await raw(rows);
     return change === null ? divided(own, divisor) : change(own, rows, epoch);
-  });
+  };
+  const ahead = new ValuesAhead((rows, epoch) =>
+    mix === null ? made(rows, epoch) : mixValues(mix, rows, epoch, made),
+  );
   const values = (rows: Uint32Array) => ahead.take(rows);
   return { ...common, values, column: null, divisor: null, ahead };
 }

@@ -3,7 +3,7 @@ import type { ListedFolder, Listing } from '#main/engine/data/files/listFiles.ts
 import { naturalOrder } from '#main/engine/data/files/naturalOrder.ts';
 
 /** Parts that a data set can bring along. */
-type PartName = 'train' | 'validation' | 'test';
+export type PartName = 'train' | 'validation' | 'test';
 
 /** Files of one part, in order. */
 export interface FileRows {
@@ -38,7 +38,7 @@ const partNames: Readonly<Record<PartName, RegExp>> = {
 };
 
 /** The part that a folder of this name holds; null: none. */
-function partOf(folder: string): PartName | null {
+export function partOf(folder: string): PartName | null {
   const found = (Object.keys(partNames) as PartName[]).find((part) => partNames[part].test(folder));
   return found ?? null;
 }
@@ -144,6 +144,22 @@ function rowsOf(root: string, groups: readonly Group[]): FileRows {
     label: (number) => at(number).group.label,
     part: (number) => at(number).group.part,
     bytes: (number) => at(number).size,
+  };
+}
+
+/** The rows of a training part, then those of a validation part that lies elsewhere. */
+export function withValidation(train: FileRows, validation: FileRows): FileRows {
+  const of =
+    <Value>(take: (rows: FileRows, row: number) => Value) =>
+    (row: number): Value =>
+      row < train.count ? take(train, row) : take(validation, row - train.count);
+  return {
+    count: train.count + validation.count,
+    file: of((rows, row) => rows.file(row)),
+    name: of((rows, row) => rows.name(row)),
+    label: of((rows, row) => rows.label(row)),
+    part: (row) => (row < train.count ? train.part(row) : 'validation'),
+    bytes: of((rows, row) => rows.bytes(row)),
   };
 }
 

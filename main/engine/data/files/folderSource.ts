@@ -9,6 +9,7 @@ import { ReadFailure } from '#main/engine/data/readFailure.ts';
 import type { CellsByName, Chunk, OpenedSource, Rows } from '#main/engine/data/readers/reader.ts';
 import type { Cells } from '#shared/data/arithmetic/cells.ts';
 import type { Feature } from '#shared/data/feature.ts';
+import { partFeature } from '#shared/data/partFeature.ts';
 import type { FeatureReport, ValueCount } from '#shared/data/report.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 
@@ -49,8 +50,9 @@ export interface FolderSourceInput<Value> {
 
 /** Names of the features beside the content. */
 const labelName = 'label';
-const partName = 'part';
-const fileName = 'file';
+const partName = partFeature().name;
+/** The file's name below the folder. */
+export const fileName = 'file';
 
 /**
  * A source of files in folders, one example a file: its content, its class (`label`), its part where a validation part comes
@@ -109,7 +111,7 @@ function featuresOf(
   const found: readonly Feature[] = [
     content,
     ...(classNames === null ? [] : [category(labelName, 'target', classNames)]),
-    ...(hasValidation ? [category(partName, 'ignored', ['train', 'validation'])] : []),
+    ...(hasValidation ? [partFeature()] : []),
     { name: fileName, role: 'ignored', kind: 'text', shape: [], dtype: 'text', classes: null },
   ];
   return found.map((feature) => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeText } from '#main/engine/data/files/decodeText.ts';
+import { classFeature, imageFeature } from '#main/engine/data/source/featuresForTests.ts';
 import { openSource } from '#main/engine/data/source/openSource.ts';
 import { ReadFailure } from '#main/engine/data/readFailure.ts';
 import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
@@ -67,6 +68,26 @@ const featureOf = (source: OpenedSource, name: string) =>
   source.features.find((feature) => feature.name === name);
 
 describe('folders of pictures', () => {
+  test('a validation and a test part in folders of their own', async () => {
+    const folder = lay('own/train', { 'a/1.png': 'dark', 'b/1.png': 'light' });
+    const validationFolder = lay('own/held', { 'a/2.png': 'dark', 'c/1.png': 'light' });
+    const testFolder = lay('own/asked', { 'b/3.png': 'light' });
+    const found = await recogniseData([folder], { validation: validationFolder, test: testFolder });
+    expect(found).toEqual({
+      ok: true,
+      value: { kind: 'imageFolder', params: { folder, validationFolder, testFolder } },
+    });
+    const source = await openFolder('imageFolder', { folder, validationFolder, testFolder });
+    expect(await texts(source.train, 'part')).toEqual([
+      ...['train', 'train', 'validation', 'validation'],
+    ]);
+    expect(await texts(source.train, 'file')).toEqual(['a/1.png', 'b/1.png', 'a/2.png', 'c/1.png']);
+    expect(featureOf(source, 'label')?.classNames).toEqual(['a', 'b', 'c']);
+    const pixels = (await source.train.gather?.(['image'], Uint32Array.of(3)))?.['image'];
+    expect(pixels?.type === 'pictures' && pixels.values[0]?.values[0]).toBe(200);
+    expect(source.test?.count).toBe(1);
+  });
+
   test('one folder a class, in natural order, hidden files passed over', async () => {
     const folder = lay('a b 猫', {
       'class 10/a.png': 'light',
@@ -78,23 +99,8 @@ describe('folders of pictures', () => {
     });
     const source = await openFolder('imageFolder', { folder });
     expect(source.features).toEqual([
-      {
-        name: 'image',
-        role: 'input',
-        kind: 'image',
-        shape: [2, 4, 3],
-        dtype: 'uint8',
-        classes: null,
-      },
-      {
-        name: 'label',
-        role: 'target',
-        kind: 'category',
-        shape: [],
-        dtype: 'text',
-        classes: 3,
-        classNames: ['class 2', 'class 10', '狗'],
-      },
+      imageFeature([2, 4, 3]),
+      classFeature('label', ['class 2', 'class 10', '狗']),
       { name: 'file', role: 'ignored', kind: 'text', shape: [], dtype: 'text', classes: null },
     ]);
     expect(await texts(source.train, 'label')).toEqual(['class 2', 'class 2', 'class 10', '狗']);

@@ -1,5 +1,5 @@
 import type { ClassFolders } from '#main/engine/data/files/classFolders.ts';
-import { classFolders } from '#main/engine/data/files/classFolders.ts';
+import { classFolders, withValidation } from '#main/engine/data/files/classFolders.ts';
 import type { FileMedium } from '#main/engine/data/files/fileMedia.ts';
 import { isMedium } from '#main/engine/data/files/fileMedia.ts';
 import { listFiles } from '#main/engine/data/files/listFiles.ts';
@@ -21,7 +21,7 @@ export interface OpenedFolders {
 }
 
 /**
- * Lists the folders that a source's parameters `folder`, `testFolder` and `classes` name. Problems: those of `listFiles`,
+ * Lists the folders that a source's parameters `folder`, `validationFolder`, `testFolder` and `classes` name. Problems: those of `listFiles`,
  * `data.relativePath`, `data.emptyFolder`. Warning: `data.strayFiles`.
  */
 export async function openClassFolders(
@@ -54,22 +54,28 @@ export async function openClassFolders(
   };
   const own = await list(params['folder']);
   if (!own.ok) return own;
-  const { folders, listing } = own.value;
-  if (textParam(params, 'testFolder') === '') {
-    const { fingerprint, bytes } = listing;
-    return ok({ folders, warnings, fingerprint, bytes });
-  }
-  const test = await list(params['testFolder']);
+  const other = (name: string) => (textParam(params, name) === '' ? ok(null) : list(params[name]));
+  const validation = await other('validationFolder');
+  if (!validation.ok) return validation;
+  const test = await other('testFolder');
   if (!test.ok) return test;
-  const names = new Set([...(folders.classNames ?? []), ...(test.value.folders.classNames ?? [])]);
+  const all = [own.value, validation.value, test.value].filter((each) => each !== null);
+  const names = new Set(all.flatMap(({ folders }) => folders.classNames ?? []));
+  const { folders } = own.value;
   return ok({
     folders: {
       ...folders,
       classNames: names.size === 0 ? null : [...names].sort(naturalOrder),
-      test: test.value.folders.test ?? test.value.folders.train,
+      ...(validation.value === null
+        ? {}
+        : {
+            train: withValidation(folders.train, validation.value.folders.train),
+            hasValidation: true,
+          }),
+      ...(test.value === null ? {} : { test: test.value.folders.test ?? test.value.folders.train }),
     },
     warnings,
-    fingerprint: `${listing.fingerprint} ${test.value.listing.fingerprint}`,
-    bytes: listing.bytes + test.value.listing.bytes,
+    fingerprint: all.map(({ listing }) => listing.fingerprint).join(' '),
+    bytes: all.reduce((sum, { listing }) => sum + listing.bytes, 0),
   });
 }

@@ -1,6 +1,7 @@
 import type { DataWork } from '#main/engine/data/dataWork.ts';
 import { describeSource } from '#main/engine/data/inspect/describeSource.ts';
 import { openSource } from '#main/engine/data/source/openSource.ts';
+import type { NamedParts } from '#main/engine/data/inspect/recogniseData.ts';
 import { recogniseData } from '#main/engine/data/inspect/recogniseData.ts';
 import { guessRecipe } from '#shared/data/guess/guessRecipe.ts';
 import type { Result } from '#shared/problems/problem.ts';
@@ -11,9 +12,10 @@ import type { RecognisedData } from '#shared/protocol/types.ts';
 export async function recogniseAndGuess(
   paths: readonly string[],
   { signal, tell }: DataWork,
+  parts: NamedParts = {},
 ): Promise<Result<RecognisedData>> {
   tell('reading', 0);
-  const found = await recogniseData(paths);
+  const found = await recogniseData(paths, parts);
   if (!found.ok) return found;
   const source = found.value;
   const opened = await openSource({ source, features: [] }, null, signal, (fraction) => {

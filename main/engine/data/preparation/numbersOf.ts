@@ -34,11 +34,11 @@ export function numbersOf(feature: Feature): ToNumbers {
       case 'texts':
         return classNumbers(cells, feature, numberOf, rowOf, isUsed);
       case 'pictures':
-        shape ??= pictureShape(cells);
-        return joinPictures(cells, shape, name, rowOf, isUsed);
-      case 'signals':
-        shape ??= signalShape(cells);
-        return joinSignals(cells, shape, name, rowOf, isUsed);
+      case 'signals': {
+        const parts = partsOf(cells);
+        shape ??= parts.find((part) => part !== null)?.shape ?? [0];
+        return joinParts(parts, shape, name, rowOf, isUsed);
+      }
     }
   };
 }
@@ -85,68 +85,42 @@ function classNumbers(
   return { type: 'numbers', shape: [], values: numbers };
 }
 
-function pictureShape({ values }: PictureCells): readonly number[] {
-  const first = values.find((picture) => picture !== null);
-  return first === undefined ? [0] : [first.height, first.width, first.channels];
+/** A picture or a recording as numbers. */
+type Part = Pick<NumberCells, 'shape'> & { readonly values: Uint8Array | Float32Array };
+
+function partsOf(cells: PictureCells | SignalCells): readonly (Part | null)[] {
+  if (cells.type === 'signals') {
+    return cells.values.map((signal) => signal && { ...signal, shape: [signal.values.length] });
+  }
+  return cells.values.map(
+    (picture) =>
+      picture && { ...picture, shape: [picture.height, picture.width, picture.channels] },
+  );
 }
 
-function joinPictures(
-  { values }: PictureCells,
+/** Parts of one shape as rows of numbers; bytes stay bytes. */
+function joinParts(
+  parts: readonly (Part | null)[],
   shape: readonly number[],
   feature: string,
   rowOf: (index: number) => number,
   isUsed: (row: number) => boolean,
 ): NumberCells {
   const size = sizeOf(shape);
-  const isBytes = values.every(
-    (picture) => picture === null || picture.values instanceof Uint8Array,
-  );
+  const isBytes = parts.every((part) => part === null || part.values instanceof Uint8Array);
   const joined = isBytes
-    ? new Uint8Array(values.length * size)
-    : new Float32Array(values.length * size);
-  for (const [index, picture] of values.entries()) {
-    if (picture === null) {
+    ? new Uint8Array(parts.length * size)
+    : new Float32Array(parts.length * size);
+  for (const [index, part] of parts.entries()) {
+    if (part === null) {
       if (isUsed(rowOf(index))) end('data.missingValue', { feature, row: rowOf(index) + 1 });
       continue;
     }
-    const { height, width, channels } = picture;
-    if (height !== shape[0] || width !== shape[1] || channels !== shape[2]) {
-      const found = [height, width, channels];
+    const found = [...part.shape];
+    if (found.join() !== shape.join()) {
       end('data.sizesDiffer', { feature, row: rowOf(index) + 1, found, expected: [...shape] });
     }
-    joined.set(picture.values, index * size);
-  }
-  return { type: 'numbers', shape, values: joined };
-}
-
-function signalShape({ values }: SignalCells): readonly number[] {
-  return [values.find((signal) => signal !== null)?.values.length ?? 0];
-}
-
-function joinSignals(
-  { values }: SignalCells,
-  shape: readonly number[],
-  feature: string,
-  rowOf: (index: number) => number,
-  isUsed: (row: number) => boolean,
-): NumberCells {
-  const size = sizeOf(shape);
-  const joined = new Float32Array(values.length * size);
-  for (const [index, signal] of values.entries()) {
-    if (signal === null) {
-      if (isUsed(rowOf(index))) end('data.missingValue', { feature, row: rowOf(index) + 1 });
-      continue;
-    }
-    const { length } = signal.values;
-    if (length !== size) {
-      end('data.sizesDiffer', {
-        feature,
-        row: rowOf(index) + 1,
-        found: [length],
-        expected: [...shape],
-      });
-    }
-    joined.set(signal.values, index * size);
+    joined.set(part.values, index * size);
   }
   return { type: 'numbers', shape, values: joined };
 }

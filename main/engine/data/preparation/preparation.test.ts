@@ -1,25 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { numberFeature } from '#main/engine/data/source/featuresForTests.ts';
 import { cellsSource } from '#main/engine/data/source/cellsSource.ts';
 import { applySteps, fitRecipe } from '#main/engine/data/preparation/preparation.ts';
 import type { CellsByName } from '#main/engine/data/readers/reader.ts';
 import type { PreparationStep } from '#shared/data/data.ts';
-import type { Feature } from '#shared/data/feature.ts';
 import type { Result } from '#shared/problems/problem.ts';
-
-const number = (name: string): Feature => ({
-  name,
-  role: 'input',
-  kind: 'number',
-  shape: [],
-  dtype: 'float32',
-  classes: null,
-});
 
 const column = (...values: readonly number[]) =>
   ({ type: 'numbers', shape: [], values: Float32Array.from(values) }) as const;
 
 function source(columns: CellsByName, count: number) {
-  const features = Object.keys(columns).map(number);
+  const features = Object.keys(columns).map((name) => numberFeature(name));
   return cellsSource(features, count, columns, { fingerprint: '', bytes: null });
 }
 
@@ -77,7 +68,10 @@ describe('learning', () => {
 test('repeated rows are told by numbers and texts together', async () => {
   const x = column(1, 1, 1, 4);
   const word = { type: 'texts', values: ['a', 'a', 'b', 'a'] } as const;
-  const features = [number('x'), { ...number('word'), kind: 'text', dtype: 'text' } as const];
+  const features = [
+    numberFeature('x'),
+    { ...numberFeature('word'), kind: 'text', dtype: 'text' } as const,
+  ];
   const steps = [{ kind: 'dropDuplicates', features: ['x', 'word'], params: {} }, standardize];
   const opened = cellsSource(features, 4, { x, word }, { fingerprint: '', bytes: null });
   // 1, 1, 4 are left.

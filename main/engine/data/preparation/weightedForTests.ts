@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { numberFeature } from '#main/engine/data/source/featuresForTests.ts';
 import { smallDocument } from '#main/engine/data/examples/documentForTests.ts';
 import type { DataRecipe } from '#shared/data/data.ts';
 import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
-import type { Feature } from '#shared/data/feature.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { LossDefinition } from '#shared/training/catalogue.ts';
 
@@ -14,18 +14,6 @@ const classes = 3;
 
 /** Weights of the rows, again and again; some leave a row out. */
 const weights = [1, 0.5, 2, 0, 0.25, 3, 1.5];
-
-function feature(name: string, more: Partial<Feature> = {}): Feature {
-  return {
-    name,
-    role: 'input',
-    kind: 'number',
-    shape: [],
-    dtype: 'float32',
-    classes: null,
-    ...more,
-  };
-}
 
 /** A learning rate at which the loss goes down: percentages give large gradients. */
 export function weightedRate({ kind }: LossDefinition): number {
@@ -56,12 +44,12 @@ export function weightedDocument(
     data: {
       source: { kind: 'table', params: { file } },
       features: [
-        feature('a'),
-        feature('b'),
-        feature('label', { role: 'target', classes }),
-        feature('yes', { role: 'target', classes: 2 }),
-        feature('value', { role: 'target' }),
-        feature('w', { role: 'weight' }),
+        numberFeature('a'),
+        numberFeature('b'),
+        numberFeature('label', { role: 'target', classes }),
+        numberFeature('yes', { role: 'target', classes: 2 }),
+        numberFeature('value', { role: 'target' }),
+        numberFeature('w', { role: 'weight' }),
       ],
       steps:
         loss.target === 'oneHot'

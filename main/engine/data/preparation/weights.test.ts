@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { catchReads } from '#main/engine/data/catchReads.ts';
 import { cellsSource } from '#main/engine/data/source/cellsSource.ts';
+import { numberFeature } from '#main/engine/data/source/featuresForTests.ts';
 import { smallDocument } from '#main/engine/data/examples/documentForTests.ts';
 import { examplesOfSource } from '#main/engine/data/examples/loadExamples.ts';
 import type { Examples } from '#main/engine/train/examples.ts';
@@ -11,15 +12,6 @@ import type { Feature } from '#shared/data/feature.ts';
 import { describe as describeProblem } from '#shared/document/describe.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 
-const feature = (name: string, more: Partial<Feature> = {}): Feature => ({
-  name,
-  role: 'input',
-  kind: 'number',
-  shape: [],
-  dtype: 'float32',
-  classes: null,
-  ...more,
-});
 const numbers = (...values: readonly number[]): Cells => ({
   type: 'numbers',
   shape: [],
@@ -27,11 +19,16 @@ const numbers = (...values: readonly number[]): Cells => ({
 });
 
 const features = [
-  feature('a'),
-  feature('y', { role: 'target' }),
-  feature('w', { role: 'weight' }),
-  feature('v'),
-  feature('color', { kind: 'category', dtype: 'text', classes: 2, classNames: ['blue', 'red'] }),
+  numberFeature('a'),
+  numberFeature('y', { role: 'target' }),
+  numberFeature('w', { role: 'weight' }),
+  numberFeature('v'),
+  numberFeature('color', {
+    kind: 'category',
+    dtype: 'text',
+    classes: 2,
+    classNames: ['blue', 'red'],
+  }),
 ];
 const cells = {
   a: numbers(1, 2, 3, 4, 5, 6),

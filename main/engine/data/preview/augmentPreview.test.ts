@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { classFeature, imageFeature } from '#main/engine/data/source/featuresForTests.ts';
 import { smallDocument } from '#main/engine/data/examples/documentForTests.ts';
 import { previewData } from '#main/engine/data/preview/previewData.ts';
 import type { Augmentation } from '#shared/data/data.ts';
@@ -29,25 +30,7 @@ beforeAll(async () => {
 });
 
 async function preview(augmentations: readonly Augmentation[]) {
-  const features = [
-    {
-      name: 'image',
-      role: 'input',
-      kind: 'image',
-      shape: [30, 40, 3],
-      dtype: 'uint8',
-      classes: null,
-    },
-    {
-      name: 'label',
-      role: 'target',
-      kind: 'category',
-      shape: [],
-      dtype: 'text',
-      classes: 2,
-      classNames: ['cat', 'dog'],
-    },
-  ] as const;
+  const features = [imageFeature([30, 40, 3]), classFeature('label', ['cat', 'dog'])];
   const document = smallDocument({
     shape: [30, 40, 3],
     units: 2,

@@ -5,7 +5,9 @@ import { showCells } from '#main/engine/data/preview/previewRows.ts';
 import { sizeOf } from '#main/engine/data/source/table.ts';
 import type { AugmentCall } from '#main/engine/feed/augmentValues.ts';
 import { augmentValues } from '#main/engine/feed/augmentValues.ts';
+import { mixOf } from '#main/engine/feed/mixValues.ts';
 import type { Cells, NumberCells, Picture } from '#shared/data/arithmetic/cells.ts';
+import { blend } from '#shared/data/augmentations/blend.ts';
 import { takesFeature } from '#shared/data/augmentations/checkAugmentations.ts';
 import type { DataRecipe } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';
@@ -56,13 +58,14 @@ function change(rows: PreparedRows, feature: Feature, cells: Cells): Cells | nul
   if (examples.length === 0) return null;
   const known = source === undefined ? null : pixelRange(recipe, fitted, source);
   const range = known ?? (isPicture ? rangeOf(examples[0]?.values ?? []) : null);
-  const made = examples.map(({ shape, values }, index): NumberCells => {
+  const changed = examples.map(({ shape, values }, index): NumberCells => {
     const size = sizeOf(shape);
     const calls = callsOf(recipe, feature, shape, range);
     const plan = { calls, length: 1, rowSize: size, divisor: 1, seed };
     const own = augmentValues(plan, Float32Array.from(values), Uint32Array.of(from + index), 0);
     return { type: 'numbers', shape, values: own };
   });
+  const made = mixed(rows, feature, changed);
   if (isPicture) {
     return {
       type: 'pictures',
@@ -75,6 +78,24 @@ function change(rows: PreparedRows, feature: Feature, cells: Cells): Cells | nul
   const [first] = made;
   const values = Float32Array.from(made.flatMap((each) => [...each.values]));
   return first === undefined ? null : { ...first, values };
+}
+
+/** Each blended with the one after it, where the recipe blends examples of one size. */
+function mixed(
+  { recipe, from, seed }: PreparedRows,
+  { name }: Feature,
+  examples: readonly NumberCells[],
+): readonly NumberCells[] {
+  const own = recipe.augmentations.filter(({ feature }) => feature === name);
+  const mix = mixOf(own, seed, Uint32Array.of(0));
+  if (mix === null) return examples;
+  const rows = Uint32Array.from(examples, (_, index) => from + index);
+  const { shares } = mix(rows, 0);
+  return examples.map((example, index) => {
+    const other = examples[(index + 1) % examples.length] ?? example;
+    if (other.values.length !== example.values.length) return example;
+    return { ...example, values: blend(example.values, other.values, [shares[index] ?? 1]) };
+  });
 }
 
 function callsOf(

@@ -24,6 +24,9 @@ import type { DataPreview } from '#shared/protocol/types.ts';
 /** Rows that a preview learns and counts from; of pictures and recordings, which take long to read, fewer. */
 const sampleRows = 5000;
 const sampleOfLarge = 48;
+/** Values of a sample: of a table of many columns fewer rows are looked at, but never fewer than these. */
+const sampleValues = 1_500_000;
+const leastRows = 200;
 /** Up to so many rows the parts are counted exactly; beyond, by the fractions. */
 const countedRows = 500_000;
 
@@ -36,7 +39,7 @@ interface Sample {
 
 /**
  * Rows and statistics before and after a step; `step` null: as they are read and after all steps. What steps learn comes
- * from a sample of at most 5,000 rows, of the training part where the sample is everything.
+ * from a sample of at most 5,000 rows (fewer of very many columns), of the training part where the sample is everything.
  */
 export function previewData(
   { document, documentFolder, step, from, count }: EngineRequests['previewData']['input'],
@@ -56,14 +59,14 @@ export function previewData(
     const sample = await takeSample(source, features, parts.fitRows);
     const raw = await cellsOf(source.train, names, from, count);
 
-    const before = await prepared(stepsBefore, features, sample, raw, signal);
-    const after = await prepared(stepsAfter, features, sample, raw, signal);
+    const before = await prepared(stepsBefore, features, sample, raw, step !== null, signal);
+    const after = await prepared(stepsAfter, features, sample, raw, true, signal);
     const shown = after.ok ? after.value : before.ok ? before.value : null;
     const problems = [before, after].flatMap((each) => (each.ok ? [] : [each.problem]));
     return ok({
       before: await showCells(before.ok ? before.value.rows : raw, names, from),
       after: await showCells(shown?.rows ?? raw, names, from),
-      reportBefore: step === null || !before.ok ? [] : before.value.reports,
+      reportBefore: before.ok ? before.value.reports : [],
       reportAfter: after.ok ? after.value.reports : [],
       learned: step === null || !after.ok ? {} : learnedOfStep(after.value.fitted, step),
       augmented:
@@ -110,7 +113,8 @@ async function takeSample(
 ): Promise<Sample> {
   const isLarge = features.some(({ kind }) => kind === 'image' || kind === 'audio');
   const total = source.train.count;
-  const count = Math.min(isLarge ? sampleOfLarge : sampleRows, total);
+  const fitting = Math.max(leastRows, Math.floor(sampleValues / Math.max(1, features.length)));
+  const count = Math.min(isLarge ? sampleOfLarge : Math.min(sampleRows, fitting), total);
   const names = features.map(({ name }) => name);
   const { gather } = source.train;
   if (gather === null || count === total) {
@@ -127,6 +131,7 @@ interface Prepared {
   readonly rows: CellsByName;
   /** After the steps. */
   readonly features: readonly Feature[];
+  /** Empty: they were not asked for. */
   readonly reports: readonly FeatureReport[];
   readonly fitted: FittedRecipe;
 }
@@ -136,6 +141,7 @@ async function prepared(
   features: readonly Feature[],
   sample: Sample,
   raw: CellsByName,
+  isDescribed: boolean,
   signal: AbortSignal,
 ): Promise<Result<Prepared>> {
   const nothing = { fingerprint: '', bytes: null };
@@ -144,6 +150,8 @@ async function prepared(
   if (!fitted.ok) return fitted;
   const rows = applySteps({ steps }, fitted.value, raw, features);
   if (!rows.ok) return rows;
+  const made = { rows: rows.value.cells, features: rows.value.features, fitted: fitted.value };
+  if (!isDescribed) return ok({ ...made, reports: [] });
   const own = trainOf(sample);
   const all = applySteps({ steps }, fitted.value, own.cells, features);
   if (!all.ok) return all;
@@ -152,12 +160,7 @@ async function prepared(
     () => undefined,
     signal,
   );
-  return ok({
-    rows: rows.value.cells,
-    features: rows.value.features,
-    reports: described.features,
-    fitted: fitted.value,
-  });
+  return ok({ ...made, reports: described.features });
 }
 
 function trainOf({ cells, count, trainRows }: Sample): Pick<Sample, 'cells' | 'count'> {

@@ -25,6 +25,7 @@ export const excelReader: Reader = {
     return openTable({
       file: file.value,
       written: written.value,
+      validationFile: null,
       testFile: null,
       encoding: 'utf-8',
       options: {

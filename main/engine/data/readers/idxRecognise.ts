@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { unpackedBeginning } from '#main/engine/data/archives/unpack.ts';
+import { plainBeginning } from '#main/engine/data/archives/unpack.ts';
 import { fileHead } from '#main/engine/data/files/fileHead.ts';
 import { readIdx } from '#main/engine/data/arrays/idx.ts';
 import type { Sniffed } from '#main/engine/data/readers/reader.ts';
@@ -47,14 +47,9 @@ export async function recogniseIdx(sniffed: Sniffed): Promise<DataSource['params
   };
 }
 
-/** The first bytes of a file, or what they unpack to. */
-async function beginningOf(head: Uint8Array): Promise<Uint8Array> {
-  return head[0] === 0x1f && head[1] === 0x8b ? unpackedBeginning(head) : head;
-}
-
 /** Sizes of an image, those of all axes but the first; gray ones have one channel. */
 async function sizesOf(images: string): Promise<DataSource['params']> {
-  const bytes = await beginningOf(fileHead(images, headBytes));
+  const bytes = await plainBeginning(fileHead(images, headBytes));
   const rank = bytes[3] ?? 0;
   if (bytes.length < 4 + 4 * rank) return {};
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -64,7 +59,7 @@ async function sizesOf(images: string): Promise<DataSource['params']> {
 
 /** Axes of an IDX file by its first bytes, gzipped or not; null: it is none. */
 async function rankOf(head: Uint8Array): Promise<number | null> {
-  const bytes = await beginningOf(head);
+  const bytes = await plainBeginning(head);
   const [zero, second, type = 0, rank = 0] = bytes;
   const isIdx = bytes.length >= 8 && zero === 0 && second === 0 && types.has(type);
   return isIdx && rank >= 1 && rank <= 8 ? rank : null;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { cellsRows } from '#main/engine/data/source/cellsSource.ts';
 import { CellsCollector } from '#main/engine/data/source/collectCells.ts';
+import { plainBeginning } from '#main/engine/data/archives/unpack.ts';
 import { textParam } from '#main/engine/data/files/textParam.ts';
 import { Warnings } from '#main/engine/data/files/warnings.ts';
 import { pictureMedium, pictureSettings } from '#main/engine/data/pictures/pictureMedium.ts';
@@ -10,6 +11,7 @@ import type { PictureColumn } from '#main/engine/data/pictures/pictureRows.ts';
 import { pictureRows } from '#main/engine/data/pictures/pictureRows.ts';
 import type { OpenContext, OpenedSource, Reader, Rows } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
+import { isParquet } from '#main/engine/data/tables/prepareFile.ts';
 import { tableReader } from '#main/engine/data/readers/table.ts';
 import { sniff } from '#main/engine/data/inspect/sniff.ts';
 import type { DataSource, FeatureRole } from '#shared/data/data.ts';
@@ -31,7 +33,7 @@ export const imageTableReader: Reader = {
   kind: 'imageTable',
   async recognise({ path: given, isFolder, head, names }) {
     if (!isFolder) return recogniseTable(given, head, path.dirname(given));
-    const tables = names.filter((name) => /\.(csv|tsv|txt|jsonl?|parquet)$/i.test(name));
+    const tables = names.filter((name) => /\.(csv|tsv|txt|jsonl?|parquet)(\.gz)?$/i.test(name));
     for (const name of tables.slice(0, 5)) {
       const sniffed = await sniff(path.join(given, name));
       if (!sniffed.ok) continue;
@@ -154,6 +156,7 @@ async function inMemory(rows: Rows, names: readonly string[]): Promise<Rows> {
 function openTable(params: ParamValues, context: OpenContext): Promise<Result<OpenedSource>> {
   const { values } = parseParams(table.params, {
     file: params['file'] ?? '',
+    validationFile: params['validationFile'] ?? '',
     testFile: params['testFile'] ?? '',
   });
   const features = context.features.map((feature): Feature =>
@@ -204,8 +207,9 @@ async function recogniseTable(
   names: readonly string[] = [],
 ): Promise<DataSource['params'] | null> {
   // Only a table that speaks of pictures is opened to be sure.
-  const isParquet = Buffer.from(head.subarray(0, 4)).toString('latin1') === 'PAR1';
-  if (!isParquet && !endings.test(Buffer.from(head).toString('latin1').replaceAll('\0', ''))) {
+  const beginning = await plainBeginning(head);
+  const text = Buffer.from(beginning).toString('latin1').replaceAll('\0', '');
+  if (!isParquet(beginning) && !endings.test(text)) {
     return null;
   }
   const sniffed = { path: file, isFolder: false, head, names: [] };

@@ -12,6 +12,8 @@ import { imageTableReader } from '#main/engine/data/readers/imageTable.ts';
 import { imageFolderReader } from '#main/engine/data/readers/imageFolder.ts';
 import { textFolderReader } from '#main/engine/data/readers/textFolder.ts';
 import { idxReader } from '#main/engine/data/readers/idx.ts';
+import { cocoReader } from '#main/engine/data/readers/coco.ts';
+import { yoloFolderReader } from '#main/engine/data/readers/yoloFolder.ts';
 import { mnistReader } from '#main/engine/data/readers/mnist.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
 import { drawingsReader } from '#main/engine/data/readers/drawings.ts';
@@ -31,6 +33,8 @@ const plain: readonly Reader[] = [
   cifar10Reader,
   cifar100Reader,
   npyReader,
+  cocoReader,
+  yoloFolderReader,
   imageTableReader,
   imageFolderReader,
   audioFolderReader,

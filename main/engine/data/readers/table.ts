@@ -3,12 +3,14 @@ import type { GivenDialect } from '#main/engine/data/tables/dialect.ts';
 import type { Encoding } from '#main/engine/data/tables/encoding.ts';
 import { decodeHead, findEncoding, isBinary } from '#main/engine/data/tables/encoding.ts';
 import { openTable } from '#main/engine/data/tables/openTable.ts';
+import { plainBeginning, plainFile } from '#main/engine/data/archives/unpack.ts';
 import { isParquet, readHead, textFormat } from '#main/engine/data/tables/prepareFile.ts';
 import type { OpenContext, Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
 import { delimiters } from '#shared/data/sources/table.ts';
 import type { DataSource } from '#shared/data/data.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
+import { ok } from '#shared/problems/problem.ts';
 
 /** Bytes by which a table of text is recognised. */
 const headBytes = 1 << 16;
@@ -18,10 +20,15 @@ export const tableReader: Reader = {
   kind: 'table',
   async recognise({ path, isFolder, head }) {
     if (isFolder || head.length === 0) return null;
-    if (isParquet(head)) return { file: path };
-    if (isBinary(head)) return null;
-    const { encoding } = await findEncoding(path, null, new AbortController().signal);
-    const bytes = await readHead(path, headBytes);
+    const beginning = await plainBeginning(head);
+    if (isParquet(beginning)) return { file: path };
+    if (beginning.length === 0 || isBinary(beginning)) return null;
+    const { signal } = new AbortController();
+    const plain = await plainFile(path, head, { signal, tell: () => undefined });
+    // A damaged one is ours, so that it is told as such.
+    if (!plain.ok) return { file: path };
+    const { encoding } = await findEncoding(plain.value, null, signal);
+    const bytes = await readHead(plain.value, headBytes);
     const text = decodeHead(bytes, encoding);
     if (textFormat(text) !== 'text') return { file: path, encoding };
     return textParams(path, text, encoding, bytes.length < headBytes);
@@ -29,12 +36,17 @@ export const tableReader: Reader = {
   async open(params, context) {
     const file = resolvePath(params['file'], context.folder);
     if (!file.ok) return file;
-    const test = params['testFile'] === '' ? null : resolvePath(params['testFile'], context.folder);
-    if (test?.ok === false) return test;
+    const other = (name: string) =>
+      params[name] === '' ? ok(null) : resolvePath(params[name], context.folder);
+    const validation = other('validationFile');
+    if (!validation.ok) return validation;
+    const test = other('testFile');
+    if (!test.ok) return test;
     return openTable({
       file: file.value,
       written: null,
-      testFile: test?.value ?? null,
+      validationFile: validation.value,
+      testFile: test.value,
       encoding: params['encoding'] === 'auto' ? null : (params['encoding'] as Encoding),
       options: tableOptions(params),
       features: context.features,

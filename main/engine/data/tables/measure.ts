@@ -1,7 +1,7 @@
 import type { SqlValue, TableSession } from '#main/engine/data/tables/session.ts';
 import { plainText } from '#main/engine/data/tables/session.ts';
 import type { TakenColumn } from '#main/engine/data/tables/values.ts';
-import { finite } from '#main/engine/data/tables/values.ts';
+import { finite, when } from '#main/engine/data/tables/values.ts';
 import type { NumberStatistics, ValueCount } from '#shared/data/report.ts';
 
 /** What a scan says of a column. */
@@ -175,7 +175,8 @@ function pieceCounts({ numbers }: Measured, value: string): string {
   if (!Number.isFinite(width) || width === 0) return 'NULL';
   const place = `floor((${value} - ${literal(numbers.min)}) / ${literal(width)})`;
   // `least` and `greatest` pass over NULL: a missing value would count as the largest.
-  return `map_entries(histogram(greatest(0, least(${pieces - 1}, ${place}))::TINYINT) FILTER (WHERE ${value} IS NOT NULL))`;
+  const within = `greatest(0, least(${pieces - 1}, ${place}))::TINYINT`;
+  return `map_entries(histogram(${when(`${value} IS NOT NULL`, within)}))`;
 }
 
 function outlierCount({ numbers }: Measured, value: string): string {
@@ -184,7 +185,8 @@ function outlierCount({ numbers }: Measured, value: string): string {
   const reach = 3 * (third - first);
   // Where half of all values are the same there is no range to be outside of.
   if (!(reach > 0)) return '0';
-  return `count(*) FILTER (${value} < ${literal(first - reach)} OR ${value} > ${literal(third + reach)})`;
+  const isOutside = `${value} < ${literal(first - reach)} OR ${value} > ${literal(third + reach)}`;
+  return `count(${when(isOutside, '1')})`;
 }
 
 function literal(value: number): string {

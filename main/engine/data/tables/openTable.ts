@@ -1,3 +1,4 @@
+import { joinRows } from '#main/engine/data/source/joinRows.ts';
 import { ReadFailure } from '#main/engine/data/readFailure.ts';
 import type { OpenedSource } from '#main/engine/data/readers/reader.ts';
 import type { Encoding } from '#main/engine/data/tables/encoding.ts';
@@ -12,6 +13,8 @@ import type { TableFile } from '#main/engine/data/tables/tableFile.ts';
 import { tableProblem } from '#main/engine/data/tables/tableProblem.ts';
 import { checkUnchanged, tableRows } from '#main/engine/data/tables/tableRows.ts';
 import type { Feature } from '#shared/data/feature.ts';
+import { partFeature } from '#shared/data/partFeature.ts';
+import type { FeatureReport } from '#shared/data/report.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
 
@@ -20,7 +23,8 @@ export interface TableInput {
   readonly file: string;
   /** A table of text in our cache that stands for `file`; it is removed in the end. null: the file itself is read. */
   readonly written: string | null;
-  /** null: there is no test part. */
+  /** null: there is no such part. */
+  readonly validationFile: string | null;
   readonly testFile: string | null;
   /** null: found by content. */
   readonly encoding: Encoding | null;
@@ -32,11 +36,13 @@ export interface TableInput {
 }
 
 /**
- * Opens a table, and one with the same columns as its test part. Problems: `table.*`, those of the file system. An abort
+ * Opens a table, and ones with the same columns as its validation and test part: the rows of the validation part follow
+ * those of the table, with a feature that says so (`partFeature`). Problems: `table.*`, those of the file system. An abort
  * throws the signal's reason.
  */
 export async function openTable(input: TableInput): Promise<Result<OpenedSource>> {
-  const { file, testFile, signal } = input;
+  const { file, validationFile, testFile, signal } = input;
+  const files = [file, validationFile, testFile].filter((each) => each !== null);
   const prepared: PreparedFile[] = [];
   let session: TableSession | null = null;
   let current = file;
@@ -45,7 +51,7 @@ export async function openTable(input: TableInput): Promise<Result<OpenedSource>
     for (const each of prepared) await each.clean();
   };
   try {
-    for (const each of testFile === null ? [file] : [file, testFile]) {
+    for (const each of files) {
       current = each;
       const written = each === file ? input.written : null;
       prepared.push(await prepareFile(each, written, input.encoding, input.tell, signal));
@@ -78,11 +84,17 @@ async function sourceOf(
   close: () => Promise<void>,
 ): Promise<OpenedSource> {
   const { signal } = input;
-  const [train, test] = tables;
-  const [trainFile, testFile] = prepared;
-  if (train === undefined || trainFile === undefined) throw new Error('A table has a file.');
+  const partOf = (index: number) => {
+    const [read, file] = [tables[index], prepared[index]];
+    if (read === undefined || file === undefined) throw new Error('A part has a file.');
+    return { ...read, file };
+  };
+  const train = partOf(0);
+  const validation = input.validationFile === null ? null : partOf(1);
+  const test = input.testFile === null ? null : partOf(tables.length - 1);
+  const part = validation === null ? null : partFeature(train.table.columns.map(nameOf));
   let survey: Survey | null = null;
-  let features = input.features;
+  let features = input.features.filter(({ name }) => name !== part?.name);
   if (features.length === 0) {
     survey = await surveyTable(session, train.table, [], input.tell, signal);
     features = survey.reports.map(({ feature }) => feature);
@@ -92,12 +104,16 @@ async function sourceOf(
     ...tables.flatMap(({ problems }) => problems),
     ...tables.flatMap(({ table }) => missingColumns(table, features)),
   ];
-  const rowsOf = (read: ReadTable, { stamp }: PreparedFile) =>
-    tableRows(session, read.table, read.rows, features, stamp, signal);
+  const rowsOf = ({ table, rows, file }: ReturnType<typeof partOf>) =>
+    tableRows({ session, table, count: rows, stamp: file.stamp, signal }, features);
+  const declared = input.features.find(({ name }) => name === part?.name);
   return {
-    features,
-    train: rowsOf(train, trainFile),
-    test: test === undefined || testFile === undefined ? null : rowsOf(test, testFile),
+    features: part === null ? features : [...features, declared ?? part],
+    train:
+      part === null || validation === null
+        ? rowsOf(train)
+        : joinRows(part.name, rowsOf(train), rowsOf(validation)),
+    test: test === null ? null : rowsOf(test),
     get problems() {
       return [...warnings, ...(survey?.problems ?? [])];
     },
@@ -110,12 +126,23 @@ async function sourceOf(
         stop.throwIfAborted();
         throw new ReadFailure(tableProblem(error, input.file));
       }
-      await checkUnchanged(trainFile.file, trainFile.stamp);
-      return survey.reports;
+      await checkUnchanged(train.file.file, train.file.stamp);
+      if (part === null || validation === null) return survey.reports;
+      const counts = [train.rows, validation.rows];
+      return [...survey.reports, partReport(declared ?? part, counts)];
     },
     countDuplicates: (stop) => countEqualRows(session, train.table, stop),
     close,
   };
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
+}
+
+function partReport(feature: Feature, counts: readonly number[]): FeatureReport {
+  const top = ['train', 'validation'].map((value, index) => ({ value, count: counts[index] ?? 0 }));
+  return { feature, missing: 0, distinct: top.length, numbers: null, top, sizes: [] };
 }
 
 /** Rows that are equal to an earlier one in every column, by their hashes. */

@@ -1,4 +1,5 @@
 import { open, rm, stat } from 'node:fs/promises';
+import { plainFile } from '#main/engine/data/archives/unpack.ts';
 import { newCacheFile } from '#main/engine/data/tables/cacheFile.ts';
 import type { Encoding } from '#main/engine/data/tables/encoding.ts';
 import {
@@ -14,7 +15,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 export interface PreparedFile {
   /** As the user knows it. */
   readonly file: string;
-  /** What DuckDB reads: the file, or its text as UTF-8 in our cache. */
+  /** What DuckDB reads: the file, or its unpacked text as UTF-8 in our cache. */
   readonly path: string;
   /** A name in our cache for a copy without bad lines; nothing is there yet. */
   readonly spare: string;
@@ -45,9 +46,9 @@ export async function stampOf(file: string): Promise<string> {
 }
 
 /**
- * Looks at a file and decodes its text where it is not UTF-8. `written`: a table of text in our cache that stands for the
- * file, and is removed by `clean`. Throws what node:fs throws, and ReadFailure: `table.empty`,
- * `table.notATable`.
+ * Looks at a file, unpacks it where it is a gzip (once, for DuckDB would do it in each of its scans and without a limit),
+ * and decodes its text where it is not UTF-8. `written`: a table of text in our cache that stands for the file, and is
+ * removed by `clean`. Throws what node:fs throws, and ReadFailure: `table.empty`, `table.notATable`, those of `unpack`.
  */
 export async function prepareFile(
   file: string,
@@ -56,7 +57,9 @@ export async function prepareFile(
   tell: (fraction: number) => void,
   signal: AbortSignal,
 ): Promise<PreparedFile> {
-  const source = written ?? file;
+  const plain = await plainFile(file, await readHead(file, 2), { tell, signal });
+  if (!plain.ok) throw new ReadFailure(plain.problem);
+  const source = written ?? plain.value;
   const stamp = await stampOf(file);
   const { size: bytesOnDisk } = await stat(file);
   const { size } = await stat(source);

@@ -2,6 +2,7 @@ import { ReadFailure } from '#main/engine/data/readFailure.ts';
 import { memoryBytes } from '#main/engine/data/tables/session.ts';
 import { fileProblem } from '#main/workspace/fileProblem.ts';
 import type { Problem } from '#shared/problems/problem.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 
 /** What DuckDB's errors begin with, where a file is the cause and not our own SQL. */
 const ofTheFile =
@@ -18,7 +19,7 @@ export function tableProblem(error: unknown, file: string): Problem {
   const message = error instanceof Error ? error.message : '';
   const common = { severity: 'error', place: { file } } as const;
   if (/^Out of Memory/.test(message)) {
-    const limit = `${(memoryBytes / 1e9).toFixed(1)} GB`;
+    const limit = bytesText(memoryBytes);
     return { ...common, code: 'table.memory', values: { file, limit } };
   }
   if (!ofTheFile.test(message)) throw error;

@@ -27,19 +27,22 @@ interface Filling {
   cells(): Cells;
 }
 
+/** A table that is being read. */
+export interface RowsOfTable {
+  readonly session: TableSession;
+  readonly table: TableFile;
+  readonly count: number;
+  /** Size and time of the file: it must not change meanwhile. */
+  readonly stamp: string;
+  readonly signal: AbortSignal;
+}
+
 /** The rows of a table as features take them. A column that the table lacks is missing in every row. */
-export function tableRows(
-  session: TableSession,
-  table: TableFile,
-  count: number,
-  features: readonly Feature[],
-  stamp: string,
-  signal: AbortSignal,
-): Rows {
+export function tableRows(source: RowsOfTable, features: readonly Feature[]): Rows {
   return {
-    count,
+    count: source.count,
     gather: null,
-    stream: (names) => streamRows(session, table, count, chosen(features, names), stamp, signal),
+    stream: (names) => streamRows(source, chosen(features, names)),
   };
 }
 
@@ -52,12 +55,8 @@ function chosen(features: readonly Feature[], names: readonly string[]): readonl
 }
 
 async function* streamRows(
-  session: TableSession,
-  table: TableFile,
-  count: number,
+  { session, table, count, stamp, signal }: RowsOfTable,
   features: readonly Feature[],
-  stamp: string,
-  signal: AbortSignal,
 ): AsyncGenerator<Chunk> {
   await checkUnchanged(table.file, stamp);
   const columns = features.map((feature) => columnFor(feature, table));

@@ -1,7 +1,7 @@
 import type { TableSession } from '#main/engine/data/tables/session.ts';
 import type { ColumnClass, TableColumn, TableFile } from '#main/engine/data/tables/tableFile.ts';
 import type { Taken } from '#main/engine/data/tables/values.ts';
-import { takeColumn } from '#main/engine/data/tables/values.ts';
+import { takeColumn, when } from '#main/engine/data/tables/values.ts';
 
 /** Rows of the beginning by which the columns of a table of text are judged. */
 const sampleRows = 20_000;
@@ -40,7 +40,7 @@ export async function takenByContent(
   const plain = await count(raw, (column) => [
     `count(${column.sql})`,
     `count(${takeColumn(column, 'number', table.dialect).value})`,
-    `count(*) FILTER (lower(trim(${column.sql})) IN ('true', 'false'))`,
+    `count(${when(`lower(trim(${column.sql})) IN ('true', 'false')`, '1')})`,
   ]);
   for (const [column, [all = 0, numbers = 0, truths = 0]] of plain) {
     given.set(column.name, all);
@@ -50,8 +50,10 @@ export async function takenByContent(
   }
   // Only what looks like a date is tried with every format, and only where there are no numbers.
   const dates = await count(texts, (column) => [
-    `count(CASE WHEN length(${column.sql}) < 40 AND regexp_matches(${column.sql}, '[0-9].*[-/.: 年]') ` +
-      `THEN ${takeColumn(column, 'date', table.dialect).value} END)`,
+    `count(${when(
+      `length(${column.sql}) < 40 AND regexp_matches(${column.sql}, '[0-9].*[-/.: 年]')`,
+      takeColumn(column, 'date', table.dialect).value,
+    )})`,
   ]);
   for (const [{ name }, [found = 0]] of dates) {
     taken.set(name, isEnough(found, given.get(name) ?? 0) ? 'date' : 'text');

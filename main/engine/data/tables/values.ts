@@ -24,6 +24,14 @@ export function finite(value: string): string {
   return `CASE WHEN isfinite(${value}) AND abs(${value}) <= ${largestNumber}::DOUBLE THEN ${value} END`;
 }
 
+/**
+ * SQL of a value where something is so, else null. Aggregates pass over null; with FILTER, DuckDB would cut all columns of the
+ * scan anew for each of them, which takes the square of their number.
+ */
+export function when(condition: string, value: string): string {
+  return `CASE WHEN ${condition} THEN ${value} END`;
+}
+
 /** A column's values in SQL. */
 export function takeColumn(
   column: TableColumn,

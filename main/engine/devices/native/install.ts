@@ -24,6 +24,7 @@ import { tryBinding } from '#main/engine/devices/native/tryBinding.ts';
 import { WheelFiles } from '#main/engine/devices/native/wheelFiles.ts';
 import { findCompiler, findPip } from '#main/engine/devices/native/findTools.ts';
 import { fileProblem } from '#main/workspace/fileProblem.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import { fail, ok, refuse } from '#shared/problems/problem.ts';
 
@@ -170,10 +171,9 @@ async function checkRoom({ part }: Work, neededBytes: number): Promise<Result<nu
   const { bavail, bsize } = await statfs(part);
   const freeBytes = bavail * bsize;
   if (freeBytes >= neededBytes + spareBytes) return ok(null);
-  const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
   return refuse('install.noSpace', {
-    needed: gigabytes(neededBytes + spareBytes),
-    free: gigabytes(freeBytes),
+    needed: bytesText(neededBytes + spareBytes),
+    free: bytesText(freeBytes),
     folder: path.dirname(part),
   });
 }

@@ -1,6 +1,7 @@
 """Reads tables of text as the data of the network was read."""
 
 import codecs
+import gzip
 import re
 from pathlib import Path
 
@@ -12,12 +13,14 @@ NUMERIC = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
 
 
 def read_table(path, table, names):
-    """Columns of a table. A row that has more or fewer values than the table has columns is left out.
+    """Columns of a table, gzipped or not. A row that has more or fewer values than the table has columns is left out.
 
     `table` says how it is written: `delimiter`, `has_header`, `encoding`, `decimal_comma`, `day_first`, texts that
     are `missing` beside the empty one, and the `columns` with what they hold: number, text, truth or date.
     """
     data = Path(path).read_bytes()
+    if data[:2] == b"\x1f\x8b":
+        data = gzip.decompress(data)
     text = codecs.decode(data, table["encoding"], "replace").removeprefix("\ufeff")
     lines = split_rows(text, table["delimiter"])
     titles = titles_of(lines, table["has_header"])

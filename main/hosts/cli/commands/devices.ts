@@ -4,7 +4,8 @@ import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
 import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
-import { bytesText, tableLines } from '#main/hosts/cli/table.ts';
+import { tableLines } from '#main/hosts/cli/table.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import { texts } from '#main/hosts/cli/texts.ts';
 
 /** `strata devices [--json]`: also what cannot be used, why, and what can be installed. */

@@ -9,7 +9,8 @@ import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
 import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
-import { bytesText, count, tableLines } from '#main/hosts/cli/table.ts';
+import { count, tableLines } from '#main/hosts/cli/table.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 import { texts } from '#main/hosts/cli/texts.ts';
 
 /** Columns that are listed without `--json`. */

@@ -14,13 +14,21 @@ import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
 import { texts } from '#main/hosts/cli/texts.ts';
 
-/** `strata new --data FILE_OR_FOLDER [--target NAME] -o FILE`: the data bound, and a network to begin with. */
+/** `strata new --data FILE_OR_FOLDER [--validation FILE] [--test FILE] [--target NAME] -o FILE`: the data bound, and a network to begin with. */
 export async function newFromData(
   shell: Shell,
-  options: { data: string; target?: string; output: string },
+  options: { data: string; validation?: string; test?: string; target?: string; output: string },
 ): Promise<ExitCode> {
   const found = await withProgress(shell, (core) =>
-    core.request('recogniseData', { paths: [shell.path(options.data)] }, cliSession),
+    core.request(
+      'recogniseData',
+      {
+        paths: [shell.path(options.data)],
+        ...(options.validation === undefined ? {} : { validation: shell.path(options.validation) }),
+        ...(options.test === undefined ? {} : { test: shell.path(options.test) }),
+      },
+      cliSession,
+    ),
   );
   if (!found.ok) {
     sayProblem(shell, found.problem);

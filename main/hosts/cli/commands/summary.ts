@@ -11,6 +11,7 @@ import { sayProblem } from '#main/hosts/cli/shell.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
 import { count, tableLines } from '#main/hosts/cli/table.ts';
 import { texts } from '#main/hosts/cli/texts.ts';
+import { bytesText } from '#shared/problems/bytesText.ts';
 
 /** `strata summary FILE [--json]`: layers in the order of calculation, with shapes and what they cost; memory to train. */
 export async function summary(
@@ -69,11 +70,11 @@ export async function summary(
   shell.print(
     fill(texts.memoryLine, {
       batchSize: count(batchSize),
-      total: megabytes(total.totalBytes),
-      weights: megabytes(total.weightBytes),
-      gradients: megabytes(total.gradientBytes),
-      optimizer: megabytes(total.optimizerBytes),
-      activations: megabytes(total.activationBytes),
+      total: bytesText(total.totalBytes),
+      weights: bytesText(total.weightBytes),
+      gradients: bytesText(total.gradientBytes),
+      optimizer: bytesText(total.optimizerBytes),
+      activations: bytesText(total.activationBytes),
     }),
   );
   return exitCodes.done;
@@ -92,12 +93,6 @@ function rowOf({ node, layer, inputs, outputs, ...facts }: NodeFacts) {
     trainableCount: facts.trainableCount,
     multiplyAdds: facts.multiplyAdds,
   };
-}
-
-/** `12.3 MB`. */
-function megabytes(bytes: number): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return `${(bytes / 1_000_000).toLocaleString('en-US', digits)} MB`;
 }
 
 function shapeText(shape: Shape): string {

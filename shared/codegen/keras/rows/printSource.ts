@@ -14,6 +14,7 @@ export function printKerasRowsSource(
   ].join('\n\n');
   const imports = [
     ...printer.imports(features),
+    ...(text.includes('join_parts(') ? ['from parts import join_parts'] : []),
     ...(text.includes('Path(') ? ['from pathlib import Path'] : []),
   ];
   return `"""Reads raw data."""

@@ -14,6 +14,7 @@ export function printRowsSource(
   ].join('\n');
   const imports = [
     ...printer.imports(features),
+    ...(text.includes('joinParts(') ? ["import { joinParts } from './parts.ts';"] : []),
     ...(text.includes('path.') ? ["import path from 'node:path';"] : []),
     ...(text.includes('projectFolder') ? ["import { projectFolder } from './folders.ts';"] : []),
   ];

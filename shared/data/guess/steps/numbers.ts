@@ -6,7 +6,7 @@ import type { DataReport, FeatureReport } from '#shared/data/report.ts';
 export const numberGuesses: readonly StepGuess[] = [
   {
     kind: 'standardize',
-    params: ({ role, kind, classes }, found, report, isSeries) => {
+    params: ({ role, kind, classes }, found, { isSeries, hasLargeInput }) => {
       const { feature, numbers } = found;
       if (kind !== 'number' || classes !== null || numbers === null) return null;
       if (feature.kind === 'date') return role === 'input' ? { perChannel: true } : null;
@@ -14,7 +14,7 @@ export const numberGuesses: readonly StepGuess[] = [
       if (feature.kind !== 'number') return null;
       const isWanted =
         role === 'input'
-          ? isLarge(numbers, 3) || (!isYesOrNo(found) && hasLargeInput(report))
+          ? isLarge(numbers, 3) || (!isYesOrNo(found) && hasLargeInput)
           : role === 'target' && isLarge(numbers, isSeries ? 3 : 100);
       return isWanted ? {} : null;
     },
@@ -27,7 +27,7 @@ function isYesOrNo({ distinct }: FeatureReport): boolean {
 }
 
 /** Where one column is brought to a range, the others beside it are too. */
-function hasLargeInput({ features }: DataReport): boolean {
+export function anyLargeInput({ features }: DataReport): boolean {
   return features.some(
     ({ feature, numbers }) =>
       feature.kind === 'number' &&

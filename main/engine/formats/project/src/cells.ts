@@ -18,7 +18,8 @@ export function countRows(columns: Columns): number {
   return first === undefined ? 0 : rowCount(first);
 }
 
-function rowCount(cells: Cells): number {
+/** How many rows a column has. */
+export function rowCount(cells: Cells): number {
   return cells.type === 'numbers' ? cells.values.length / sizeOf(cells.shape) : cells.values.length;
 }
 
@@ -50,7 +51,8 @@ function takeCells(cells: Cells, rows: Uint32Array): Cells {
   return { ...cells, values: pick(cells.values) };
 }
 
-function emptyLike(values: NumberValues, length: number): NumberValues {
+/** Zeros of the same type. */
+export function emptyLike(values: NumberValues, length: number): NumberValues {
   if (values instanceof Uint8Array) return new Uint8Array(length);
   if (values instanceof Int32Array) return new Int32Array(length);
   return values instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);

@@ -25,7 +25,13 @@ async function readPicture(file: string, wish: PictureWish): Promise<Picture> {
   });
   if (wish.height > 0 && wish.width > 0) {
     const { height, width } = wish;
-    image = image.resize({ height, width, fit: 'fill', kernel: 'linear' });
+    image = image.resize({
+      height,
+      width,
+      fit: 'fill',
+      kernel: 'linear',
+      fastShrinkOnLoad: false,
+    });
   }
   const { data, info } = await image
     .toColourspace('srgb')

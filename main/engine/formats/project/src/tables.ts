@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import type { Cells } from './arithmetic/cells.ts';
 import type { Columns } from './cells.ts';
 import { readDate } from './dates.ts';
@@ -20,10 +21,12 @@ export interface TableFormat {
   readonly columns: Readonly<Record<string, ColumnKind>>;
 }
 
-/** Columns of a table of text. A row that has more or fewer values than the table has columns is left out. */
+/** Columns of a table of text, gzipped or not. A row that has more or fewer values than the table has columns is left out. */
 export function readTable(file: string, format: TableFormat, names: readonly string[]): Columns {
   const decoder = new TextDecoder(format.encoding);
-  const text = decoder.decode(readFileSync(file)).replace(/^\ufeff/, '');
+  const bytes = readFileSync(file);
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  const text = decoder.decode(plain).replace(/^\ufeff/, '');
   const all = splitRows(text, format.delimiter);
   const titles = titlesOf(all, format.hasHeader);
   const body = format.hasHeader ? all.slice(1) : all;

@@ -45,13 +45,23 @@ def columns_of(examples, names):
     printSource: (params) => {
       const list = (name: string) =>
         `list_examples(FOLDER / ${quote(fileName(params[name]))}, ENDINGS, IS_NESTED)`;
+      const examples =
+        fileName(params['validationFolder']) === ''
+          ? list('folder')
+          : `[
+        *${list('folder')},
+        *(
+            {**each, "part": "validation"}
+            for each in ${list('validationFolder')}
+        ),
+    ]`;
       const hasTest = fileName(params['testFolder']) !== '';
       return `FOLDER = Path(__file__).parent / "data"
 
 
 def read_source(names):
     """The examples that the network was trained on; they lie in the folder \`data\`."""
-    examples = ${list('folder')}
+    examples = ${examples}
     tests = ${hasTest ? list('testFolder') : 'None'}
     train, test = divided_examples(examples, tests)
     return columns_of(train, names), None if test is None else columns_of(test, names)

@@ -8,7 +8,7 @@ export function pictureRemarks(params: ParamValues): readonly string[] {
   const { height, width } = pictureWishOf(params, []);
   if (height === 0) return [];
   return [
-    `Pictures are brought to ${height}×${width} pixels while they are read. Python does not do that quite as the program that exported this network. For pictures that become smaller or larger as a whole the difference is that of rounding; for those that become smaller along one axis and larger along the other it is larger, and predictions may differ visibly. Pictures that have this size already are read alike.`,
+    `Pictures are brought to ${height}×${width} pixels while they are read. Python does not do that quite as the program that exported this network. The difference is that of rounding for pictures that become up to a few times smaller or larger as a whole; for JPEGs that become much smaller, and for pictures that become smaller along one axis and larger along the other, it is larger, and predictions may differ visibly: a resize step gives the same numbers. Pictures that have this size already are read alike.`,
   ];
 }
 

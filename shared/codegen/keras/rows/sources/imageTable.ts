@@ -1,12 +1,10 @@
 import { quote } from '#shared/codegen/keras/printCall.ts';
 import { pictureRemarks } from '#shared/codegen/keras/rows/sources/imageFolder.ts';
 import type { KerasRowsPrinter } from '#shared/codegen/keras/rows/sources/rowsPrinter.ts';
-import { printTableFormat } from '#shared/codegen/keras/rows/sources/table.ts';
+import { printTableFormat, printTableSource } from '#shared/codegen/keras/rows/sources/table.ts';
 import { pathsOf } from '#shared/codegen/picturePaths.ts';
 import { pictureWishOf } from '#shared/codegen/pictureWish.ts';
-import { fileName } from '#shared/codegen/text.ts';
 import { imageTableRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageTable.ts';
-import { csvName } from '#shared/codegen/typescript/rows/sources/table.ts';
 
 const { kind, hasTest, preparation, input, example } = imageTableRowsPrinter;
 
@@ -32,18 +30,12 @@ def read_columns(files, names):
     return with_pictures(files[0], read_table(files[0], TABLE, names), PATHS, WISH)
 `;
   },
-  printSource: (params) => {
-    const part = (name: string) =>
-      `read_columns([FOLDER / ${quote(csvName(params[name]))}], names)`;
-    const parts = fileName(params['testFile']) === '' ? ['file'] : ['file', 'testFile'];
-    return `FOLDER = Path(__file__).parent / "data"
-
-
-def read_source(names):
-    """The examples that the network was trained on; they lie in the folder \`data\`."""
-    return ${parts.map(part).join(', ')}
-`;
-  },
+  printSource: (params, features) =>
+    printTableSource(
+      params,
+      features,
+      (file, names) => `read_columns([FOLDER / ${quote(file)}], ${names})`,
+    ),
   preparation,
   input,
   remarks: pictureRemarks,

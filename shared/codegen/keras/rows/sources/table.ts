@@ -6,6 +6,7 @@ import { tableFormatOf } from '#shared/codegen/tableFormat.ts';
 import { fileName } from '#shared/codegen/text.ts';
 import { csvName, tableRowsPrinter } from '#shared/codegen/typescript/rows/sources/table.ts';
 import type { Feature } from '#shared/data/catalogue.ts';
+import { findPartFeature, partFeature } from '#shared/data/partFeature.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 
 /** How a table is written, as a constant `TABLE`. */
@@ -56,22 +57,49 @@ export const tableKerasPrinter: KerasRowsPrinter = {
   hasTest: tableRowsPrinter.hasTest,
   printColumns: (params, features) =>
     `${printTableFormat(params, features)}\n\n${readColumnsOfTable}`,
-  printSource: (params) => {
-    const part = (name: string) =>
-      `read_table(FOLDER / ${quote(csvName(params[name]))}, TABLE, names)`;
-    const body =
-      fileName(params['testFile']) === ''
-        ? `    return ${part('file')}`
-        : `    train = ${part('file')}\n    test = ${part('testFile')}\n    return train, test`;
-    return `FOLDER = Path(__file__).parent / "data"
-
-
-def read_source(names):
-    """The examples that the network was trained on; they lie in the folder \`data\`."""
-${body}
-`;
-  },
+  printSource: (params, features) =>
+    printTableSource(
+      params,
+      features,
+      (file, names) => `read_table(FOLDER / ${quote(file)}, TABLE, ${names})`,
+    ),
   preparation: tableRowsPrinter.preparation,
   input: tableRowsPrinter.input,
   example: tableRowsPrinter.example,
 };
+
+/** `read_source` of tables; `read` is code that gives the columns of a file. */
+export function printTableSource(
+  params: ParamValues,
+  features: readonly Feature[],
+  read: (file: string, names: string) => string,
+): string {
+  const nameOf = (param: string) => csvName(params[param]);
+  const hasTest = fileName(params['testFile']) !== '';
+  const lines: string[] = [];
+  let names = 'names';
+  let train = read(nameOf('file'), names);
+  if (fileName(params['validationFile']) !== '') {
+    const part = quote((findPartFeature(features) ?? partFeature()).name);
+    names = 'own';
+    lines.push(`own = [name for name in names if name != ${part}]`);
+    train = `join_parts(
+        ${part},
+        {
+            "train": ${read(nameOf('file'), names)},
+            "validation": ${read(nameOf('validationFile'), names)},
+        },
+    )`;
+  }
+  if (hasTest) {
+    lines.push(`train = ${train}`, `test = ${read(nameOf('testFile'), names)}`);
+  }
+  lines.push(hasTest ? 'return train, test' : `return ${train}`);
+  return `FOLDER = Path(__file__).parent / "data"
+
+
+def read_source(names):
+    """The examples that the network was trained on; they lie in the folder \`data\`."""
+    ${lines.join('\n    ')}
+`;
+}

@@ -63,12 +63,23 @@ function columnsOf(examples: readonly ExampleFile[], names: readonly string[]): 
     printSource: (params) => {
       const list = (name: string) =>
         `listExamples(path.join(projectFolder, 'data', ${quote(fileName(params[name]))}), folders)`;
+      const hasValidation = fileName(params['validationFolder']) !== '';
       const hasTest = fileName(params['testFolder']) !== '';
       return `/** The ${noun} that the network was trained on; they lie in the folder \`data\`. */
 export async function readSource(
   names: readonly string[],
 ): Promise<{ train: Columns; test: Columns${hasTest ? '' : ' | null'} }> {
-  const examples = ${list('folder')};
+  const examples = ${
+    hasValidation
+      ? `[
+    ...${list('folder')},
+    ...${list('validationFolder')}.map((each) => ({
+      ...each,
+      part: 'validation' as const,
+    })),
+  ]`
+      : list('folder')
+  };
 ${
   hasTest
     ? `  const tests = ${list('testFolder')};
@@ -84,7 +95,7 @@ ${
 `;
     },
     preparation: (params) => {
-      const names = [params['folder'], params['testFolder']]
+      const names = [params['folder'], params['validationFolder'], params['testFolder']]
         .map(fileName)
         .filter((each) => each !== '');
       return `Put the ${noun} into the folder \`data\`: ${names.map((name) => `\`${name}\``).join(', ')}.`;

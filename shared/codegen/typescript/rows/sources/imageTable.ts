@@ -1,11 +1,10 @@
 import { pictureWishOf } from '#shared/codegen/pictureWish.ts';
 import { pathsOf } from '#shared/codegen/picturePaths.ts';
-import { fileName } from '#shared/codegen/text.ts';
 import { quote } from '#shared/codegen/typescript/printCall.ts';
 import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPrinter.ts';
 import {
-  csvName,
   printTableFormat,
+  printTableSource,
   tableRowsPrinter,
 } from '#shared/codegen/typescript/rows/sources/table.ts';
 
@@ -39,25 +38,13 @@ export async function readColumns(
 }
 `;
   },
-  printSource: (params) => {
-    const part = (name: string) =>
-      `await readColumns([path.join(projectFolder, 'data', ${quote(csvName(params[name]))})], names)`;
-    return fileName(params['testFile']) === ''
-      ? `/** The table that the network was trained on; it lies in the folder \`data\`. */
-export async function readSource(names: readonly string[]): Promise<{ train: Columns }> {
-  return { train: ${part('file')} };
-}
-`
-      : `/** The tables that the network was trained on; they lie in the folder \`data\`. */
-export async function readSource(
-  names: readonly string[],
-): Promise<{ train: Columns; test: Columns }> {
-  const train = ${part('file')};
-  const test = ${part('testFile')};
-  return { train, test };
-}
-`;
-  },
+  printSource: (params, features) =>
+    printTableSource(
+      params,
+      features,
+      (file, names) =>
+        `await readColumns([path.join(projectFolder, 'data', ${quote(file)})], ${names})`,
+    ),
   preparation: (params) => {
     const { folder } = pathsOf(params, []);
     const place =

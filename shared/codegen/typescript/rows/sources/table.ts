@@ -5,6 +5,7 @@ import { format } from '#shared/codegen/typescript/printFile.ts';
 import { isTextTable, tableFormatOf } from '#shared/codegen/tableFormat.ts';
 import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPrinter.ts';
 import type { Feature } from '#shared/data/catalogue.ts';
+import { findPartFeature, partFeature } from '#shared/data/partFeature.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 
 /** How a table is written, as a constant `table`. */
@@ -47,27 +48,15 @@ export const tableRowsPrinter: RowsPrinter = {
   hasTest: ({ testFile }) => fileName(testFile) !== '',
   printColumns: (params, features) =>
     `${printTableFormat(params, features)}\n${readColumnsOfTable}`,
-  printSource: (params) => {
-    const part = (name: string) =>
-      `readTable(path.join(projectFolder, 'data', ${quote(csvName(params[name]))}), table, names)`;
-    return fileName(params['testFile']) === ''
-      ? `/** The table that the network was trained on; it lies in the folder \`data\`. */
-export async function readSource(names: readonly string[]): Promise<{ train: Columns }> {
-  return { train: ${part('file')} };
-}
-`
-      : `/** The tables that the network was trained on; they lie in the folder \`data\`. */
-export async function readSource(
-  names: readonly string[],
-): Promise<{ train: Columns; test: Columns }> {
-  const train = ${part('file')};
-  const test = ${part('testFile')};
-  return { train, test };
-}
-`;
-  },
+  printSource: (params, features) =>
+    printTableSource(
+      params,
+      features,
+      (file, names) =>
+        `readTable(path.join(projectFolder, 'data', ${quote(file)}), table, ${names})`,
+    ),
   preparation: (params) => {
-    const files = ['file', 'testFile'].flatMap((name) =>
+    const files = ['file', 'validationFile', 'testFile'].flatMap((name) =>
       fileName(params[name]) === '' ? [] : [csvName(params[name])],
     );
     const convert = isTextTable(params['file'])
@@ -79,8 +68,52 @@ export async function readSource(
   example: 'rows.csv',
 };
 
+/** `readSource` of tables; `read` is code that gives the columns of a file. */
+export function printTableSource(
+  params: ParamValues,
+  features: readonly Feature[],
+  read: (file: string, names: string) => string,
+): string {
+  const nameOf = (param: string) => csvName(params[param]);
+  const hasTest = fileName(params['testFile']) !== '';
+  const singular = `/** The table that the network was trained on; it lies in the folder \`data\`. */`;
+  const plural = `/** The tables that the network was trained on; they lie in the folder \`data\`. */`;
+  const head = hasTest
+    ? `export async function readSource(
+  names: readonly string[],
+): Promise<{ train: Columns; test: Columns }> {`
+    : 'export async function readSource(names: readonly string[]): Promise<{ train: Columns }> {';
+  if (fileName(params['validationFile']) !== '') {
+    const part = quote((findPartFeature(features) ?? partFeature()).name);
+    const test = hasTest ? `  const test = ${read(nameOf('testFile'), 'own')};\n` : '';
+    return `${plural}
+${head}
+  const own = names.filter((name) => name !== ${part});
+  const train = joinParts(${part}, {
+    train: ${read(nameOf('file'), 'own')},
+    validation: ${read(nameOf('validationFile'), 'own')},
+  });
+${test}  return { train${hasTest ? ', test' : ''} };
+}
+`;
+  }
+  return hasTest
+    ? `${plural}
+${head}
+  const train = ${read(nameOf('file'), 'names')};
+  const test = ${read(nameOf('testFile'), 'names')};
+  return { train, test };
+}
+`
+    : `${singular}
+${head}
+  return { train: ${read(nameOf('file'), 'names')} };
+}
+`;
+}
+
 /** The name of a table in the project: other formats are converted to CSV. */
 export function csvName(value: unknown): string {
   const name = fileName(value);
-  return isTextTable(name) ? name : `${name.replace(/\.[^.]*$/u, '')}.csv`;
+  return isTextTable(name) ? name : `${name.replace(/\.[^.]*(\.gz)?$/iu, '')}.csv`;
 }

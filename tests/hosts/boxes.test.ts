@@ -1,0 +1,236 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandLine } from './commandLine.ts';
+import type { CommandLine } from './commandLine.ts';
+import { lay, pngOf } from './rawFiles.ts';
+import type { Files } from './rawFiles.ts';
+import type { StrataDocument } from '#shared/document/document.ts';
+import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
+
+let strata: CommandLine;
+beforeAll(async () => {
+  strata = await commandLine();
+});
+afterAll(() => strata.program.close());
+
+const side = 32;
+
+/** Middle and size as parts of the picture. */
+type Box = readonly [number, number, number, number];
+
+interface Drawn {
+  readonly boxes: readonly Box[];
+  readonly png: Uint8Array;
+}
+
+/** A bright rectangle on noise, and its box; sometimes a smaller one beside it. */
+async function draw(random: () => number): Promise<Drawn> {
+  const pixels = Uint8Array.from({ length: side * side * 3 }, () => 70 * random());
+  const rectangle = (least: number, most: number): Box => {
+    const [width, height] = [0, 0].map(() => least + Math.floor((most - least) * random()));
+    const [w = 1, h = 1] = [width, height];
+    const left = Math.floor((side - w) * random());
+    const top = Math.floor((side - h) * random());
+    for (let row = top; row < top + h; row += 1) {
+      for (let column = left; column < left + w; column += 1) {
+        pixels.fill(190 + 60 * random(), (row * side + column) * 3, (row * side + column + 1) * 3);
+      }
+    }
+    return [(left + w / 2) / side, (top + h / 2) / side, w / side, h / side];
+  };
+  const boxes = [rectangle(8, 20)];
+  if (random() < 0.2) boxes.push(rectangle(2, 4));
+  return { boxes, png: await pngOf(side, pixels) };
+}
+
+const text = (boxes: readonly Box[]) => boxes.map((box, at) => `${at} ${box.join(' ')}\n`).join('');
+
+/** Pictures and boxes in folders of parts, as `data.yaml` describes them. */
+async function yoloFiles(parts: Readonly<Record<string, number>>) {
+  const random = mulberry32(11);
+  const files: Record<string, string | Uint8Array> = {
+    'data.yaml': 'path: .\nnames:\n  0: card\n  1: "dust"\nnc: 2\n',
+  };
+  const drawn: Record<string, readonly Drawn[]> = {};
+  for (const [part, count] of Object.entries(parts)) {
+    const own: Drawn[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const made = await draw(random);
+      own.push(made);
+      files[`${part}/images/${at}.png`] = made.png;
+      files[`${part}/labels/${at}.txt`] = text(made.boxes);
+    }
+    drawn[part] = own;
+  }
+  return { files: files as Files, drawn };
+}
+
+/** Mean squared error of always saying the mean box. */
+function baseline(train: readonly Drawn[], tested: readonly Drawn[]): number {
+  const firsts = (all: readonly Drawn[]) => all.flatMap(({ boxes: [box] }) => (box ? [box] : []));
+  const known = firsts(train);
+  const errors = firsts(tested).flatMap((box) =>
+    box.map((value, at) => {
+      const mean = known.reduce((sum, each) => sum + (each[at] ?? 0), 0) / known.length;
+      return (value - mean) ** 2;
+    }),
+  );
+  return errors.reduce((sum, each) => sum + each, 0) / errors.length;
+}
+
+test('objects in pictures are found: from a folder of YOLO to a trained network', async () => {
+  const { files, drawn } = await yoloFiles({ train: 320, valid: 60, test: 80 });
+  const folder = lay(join(strata.folder, 'cards'), files);
+  const inspected = await strata.run('inspect', folder, '--json');
+  expect(inspected.err).toBe('');
+  const { source, report } = JSON.parse(inspected.out) as {
+    source: object;
+    report: { features: { feature: { name: string }; top: object[] }[]; trainCount: number };
+  };
+  expect(source).toMatchObject({ kind: 'yoloFolder' });
+  expect(report).toMatchObject({ trainCount: 380, testCount: 80, problems: [] });
+  const boxes = report.features.find(({ feature }) => feature.name === 'boxes');
+  expect(boxes?.feature).toMatchObject({ kind: 'boxes', classNames: ['card', 'dust'] });
+  const dust = [...(drawn['train'] ?? []), ...(drawn['valid'] ?? [])].filter(
+    (each) => each.boxes.length === 2,
+  );
+  expect(boxes?.top).toEqual([
+    { value: 'card', count: 380 },
+    { value: 'dust', count: dust.length },
+  ]);
+
+  const net = join(strata.folder, 'cards.strata');
+  const made = await strata.run('new', '--data', folder, '-o', net);
+  expect(made).toMatchObject({ code: 0, err: '' });
+  expect(await strata.run('check', net)).toMatchObject({ code: 0, err: '' });
+  // Several objects in a picture: no classes to be divided evenly.
+  const document = JSON.parse(await readFile(net, 'utf8')) as StrataDocument;
+  expect(document.data.split).toMatchObject({ method: 'column', feature: 'part' });
+  const trained = await strata.run(
+    ...['train', net, '--epochs', '12', '--device', 'wasm', '--json'],
+  );
+  expect(trained.err).toBe('');
+  const done = JSON.parse(trained.out.split('\n').at(-1) ?? '') as { test: { loss: number } };
+  const mean = baseline(drawn['train'] ?? [], drawn['test'] ?? []);
+  expect(done.test.loss).toBeLessThan(mean / 3);
+});
+
+/** The same pictures as COCO describes them, numbers of categories as they come. */
+function cocoOf(drawn: readonly Drawn[], change: (coco: Coco) => void = () => undefined): Files {
+  const coco: Coco = {
+    info: { description: 'cards' },
+    images: drawn.map((_, at) => ({
+      id: 10 + at,
+      file_name: `${at}.png`,
+      width: side,
+      height: side,
+    })),
+    annotations: drawn.flatMap(({ boxes }, at) =>
+      boxes.map(([x, y, w, h], index) => ({
+        id: 100 * at + index,
+        image_id: 10 + at,
+        category_id: [3, 7][index] ?? 0,
+        bbox: [(x - w / 2) * side, (y - h / 2) * side, w * side, h * side],
+      })),
+    ),
+    categories: [
+      { id: 7, name: 'dust' },
+      { id: 3, name: 'card' },
+    ],
+  };
+  change(coco);
+  const pictures = drawn.map(({ png }, at) => [`images/${at}.png`, png] as const);
+  return { 'annotations/instances.json': JSON.stringify(coco), ...Object.fromEntries(pictures) };
+}
+
+interface Coco {
+  readonly info: object;
+  readonly images: { id: number; file_name: string; width: number; height: number }[];
+  readonly annotations: { id: number; image_id: number; category_id: number; bbox: unknown }[];
+  readonly categories: { readonly id: number; readonly name: string }[];
+}
+
+describe('COCO', () => {
+  test('gives the same boxes as the folder of YOLO', async () => {
+    const { files, drawn } = await yoloFiles({ train: 60 });
+    const yolo = lay(join(strata.folder, 'as yolo'), files);
+    const coco = lay(join(strata.folder, 'as coco'), cocoOf(drawn['train'] ?? []));
+    const prepared = async (folder: string) => {
+      const net = `${folder}.strata`;
+      expect(await strata.run('new', '--data', folder, '-o', net)).toMatchObject({ err: '' });
+      const out = `${folder}.csv`;
+      expect(await strata.run('prepare', net, '-o', out)).toMatchObject({ code: 0, err: '' });
+      return (await readFile(out, 'utf8')).split('\n').map((line) => line.split(',').slice(-5));
+    };
+    const rows = (lines: readonly (readonly string[])[]) =>
+      lines
+        .slice(1)
+        .map((line) => line.map((cell) => Math.round(1e4 * Number(cell))).join())
+        .sort();
+    expect(rows(await prepared(coco))).toEqual(rows(await prepared(yolo)));
+  });
+
+  test.each<[string, (coco: Coco) => void, RegExp]>([
+    ['pictures that are not listed', (coco) => coco.images.splice(0, 9), /is no box in a picture/],
+    [
+      'a box beside the picture',
+      ({ annotations: [first] }) => {
+        if (first) first.bbox = [30, 30, 20, 20];
+      },
+      /The annotation 0 in .* is no box in a picture/,
+    ],
+    [
+      'a category that is not listed',
+      ({ annotations: [, second] }) => {
+        if (second) second.category_id = 99;
+      },
+      /is no box in a picture/,
+    ],
+    [
+      'a picture outside of the folder',
+      ({ images: [first] }) => {
+        if (first) first.file_name = '../../secret.png';
+      },
+      /The path \.\.\/\.\.\/secret\.png is not followed/,
+    ],
+  ])('%s', async (name, change, expected) => {
+    const { drawn } = await yoloFiles({ train: 30 });
+    const folder = lay(join(strata.folder, `coco ${name}`), cocoOf(drawn['train'] ?? [], change));
+    const file = join(folder, 'annotations/instances.json');
+    const net = `${folder}.strata`;
+    const made = await strata.run('new', '--data', file, '-o', net);
+    const stopped = made.code === 0 ? await strata.run('train', net, '--device', 'wasm') : made;
+    expect(stopped.code).not.toBe(0);
+    expect(stopped.err).toMatch(expected);
+  });
+});
+
+describe('what is wrong is named', () => {
+  test.each([
+    ['a word', '0 0.5 0.5 x 0.5\n', 'Line 1 of train/labels/7.txt is no box: “0 0.5 0.5 x 0.5”.'],
+    [
+      'too few numbers',
+      '0 0.5 0.5 0.1 0.1\n\n0 0.5\n',
+      'Line 3 of train/labels/7.txt is no box: “0 0.5”.',
+    ],
+    [
+      'outside of the picture',
+      '0 1.5 0.5 0.1 0.1\n',
+      'Line 1 of train/labels/7.txt is no box: “0 1.5 0.5 0.1 0.1”.',
+    ],
+    [
+      'a class that is no number',
+      'card 0.5 0.5 0.1 0.1\n',
+      'Line 1 of train/labels/7.txt is no box: “card 0.5 0.5 0.1 0.1”.',
+    ],
+  ])('%s', async (name, wrong, expected) => {
+    const { files } = await yoloFiles({ train: 30 });
+    const folder = lay(join(strata.folder, name), { ...files, 'train/labels/7.txt': wrong });
+    const net = join(strata.folder, `${name}.strata`);
+    await strata.run('new', '--data', folder, '-o', net);
+    const stopped = await strata.run('train', net, '--epochs', '1', '--device', 'wasm');
+    expect(stopped.code).not.toBe(0);
+    expect(stopped.err).toContain(expected);
+  });
+});
