@@ -5,6 +5,9 @@ import { prelu } from '#shared/layers/activation/prelu.ts';
 import { reLU } from '#shared/layers/activation/reLU.ts';
 import { softmax } from '#shared/layers/activation/softmax.ts';
 import { thresholdedReLU } from '#shared/layers/activation/thresholdedReLU.ts';
+import { additiveAttention } from '#shared/layers/attention/additiveAttention.ts';
+import { attention } from '#shared/layers/attention/attention.ts';
+import { multiHeadAttention } from '#shared/layers/attention/multiHeadAttention.ts';
 import { conv1d } from '#shared/layers/convolution/conv1d.ts';
 import { conv1dTranspose } from '#shared/layers/convolution/conv1dTranspose.ts';
 import { conv2d } from '#shared/layers/convolution/conv2d.ts';
@@ -122,6 +125,9 @@ export const layers: readonly LayerDefinition[] = [
   lstm,
   gru,
   convLstm2d,
+  multiHeadAttention,
+  attention,
+  additiveAttention,
   flatten,
   reshape,
   permute,
