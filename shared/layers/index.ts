@@ -33,8 +33,11 @@ import { maximum } from '#shared/layers/merging/maximum.ts';
 import { minimum } from '#shared/layers/merging/minimum.ts';
 import { multiply } from '#shared/layers/merging/multiply.ts';
 import { batchNormalization } from '#shared/layers/normalization/batchNormalization.ts';
+import { groupNormalization } from '#shared/layers/normalization/groupNormalization.ts';
 import { layerNormalization } from '#shared/layers/normalization/layerNormalization.ts';
 import { rescaling } from '#shared/layers/normalization/rescaling.ts';
+import { rmsNormalization } from '#shared/layers/normalization/rmsNormalization.ts';
+import { unitNormalization } from '#shared/layers/normalization/unitNormalization.ts';
 import { averagePooling1d } from '#shared/layers/pooling/averagePooling1d.ts';
 import { averagePooling2d } from '#shared/layers/pooling/averagePooling2d.ts';
 import { averagePooling3d } from '#shared/layers/pooling/averagePooling3d.ts';
@@ -106,6 +109,9 @@ export const layers: readonly LayerDefinition[] = [
   globalAveragePooling3d,
   batchNormalization,
   layerNormalization,
+  groupNormalization,
+  rmsNormalization,
+  unitNormalization,
   rescaling,
   dropout,
   spatialDropout1d,

@@ -190,6 +190,15 @@ const cases: readonly Case[] = [
     fixes: ['Set axis to 1, 2'],
   },
   {
+    kind: 'groupNormalization',
+    inputs: [[4, 6]],
+    params: { groups: 5 },
+    code: 'groupNormalization.groups',
+    en: '6 channels can’t make 5 equal groups.',
+    zh: '6 个通道无法分成 5 个相等的组。',
+    fixes: ['Set groups to 3'],
+  },
+  {
     kind: 'multiHeadAttention',
     inputs: [
       [6, 4],

@@ -205,6 +205,17 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image], params: { axis: [1, -1], epsilon: 0.1 } },
     { inputs: [sequence], params: { trainable: false } },
   ],
+  groupNormalization: [
+    { inputs: [[4, 6]], params: { groups: 3 } },
+    { inputs: [image], params: { groups: null, epsilon: 0.1, scale: false } },
+    { inputs: [imageFirst], params: { groups: 1, axis: 1, center: false } },
+    { inputs: [[6, 3]], params: { groups: 2, axis: -2, trainable: false } },
+  ],
+  rmsNormalization: [
+    { inputs: [sequence] },
+    { inputs: [[6]], params: { epsilon: 0.1, trainable: false } },
+  ],
+  unitNormalization: [{ inputs: [sequence] }, { inputs: [image], params: { axis: 1 } }],
   rescaling: [{ inputs: [image] }, { inputs: [sequence], params: { scale: 2, offset: -1 } }],
   dropout: [
     {

@@ -8,6 +8,11 @@ import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv
 import { globalAveragePooling3d, globalMaxPooling3d } from '#main/engine/layers/globalPooling3d.ts';
 import { centerCrop, resizing } from '#main/engine/layers/imageSizes.ts';
 import { multiHeadAttention } from '#main/engine/layers/multiHeadAttention.ts';
+import {
+  groupNormalization,
+  rmsNormalization,
+  unitNormalization,
+} from '#main/engine/layers/normalizations.ts';
 import { orthogonal } from '#main/engine/layers/orthogonal.ts';
 import { precision } from '#main/engine/layers/precision.ts';
 import { recall } from '#main/engine/layers/recall.ts';
@@ -35,6 +40,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   globalPooling3d: { globalAveragePooling3d, globalMaxPooling3d },
   imageSizes: { centerCrop, resizing },
   multiHeadAttention: { multiHeadAttention },
+  normalizations: { groupNormalization, rmsNormalization, unitNormalization },
   orthogonal: { orthogonal },
   precision: { precision },
   recall: { recall },

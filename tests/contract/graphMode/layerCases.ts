@@ -150,6 +150,11 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
     { title: 'of vectors', params: {}, shape: [6] },
     { title: 'of sequences', params: {}, shape: [6, 4] },
   ],
+  groupNormalization: [
+    { title: 'of images', params: { groups: 2 }, shape: [4, 4, 6] },
+    { title: 'of vectors', params: { groups: 3 }, shape: [6] },
+    { title: 'each channel', params: { groups: null, axis: 1 }, shape: [3, 6, 6] },
+  ],
   upSampling2d: [
     { title: 'defaults', params: {} },
     { title: 'bilinear', params: { interpolation: 'bilinear', size: [3, 2] } },

@@ -11,6 +11,11 @@ import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv
 import { globalAveragePooling3d, globalMaxPooling3d } from '#main/engine/layers/globalPooling3d.ts';
 import { centerCrop, resizing } from '#main/engine/layers/imageSizes.ts';
 import { multiHeadAttention } from '#main/engine/layers/multiHeadAttention.ts';
+import {
+  groupNormalization,
+  rmsNormalization,
+  unitNormalization,
+} from '#main/engine/layers/normalizations.ts';
 import { cropping3D, zeroPadding3d } from '#main/engine/layers/sides.ts';
 import { thresholdedReLU } from '#main/engine/layers/thresholdedReLU.ts';
 import { upSampling3d } from '#main/engine/layers/upSampling.ts';
@@ -160,6 +165,15 @@ export const layerChecks: readonly Check[] = [
     const want = await x.reshape([2, -1, 2]).max(1).data();
     return [applied(globalMaxPooling3d(), x), want];
   }),
+  differentiable('normalization of groups', [() => random([2, 4, 3, 6], 3)], (x) =>
+    applied(groupNormalization({ groups: 2, gammaInitializer: ramp }), x),
+  ),
+  differentiable('normalization by the mean square', [() => random([2, 4, 6], 3)], (x) =>
+    applied(rmsNormalization({}), x),
+  ),
+  differentiable('vectors of length 1', [() => random([2, 4, 6], 3)], (x) =>
+    applied(unitNormalization({ axis: 1 }), x),
+  ),
   differentiable('attention of several heads', threeSequences, (query, value, key) => {
     const args = { numHeads: 2, keyDim: 3, valueDim: 4, useCausalMask: true };
     return appliedTo(
