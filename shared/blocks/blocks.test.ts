@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readyBlocks } from '#shared/blocks/index.ts';
-import { GraphBuilder } from '#shared/graph/build/graphBuilder.ts';
+import { GraphBuilder } from '#shared/graph/graphBuilder.ts';
 import type { Graph, NodeId } from '#shared/graph/graph.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import { inputNodes } from '#shared/graph/queries.ts';

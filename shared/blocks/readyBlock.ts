@@ -1,4 +1,4 @@
-import { GraphBuilder } from '#shared/graph/build/graphBuilder.ts';
+import { GraphBuilder } from '#shared/graph/graphBuilder.ts';
 import type { Port } from '#shared/graph/graph.ts';
 import type { Block, BlockId } from '#shared/graph/graph.ts';
 import { findLayer } from '#shared/layers/index.ts';

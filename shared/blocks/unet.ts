@@ -1,6 +1,6 @@
 import { defineBlock } from '#shared/blocks/readyBlock.ts';
 import type { ReadyBlock } from '#shared/blocks/readyBlock.ts';
-import type { GraphBuilder } from '#shared/graph/build/graphBuilder.ts';
+import type { GraphBuilder } from '#shared/graph/graphBuilder.ts';
 import type { Port } from '#shared/graph/graph.ts';
 import type { ParamValue } from '#shared/layers/params.ts';
 

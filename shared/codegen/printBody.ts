@@ -83,10 +83,11 @@ export class BodyPrinter {
     const targets = this.#targets(step, outputCount);
     let value: Layout;
     if (step.type === 'layer') {
+      const call = layerCall(step, this.#scope);
       value =
         layer === undefined
-          ? syntax.apply(layerCall(step, this.#scope), inputs, outputCount)
-          : syntax.applyMade(layer, inputs, outputCount);
+          ? syntax.apply(call, inputs, outputCount)
+          : syntax.applyMade(layer, call, inputs, outputCount);
     } else {
       value = layer === undefined ? this.#blockCall(step, inputs) : syntax.invoke(layer, inputs);
     }

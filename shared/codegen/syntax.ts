@@ -42,8 +42,13 @@ export interface Syntax {
   readonly call: (call: PrintCall) => Layout;
   /** The call of a layer, applied at once. */
   readonly apply: (call: PrintCall, inputs: readonly string[], outputCount: number) => Layout;
-  /** A layer that was made before, applied. */
-  readonly applyMade: (layer: string, inputs: readonly string[], outputCount: number) => Layout;
+  /** A layer that was made before by this call, applied. */
+  readonly applyMade: (
+    layer: string,
+    call: PrintCall,
+    inputs: readonly string[],
+    outputCount: number,
+  ) => Layout;
   /** A function called. */
   readonly invoke: (identifier: string, values: readonly Layout[]) => Layout;
   readonly blockFunction: (block: BlockCode) => Layout;

@@ -390,6 +390,29 @@ const cases: readonly Case[] = [
     fixes: ['Remove masking'],
   },
   {
+    name: 'padding marks for attention with several inputs',
+    document: template('text-lstm', set('embedding', { maskZero: true }), {
+      type: 'batch',
+      label: { en: 'Attention', 'zh-CN': '注意力' },
+      edits: [
+        insert('attention', 'attention', {}, 'lstm:0'),
+        {
+          type: 'connect',
+          edge: makeEdge({ node: id('embedding'), port: 0 }, { node: id('attention'), port: 1 }),
+        },
+        {
+          type: 'replaceNode',
+          node: id('lstm'),
+          kind: 'globalAveragePooling1d',
+          params: {},
+        },
+      ],
+    }),
+    code: 'document.maskMissed',
+    sentence: 'attention would need the padding marks of embedding, and cannot get them.',
+    fixes: ['Turn maskZero of embedding off'],
+  },
+  {
     name: 'a batch larger than the data',
     document: template('table-binary', { type: 'setTraining', training: { batchSize: 5000 } }),
     code: 'training.batchLargerThanData',

@@ -24,6 +24,18 @@ export interface Call {
   readonly shorthand?: string;
   /** True: the arguments are passed by position, in the order of `args` (`tf.train.adam(0.001, 0.9)`). */
   readonly positional?: true;
+  /** How Keras applies the layer that is made, where it takes more than one tensor, or a list of several. */
+  readonly application?: Application;
+}
+
+/** What a layer of Keras is given when it is applied. */
+export interface Application {
+  /** `arguments`: one tensor after the other; `list`: one list of them. */
+  readonly inputs: 'arguments' | 'list';
+  /** It takes so many tensors: where there are fewer, the last one comes again. */
+  readonly atLeast: number;
+  /** Named arguments besides. */
+  readonly args: Readonly<Record<string, CallValue>>;
 }
 
 /** A value inside a call. */

@@ -35,9 +35,10 @@ export interface LayerInputs {
 
 /**
  * What a layer of tfjs does with a mask, which marks the steps of a sequence that are padding. `makes` one; `keeps`:
- * passes it on; `uses` it; `spoils`: passes on one that no layer can use; `fails` when it gets one.
+ * passes it on; `uses` it; `spoils`: passes on one that no layer can use; `fails` when it gets one; `misses`: would use
+ * those of several inputs, and tfjs does not hand them over.
  */
-type MaskUse = 'makes' | 'keeps' | 'uses' | 'usesAndKeeps' | 'spoils' | 'fails';
+export type MaskUse = 'makes' | 'keeps' | 'uses' | 'usesAndKeeps' | 'spoils' | 'fails' | 'misses';
 
 /** One weight of a layer. `name` is the library's own ending: `kernel`, `bias`, `gamma`. */
 export interface WeightSpec {
@@ -91,7 +92,7 @@ export interface LayerDefinition<Table extends ParamTable = ParamTable> {
   /** Multiply-adds of one example; unknown sizes count as 1. */
   multiplyAdds(inputs: readonly Shape[], params: ValuesOf<Table>): number;
   /** What it does with a mask in tfjs. Absent or null: it takes no notice, and what comes after it gets none. */
-  mask?(params: ValuesOf<Table>): MaskUse | null;
+  mask?(params: ValuesOf<Table>, inputCount: number): MaskUse | null;
   /** Up to three short texts for the card: `64`, `3×3`, `relu`. */
   highlights(params: ValuesOf<Table>): readonly string[];
   /** How the output shape comes about, one line an axis, with this layer's numbers. */

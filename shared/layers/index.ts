@@ -5,6 +5,9 @@ import { prelu } from '#shared/layers/activation/prelu.ts';
 import { reLU } from '#shared/layers/activation/reLU.ts';
 import { softmax } from '#shared/layers/activation/softmax.ts';
 import { thresholdedReLU } from '#shared/layers/activation/thresholdedReLU.ts';
+import { additiveAttention } from '#shared/layers/attention/additiveAttention.ts';
+import { attention } from '#shared/layers/attention/attention.ts';
+import { multiHeadAttention } from '#shared/layers/attention/multiHeadAttention.ts';
 import { conv1d } from '#shared/layers/convolution/conv1d.ts';
 import { conv1dTranspose } from '#shared/layers/convolution/conv1dTranspose.ts';
 import { conv2d } from '#shared/layers/convolution/conv2d.ts';
@@ -30,8 +33,11 @@ import { maximum } from '#shared/layers/merging/maximum.ts';
 import { minimum } from '#shared/layers/merging/minimum.ts';
 import { multiply } from '#shared/layers/merging/multiply.ts';
 import { batchNormalization } from '#shared/layers/normalization/batchNormalization.ts';
+import { groupNormalization } from '#shared/layers/normalization/groupNormalization.ts';
 import { layerNormalization } from '#shared/layers/normalization/layerNormalization.ts';
 import { rescaling } from '#shared/layers/normalization/rescaling.ts';
+import { rmsNormalization } from '#shared/layers/normalization/rmsNormalization.ts';
+import { unitNormalization } from '#shared/layers/normalization/unitNormalization.ts';
 import { averagePooling1d } from '#shared/layers/pooling/averagePooling1d.ts';
 import { averagePooling2d } from '#shared/layers/pooling/averagePooling2d.ts';
 import { averagePooling3d } from '#shared/layers/pooling/averagePooling3d.ts';
@@ -103,6 +109,9 @@ export const layers: readonly LayerDefinition[] = [
   globalAveragePooling3d,
   batchNormalization,
   layerNormalization,
+  groupNormalization,
+  rmsNormalization,
+  unitNormalization,
   rescaling,
   dropout,
   spatialDropout1d,
@@ -122,6 +131,9 @@ export const layers: readonly LayerDefinition[] = [
   lstm,
   gru,
   convLstm2d,
+  multiHeadAttention,
+  attention,
+  additiveAttention,
   flatten,
   reshape,
   permute,

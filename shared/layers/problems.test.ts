@@ -189,6 +189,38 @@ const cases: readonly Case[] = [
     zh: '轴 −1、1 没有按升序排列。',
     fixes: ['Set axis to 1, 2'],
   },
+  {
+    kind: 'groupNormalization',
+    inputs: [[4, 6]],
+    params: { groups: 5 },
+    code: 'groupNormalization.groups',
+    en: '6 channels can’t make 5 equal groups.',
+    zh: '6 个通道无法分成 5 个相等的组。',
+    fixes: ['Set groups to 3'],
+  },
+  {
+    kind: 'multiHeadAttention',
+    inputs: [
+      [6, 4],
+      [5, 3],
+      [4, 3],
+    ],
+    code: 'attention.stepsDiffer',
+    en: 'MultiHeadAttention can’t look 5×3 up by 4×3.',
+    zh: 'MultiHeadAttention 无法用键 4×3 查找值 5×3。',
+    fixes: [],
+  },
+  {
+    kind: 'attention',
+    inputs: [
+      [6, 4],
+      [5, 3],
+    ],
+    code: 'attention.sizesDiffer',
+    en: 'Attention can’t compare 6×4 with 5×3.',
+    zh: 'Attention 无法比较 6×4 和 5×3。',
+    fixes: [],
+  },
 ];
 
 describe.each(cases)('$kind: $code', ({ kind, inputs, params = {}, code, en, zh, fixes }) => {

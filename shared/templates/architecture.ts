@@ -3,7 +3,7 @@ import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { documentVersion } from '#shared/document/document.ts';
 import type { Template, TemplateCategory } from '#shared/document/templates.ts';
-import { GraphBuilder } from '#shared/graph/build/graphBuilder.ts';
+import { GraphBuilder } from '#shared/graph/graphBuilder.ts';
 import type { Block } from '#shared/graph/graph.ts';
 import type { ParamValue } from '#shared/layers/params.ts';
 import type { LocalText } from '#shared/problems/problem.ts';

@@ -1,5 +1,5 @@
 import { invertedResidual, invertedResidualDown } from '#shared/blocks/invertedResidual.ts';
-import type { GraphBuilder } from '#shared/graph/build/graphBuilder.ts';
+import type { GraphBuilder } from '#shared/graph/graphBuilder.ts';
 import type { Port } from '#shared/graph/graph.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 import { architecture, square } from '#shared/templates/architecture.ts';

@@ -4,7 +4,7 @@ import {
   residualBottleneck,
   residualBottleneckDown,
 } from '#shared/blocks/residual.ts';
-import type { GraphBuilder } from '#shared/graph/build/graphBuilder.ts';
+import type { GraphBuilder } from '#shared/graph/graphBuilder.ts';
 import type { Port } from '#shared/graph/graph.ts';
 import type { ParamValues } from '#shared/layers/params.ts';
 import { architecture, square } from '#shared/templates/architecture.ts';

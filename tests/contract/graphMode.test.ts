@@ -66,7 +66,14 @@ function layerOf(kind: string): LayerDefinition {
 describe.skipIf(!hasNative)('every layer', () => {
   test.each(cases)('%s: 20 steps of gradient descent', async (_, layer, one) => {
     const shape = one.shape ?? shapeFor(layer.inputs.ranks);
-    const { graph, worst } = await compare(smallNetwork(layer, one.params, shape));
+    const { graph, worst } = await compare(
+      smallNetwork(
+        layer,
+        one.params,
+        shape,
+        one.inputs === undefined ? {} : { inputs: one.inputs },
+      ),
+    );
     expect(graph.remarks.length > 0).toBe(layer.kind in fallsBack);
     expect(graph.remarks).toEqual([]);
     expect(worst).toBeLessThan(1e-5);
@@ -169,6 +176,9 @@ describe.skipIf(!hasNative)('random numbers', () => {
       { filters: 2, padding: 'same', dropout: 0.2, recurrentDropout: 0.3 },
       [3, 3, 3, 2],
     ],
+    ['multiHeadAttention', { dropout: 0.3 }, [6, 4]],
+    ['attention', { dropout: 0.3 }, [6, 4]],
+    ['additiveAttention', { dropout: 0.3 }, [6, 4]],
     ['lstm', { units: 5, dropout: 0.2, recurrentDropout: 0.3 }, [6, 4]],
     ['gru', { units: 5, dropout: 0.2 }, [6, 4]],
     ['simpleRNN', { units: 5, recurrentDropout: 0.3 }, [6, 4]],

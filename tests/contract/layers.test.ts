@@ -52,11 +52,17 @@ function configOf(call: Call): unknown {
   }
 }
 
-/** `dense_Dense8/kernel` → `kernel`, `…/forward_lstm_LSTM3/kernel` → `forward/kernel`: numbers count up in tfjs. */
+/**
+ * `dense_Dense8/kernel` → `kernel`, `…/forward_lstm_LSTM3/kernel` → `forward/kernel`: numbers count up in tfjs. Names of the
+ * parts of attention stay.
+ */
 function weightName(name: string): string {
   const parts = name.split('/');
-  const direction = parts.at(-2)?.match(/^(forward|backward)_/)?.[1];
-  return [...(direction ? [direction] : []), parts.at(-1) ?? ''].join('/');
+  const room = parts.at(-2) ?? '';
+  const part =
+    /^(forward|backward)_/.exec(room)?.[1] ??
+    /^(query|key|value|attention_output)$/.exec(room)?.[1];
+  return [...(part ? [part] : []), parts.at(-1) ?? ''].join('/');
 }
 
 describe.each(called.map((layer) => [layer.kind, layer] as const))('%s', (_kind, layer) => {

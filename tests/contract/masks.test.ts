@@ -18,7 +18,7 @@ test.each(called.map((layer) => [layer.kind, layer] as const))(
     const { values } = parseParams(layer.params, kind === 'embedding' ? { maskZero: true } : {});
     const call = layer.tfjs(values, [[4], [4]]);
     if (call === null) throw new Error('no call');
-    const use = layer.mask?.(values) ?? null;
+    const use = layer.mask?.(values, layer.inputs.min) ?? null;
     const { supportsMasking } = runCall(tf, call) as tf.layers.Layer;
     expect(supportsMasking).toBe(use !== null && use !== 'fails');
   },

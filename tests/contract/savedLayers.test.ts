@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { layerCases, shapeFor } from './graphMode/layerCases.ts';
+import type { LayerCase } from './graphMode/layerCases.ts';
 import { variationsOf } from './graphMode/variations.ts';
 import { runCall } from '#main/engine/compile/call.ts';
 import { repairDepthwiseConfig } from '#main/engine/compile/depthwiseConfig.ts';
@@ -15,11 +16,14 @@ beforeAll(async () => {
 });
 
 /** A model of this layer alone. */
-function modelOf(layer: LayerDefinition, params: ParamValues, shape: readonly number[]) {
+function modelOf(
+  layer: LayerDefinition,
+  params: ParamValues,
+  shape: readonly number[],
+  inputCount = Math.max(1, layer.inputs.min),
+) {
   const dtype = layer.inputs.integers === true ? 'int32' : 'float32';
-  const inputs = Array.from({ length: Math.max(1, layer.inputs.min) }, () =>
-    tf.input({ shape: [...shape], dtype }),
-  );
+  const inputs = Array.from({ length: inputCount }, () => tf.input({ shape: [...shape], dtype }));
   const { values } = parseParams(layer.params, params);
   const call = layer.tfjs(
     values,
@@ -53,12 +57,16 @@ const cases = layers
   .map((layer) => {
     const shape = shapeFor(layer.inputs.ranks);
     const own = (layerCases[layer.kind] ?? []).map((one) => ({ shape, ...one }));
-    return [layer.kind, layer, [...variationsOf(layer), ...own]] as const;
+    const all: readonly (LayerCase & { readonly shape: readonly number[] })[] = [
+      ...variationsOf(layer),
+      ...own,
+    ];
+    return [layer.kind, layer, all] as const;
   });
 
 test.each(cases)('a saved %s is the same when it is read', async (_kind, layer, variations) => {
-  for (const { title, params, shape } of variations) {
-    const model = modelOf(layer, params, shape);
+  for (const { title, params, shape, inputs } of variations) {
+    const model = modelOf(layer, params, shape, inputs);
     // Constraints are applied when other tensors are set.
     model.setWeights(model.getWeights().map((weight) => weight.clone()));
     const read = await tf.models.modelFromJSON(

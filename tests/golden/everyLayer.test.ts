@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import { layerCases, shapeFor } from '../contract/graphMode/layerCases.ts';
+import type { LayerCase } from '../contract/graphMode/layerCases.ts';
 import { smallNetwork } from '../contract/graphMode/trainSmall.ts';
 import { variationsOf } from '../contract/graphMode/variations.ts';
 import { factsOf, rebuild } from './rebuild.ts';
@@ -13,10 +14,12 @@ const models = layers
   .flatMap((layer) => {
     const shape = shapeFor(layer.inputs.ranks);
     const cases = (layerCases[layer.kind] ?? []).map((one) => ({ shape, ...one }));
-    return [...variationsOf(layer), ...cases].map(
-      (one, index) =>
-        [`${layer.kind}_${index}`, smallNetwork(layer, one.params, one.shape).document] as const,
-    );
+    const all: readonly LayerCase[] = [...variationsOf(layer), ...cases];
+    return all.map((one, index) => {
+      const options = one.inputs === undefined ? {} : { inputs: one.inputs };
+      const { document } = smallNetwork(layer, one.params, one.shape ?? shape, options);
+      return [`${layer.kind}_${index}`, document] as const;
+    });
   });
 
 test('every layer, with every choice of its parameters, is printed as TypeScript that compiles', async () => {

@@ -44,6 +44,7 @@ const cases: readonly (readonly [string, StrataDocument | undefined])[] = [
   ['siamese', documents['siamese']],
   ['blocks', documents['blocks']],
   ['wrapped', documents['wrapped']],
+  ['attention', documents['attention']],
 ];
 
 test.each(cases)(

@@ -205,6 +205,17 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image], params: { axis: [1, -1], epsilon: 0.1 } },
     { inputs: [sequence], params: { trainable: false } },
   ],
+  groupNormalization: [
+    { inputs: [[4, 6]], params: { groups: 3 } },
+    { inputs: [image], params: { groups: null, epsilon: 0.1, scale: false } },
+    { inputs: [imageFirst], params: { groups: 1, axis: 1, center: false } },
+    { inputs: [[6, 3]], params: { groups: 2, axis: -2, trainable: false } },
+  ],
+  rmsNormalization: [
+    { inputs: [sequence] },
+    { inputs: [[6]], params: { epsilon: 0.1, trainable: false } },
+  ],
+  unitNormalization: [{ inputs: [sequence] }, { inputs: [image], params: { axis: 1 } }],
   rescaling: [{ inputs: [image] }, { inputs: [sequence], params: { scale: 2, offset: -1 } }],
   dropout: [
     {
@@ -335,6 +346,33 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
       params: { filters: 2, padding: 'same', dropout: 0.2, recurrentDropout: 0.3 },
       noTraining: random,
     },
+  ],
+  multiHeadAttention: [
+    { inputs: [sequence], params: { numHeads: 2, keyDim: 3 } },
+    {
+      inputs: [sequence],
+      params: { numHeads: 3, keyDim: 2, useCausalMask: true, useBias: false },
+    },
+    { inputs: [sequence, [5, 3]], params: { numHeads: 2, keyDim: 3 } },
+    { inputs: [sequence, [5, 3], [5, 2]], params: { numHeads: 2, keyDim: 3, trainable: false } },
+    {
+      inputs: [sequence],
+      params: { numHeads: 2, keyDim: 3, valueDim: 5, dropout: 0.3, seed: 7, useCausalMask: true },
+      noTraining: random,
+    },
+  ],
+  attention: [
+    { inputs: [sequence] },
+    { inputs: [sequence], params: { useScale: true, useCausalMask: true } },
+    { inputs: [sequence, [5, 4]], params: { scoreMode: 'concat', useScale: true } },
+    { inputs: [sequence, [5, 3], [5, 4]], params: { scoreMode: 'concat', trainable: false } },
+    { inputs: [sequence], params: { dropout: 0.3, seed: 7 }, noTraining: random },
+  ],
+  additiveAttention: [
+    { inputs: [sequence] },
+    { inputs: [sequence, [5, 3], [5, 4]], params: { useCausalMask: true } },
+    { inputs: [sequence, [5, 4]], params: { useScale: false } },
+    { inputs: [sequence], params: { dropout: 0.3, seed: 7, trainable: false }, noTraining: random },
   ],
   flatten: [{ inputs: [image] }, { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } }],
   reshape: [

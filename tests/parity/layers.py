@@ -97,11 +97,20 @@ def step(model, inputs, targets):
         variable.assign(value)
 
 
+def apply(layer, tensors, application):
+    """Applies a layer as its call says; where it says nothing, several tensors are one list."""
+    if application is None:
+        return layer(tensors if len(tensors) > 1 else tensors[0])
+    given = tensors + tensors[-1:] * (application["atLeast"] - len(tensors))
+    given = [given] if application["inputs"] == "list" else given
+    return layer(*given, **application["args"])
+
+
 def answer(job):
     inputs = [tensor(data) for data in job["inputs"]]
     symbolic = [Input(shape=data.shape[1:], dtype=str(data.dtype)) for data in inputs]
     layer = make(job["call"])
-    outputs = layer(symbolic if len(symbolic) > 1 else symbolic[0])
+    outputs = apply(layer, symbolic, job["call"].get("application"))
     layer.set_weights([tensor(data) for data in job["weights"]])
     model = Model(symbolic, outputs)
     given = inputs if len(inputs) > 1 else inputs[0]

@@ -1,3 +1,4 @@
+import { additiveAttention, attention } from '#main/engine/layers/attention.ts';
 import { batchNormalizationOverAxis } from '#main/engine/layers/batchNormalizationOverAxis.ts';
 import { bilinearUpSampling2d } from '#main/engine/layers/bilinearUpSampling2d.ts';
 import { categoryEncoding } from '#main/engine/layers/categoryEncoding.ts';
@@ -6,6 +7,12 @@ import { depthwiseConv1d, separableConv1d } from '#main/engine/layers/depthwiseC
 import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv2d.ts';
 import { globalAveragePooling3d, globalMaxPooling3d } from '#main/engine/layers/globalPooling3d.ts';
 import { centerCrop, resizing } from '#main/engine/layers/imageSizes.ts';
+import { multiHeadAttention } from '#main/engine/layers/multiHeadAttention.ts';
+import {
+  groupNormalization,
+  rmsNormalization,
+  unitNormalization,
+} from '#main/engine/layers/normalizations.ts';
 import { orthogonal } from '#main/engine/layers/orthogonal.ts';
 import { precision } from '#main/engine/layers/precision.ts';
 import { recall } from '#main/engine/layers/recall.ts';
@@ -23,6 +30,7 @@ import { upSampling1d, upSampling3d } from '#main/engine/layers/upSampling.ts';
 
 /** Our own modules that calls may name, by file name: what tfjs lacks or gets wrong. Exports carry their sources. */
 export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  attention: { additiveAttention, attention },
   batchNormalizationOverAxis: { batchNormalizationOverAxis },
   bilinearUpSampling2d: { bilinearUpSampling2d },
   categoryEncoding: { categoryEncoding },
@@ -31,6 +39,8 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   dilatedDepthwiseConv2d: { dilatedDepthwiseConv2d },
   globalPooling3d: { globalAveragePooling3d, globalMaxPooling3d },
   imageSizes: { centerCrop, resizing },
+  multiHeadAttention: { multiHeadAttention },
+  normalizations: { groupNormalization, rmsNormalization, unitNormalization },
   orthogonal: { orthogonal },
   precision: { precision },
   recall: { recall },

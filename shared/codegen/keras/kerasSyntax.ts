@@ -11,6 +11,7 @@ import { type Layout, hardLine, indent, onLines, remark } from '#shared/codegen/
 import type { PrintCall } from '#shared/codegen/printValue.ts';
 import type { BlockCode, Syntax } from '#shared/codegen/syntax.ts';
 import { commentText } from '#shared/codegen/text.ts';
+import type { Application } from '#shared/layers/call.ts';
 
 /** Python as black formats it, at 88 columns. */
 export const kerasSyntax: Syntax = {
@@ -26,8 +27,8 @@ export const kerasSyntax: Syntax = {
   value: printValue,
   layerCall: (step) => kerasCallOf(step.layer, step.ownerFacts.params, step.ownerFacts.inputs),
   call: (call) => printCall(nameLast(call)),
-  apply: (call, inputs) => [printCall(nameLast(call)), applied(inputs)],
-  applyMade: (layer, inputs) => [layer, applied(inputs)],
+  apply: (call, inputs) => [printCall(nameLast(call)), applied(inputs, call.application)],
+  applyMade: (layer, call, inputs) => [layer, applied(inputs, call.application)],
   invoke: (identifier, values) => [identifier, inParentheses(values)],
   blockFunction,
 };
@@ -43,8 +44,18 @@ function nameLast(call: PrintCall): PrintCall {
   return { ...call, args: { ...args, name } };
 }
 
-function applied(inputs: readonly string[]): Layout {
-  return inputs.length === 1 ? `(${inputs.join('')})` : ['(', inBrackets(inputs), ')'];
+function applied(inputs: readonly string[], application: Application | undefined): Layout {
+  if (application === undefined) {
+    return inputs.length === 1 ? `(${inputs.join('')})` : ['(', inBrackets(inputs), ')'];
+  }
+  const missing = Math.max(application.atLeast - inputs.length, 0);
+  const tensors = [...inputs, ...new Array<string>(missing).fill(inputs.at(-1) ?? 'None')];
+  const args = Object.entries(application.args).map(([name, value]): Layout => [
+    `${name}=`,
+    printValue(value),
+  ]);
+  const given = application.inputs === 'list' ? [inBrackets(tensors)] : tensors;
+  return given.length + args.length === 1 ? ['(', given, ')'] : inParentheses([...given, ...args]);
 }
 
 function blockFunction(block: BlockCode): Layout {

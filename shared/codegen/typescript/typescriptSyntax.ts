@@ -45,7 +45,7 @@ export const typescriptSyntax: Syntax = {
   layerCall: (step) => tfjsCallOf(step.layer, step.ownerFacts.params, step.ownerFacts.inputs),
   call: printCall,
   apply: applied,
-  applyMade: (layer, inputs, outputCount) => [layer, application(inputs), cast(outputCount)],
+  applyMade: (layer, _call, inputs, outputCount) => [layer, application(inputs), cast(outputCount)],
   invoke: (identifier, values) => [identifier, inParentheses(values)],
   blockFunction,
 };

@@ -18,21 +18,24 @@ interface Mask {
 export const checkMasks: Check = (context) => {
   const masks = new Map<NodeId, Mask>();
   const users: { readonly facts: NodeFacts; readonly given: Mask | undefined }[] = [];
+  const missing: { readonly facts: NodeFacts; readonly given: Mask }[] = [];
   const makers: NodeFacts[] = [];
   for (const id of context.facts.order) {
     const facts = context.facts.nodes.get(id);
-    const use = facts?.layer?.mask?.(facts.params) ?? null;
+    const edges = edgesInto(context.document.graph, id);
+    const use = facts?.layer?.mask?.(facts.params, edges.length) ?? null;
     if (facts === undefined || use === null) continue;
-    const given = edgesInto(context.document.graph, id)
+    const given = edges
       .filter((edge) => edge.from.port === 0)
       .flatMap((edge) => masks.get(edge.from.node) ?? [])[0];
     if (use === 'makes') {
       makers.push(facts);
       masks.set(id, { maker: facts, isWhole: true });
-    } else if (given !== undefined && use !== 'uses' && use !== 'fails') {
+    } else if (given !== undefined && use !== 'uses' && use !== 'fails' && use !== 'misses') {
       masks.set(id, { ...given, isWhole: given.isWhole && use !== 'spoils' });
     }
     if (use === 'uses' || use === 'usesAndKeeps' || use === 'fails') users.push({ facts, given });
+    if (use === 'misses' && given !== undefined) missing.push({ facts, given });
   }
   const [first] = makers;
   if (first === undefined) return [];
@@ -48,9 +51,20 @@ export const checkMasks: Check = (context) => {
     ),
   );
   const used = new Set(users.map(({ given }) => given?.maker));
-  const idle = makers.filter((maker) => wrong.length === 0 && !used.has(maker));
+  const unheard = missing.map(({ facts, given }) =>
+    found(
+      'error',
+      'document.maskMissed',
+      { node: facts.node.id },
+      { node: facts.node.name, maker: given.maker.node.name },
+      [withoutMasks([given.maker.node])],
+    ),
+  );
+  const isWrong = wrong.length > 0 || missing.length > 0;
+  const idle = makers.filter((maker) => !isWrong && !used.has(maker));
   return [
     ...problems,
+    ...unheard,
     ...idle.map(({ node }) =>
       found(
         'warning',
@@ -64,7 +78,7 @@ export const checkMasks: Check = (context) => {
 };
 
 function isFailing({ layer, params }: NodeFacts): boolean {
-  return layer?.mask?.(params) === 'fails';
+  return layer?.mask?.(params, 1) === 'fails';
 }
 
 /** Whether marking can be switched off; else the layer does nothing but mark. */

@@ -87,25 +87,38 @@ export const checkMessages: Messages = {
     en: {
       sentence: '{node} would get the padding marks of {maker}, which do not belong to its steps.',
       cause:
-        'Layers between them do not carry the marks, and tfjs hands the latest ones to every recurrent layer.',
+        'Layers between them do not carry the marks, and tfjs hands the latest ones to every layer that can use some.',
       remedy:
-        'Do without the marks, or put nothing but Dense, Dropout or recurrent layers between.',
+        'Do without the marks, or put nothing but Dense, Dropout, normalization or recurrent layers between.',
     },
     'zh-CN': {
       sentence: '{node} 会得到 {maker} 的填充标记，而这些标记不属于它的时间步。',
-      cause: '两者之间的层不传递标记，而 tfjs 会把最近的标记交给每个循环层。',
-      remedy: '请不标记填充，或两者之间只放 Dense、Dropout 或循环层。',
+      cause: '两者之间的层不传递标记，而 tfjs 会把最近的标记交给每个能使用标记的层。',
+      remedy: '请不标记填充，或两者之间只放 Dense、Dropout、归一化或循环层。',
+    },
+  },
+  'document.maskMissed': {
+    en: {
+      sentence: '{node} would need the padding marks of {maker}, and cannot get them.',
+      cause:
+        'It has several inputs, and tfjs hands over the marks of the first one only: it would attend to padding.',
+      remedy: 'Do without the marks.',
+    },
+    'zh-CN': {
+      sentence: '{node} 需要 {maker} 的填充标记，但无法得到。',
+      cause: '它有多个输入，而 tfjs 只传递第一个输入的标记：它会关注到填充。',
+      remedy: '请不标记填充。',
     },
   },
   'document.maskUnused': {
     en: {
       sentence: 'Nothing uses the padding marks of {node}.',
-      cause: 'Only recurrent layers skip padding, and the marks reach none.',
+      cause: 'Only recurrent layers and attention skip padding, and the marks reach none.',
       remedy: 'Do without the marks.',
     },
     'zh-CN': {
       sentence: '{node} 的填充标记没有被使用。',
-      cause: '只有循环层会跳过填充，而标记没有到达任何循环层。',
+      cause: '只有循环层和注意力层会跳过填充，而标记没有到达任何这样的层。',
       remedy: '请不标记填充。',
     },
   },

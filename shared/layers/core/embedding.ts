@@ -34,8 +34,8 @@ const params = {
     default: false,
     advanced: true,
     doc: {
-      en: 'Number 0 is padding: recurrent layers skip it, other layers take it like any number.',
-      'zh-CN': '编号 0 表示填充：循环层会跳过它，其他层把它当作普通的数。',
+      en: 'Number 0 is padding: recurrent layers and attention skip it, other layers take it like any number.',
+      'zh-CN': '编号 0 表示填充：循环层和注意力层会跳过它，其他层把它当作普通的数。',
     },
   },
   embeddingsInitializer: initializerParam(weightNames.embeddings, 'randomUniform'),

@@ -6,12 +6,16 @@ export interface LayerCase {
   readonly params: ParamValues;
   /** Shape of one example; the layer's default otherwise. */
   readonly shape?: readonly number[];
+  /** How many inputs; as few as the layer takes otherwise. */
+  readonly inputs?: number;
 }
 
 const maxNorm = { kind: 'maxNorm', maxValue: 0.5, axis: 0 };
 const unitNorm = { kind: 'unitNorm', axis: 0 };
 const l1l2 = { kind: 'l1l2', l1: 0.01, l2: 0.01 };
 const small = { units: 5 };
+/** The bias of the keys changes nothing, so its gradient is nothing but rounding: it is seen beside a number. */
+const heads = { numHeads: 2, keyDim: 3, biasInitializer: { kind: 'constant', value: 0.3 } };
 
 /** Cases that belong to every recurrent layer. */
 const recurrent: readonly LayerCase[] = [
@@ -146,6 +150,11 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
     { title: 'of vectors', params: {}, shape: [6] },
     { title: 'of sequences', params: {}, shape: [6, 4] },
   ],
+  groupNormalization: [
+    { title: 'of images', params: { groups: 2 }, shape: [4, 4, 6] },
+    { title: 'of vectors', params: { groups: 3 }, shape: [6] },
+    { title: 'each channel', params: { groups: null, axis: 1 }, shape: [3, 6, 6] },
+  ],
   upSampling2d: [
     { title: 'defaults', params: {} },
     { title: 'bilinear', params: { interpolation: 'bilinear', size: [3, 2] } },
@@ -171,6 +180,24 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
       params: { filters: 2, kernelRegularizer: l1l2, recurrentRegularizer: l1l2 },
       shape: [3, 6, 5, 2],
     },
+  ],
+  multiHeadAttention: [
+    { title: 'defaults', params: heads },
+    { title: 'causal', params: { ...heads, valueDim: 4, useCausalMask: true } },
+    { title: 'query, value, key', params: { ...heads, useBias: false }, inputs: 3 },
+    {
+      title: 'regularized, constrained',
+      params: { ...heads, kernelRegularizer: l1l2, kernelConstraint: maxNorm },
+    },
+  ],
+  attention: [
+    { title: 'defaults', params: {} },
+    { title: 'causal, scaled', params: { useCausalMask: true, useScale: true } },
+    { title: 'sums', params: { scoreMode: 'concat', useScale: true }, inputs: 2 },
+  ],
+  additiveAttention: [
+    { title: 'defaults', params: {} },
+    { title: 'query, value, key', params: { useCausalMask: true }, inputs: 3 },
   ],
   resizing: [
     { title: 'defaults', params: { height: 5, width: 11 } },

@@ -35,6 +35,8 @@ export interface SmallOptions {
   readonly output?: OutputTraining;
   /** Activation and width of the last layer. */
   readonly last?: ParamValues;
+  /** How many inputs the layer gets; two where it needs more than one. */
+  readonly inputs?: number;
 }
 
 /**
@@ -48,7 +50,7 @@ export function smallNetwork(
   options: SmallOptions = {},
 ): Small {
   const isInteger = layer.inputs.integers === true;
-  const inputCount = layer.inputs.min > 1 ? 2 : 1;
+  const inputCount = options.inputs ?? (layer.inputs.min > 1 ? 2 : 1);
   const nodes: [string, string, ParamValues][] = [];
   const edges: [string, string, number][] = [];
   for (let index = 0; index < inputCount; index++) {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Check } from '#main/engine/devices/checks/check.ts';
-import { equal, linear, random } from '#main/engine/devices/checks/check.ts';
+import { differentiable, equal, linear, random } from '#main/engine/devices/checks/check.ts';
+import { additiveAttention, attention } from '#main/engine/layers/attention.ts';
 import { batchNormalizationOverAxis } from '#main/engine/layers/batchNormalizationOverAxis.ts';
 import { bilinearUpSampling2d } from '#main/engine/layers/bilinearUpSampling2d.ts';
 import { categoryEncoding } from '#main/engine/layers/categoryEncoding.ts';
@@ -9,6 +10,12 @@ import { depthwiseConv1d, separableConv1d } from '#main/engine/layers/depthwiseC
 import { dilatedDepthwiseConv2d } from '#main/engine/layers/dilatedDepthwiseConv2d.ts';
 import { globalAveragePooling3d, globalMaxPooling3d } from '#main/engine/layers/globalPooling3d.ts';
 import { centerCrop, resizing } from '#main/engine/layers/imageSizes.ts';
+import { multiHeadAttention } from '#main/engine/layers/multiHeadAttention.ts';
+import {
+  groupNormalization,
+  rmsNormalization,
+  unitNormalization,
+} from '#main/engine/layers/normalizations.ts';
 import { cropping3D, zeroPadding3d } from '#main/engine/layers/sides.ts';
 import { thresholdedReLU } from '#main/engine/layers/thresholdedReLU.ts';
 import { upSampling3d } from '#main/engine/layers/upSampling.ts';
@@ -18,6 +25,9 @@ const volume = [2, 3, 5, 4, 2];
 
 /** A kernel whose cells all differ. */
 const ramp = tf.initializers.randomUniform({ minval: -1, maxval: 1, seed: 3 });
+
+/** Query, values and keys. */
+const threeSequences = [3, 4, 5].map((seed) => () => random([2, 4, 3], seed));
 
 /** Numbers from 1 on as an image of one channel. */
 function counting(height: number, width: number): tf.Tensor4D {
@@ -155,7 +165,39 @@ export const layerChecks: readonly Check[] = [
     const want = await x.reshape([2, -1, 2]).max(1).data();
     return [applied(globalMaxPooling3d(), x), want];
   }),
+  differentiable('normalization of groups', [() => random([2, 4, 3, 6], 3)], (x) =>
+    applied(groupNormalization({ groups: 2, gammaInitializer: ramp }), x),
+  ),
+  differentiable('normalization by the mean square', [() => random([2, 4, 6], 3)], (x) =>
+    applied(rmsNormalization({}), x),
+  ),
+  differentiable('vectors of length 1', [() => random([2, 4, 6], 3)], (x) =>
+    applied(unitNormalization({ axis: 1 }), x),
+  ),
+  differentiable('attention of several heads', threeSequences, (query, value, key) => {
+    const args = { numHeads: 2, keyDim: 3, valueDim: 4, useCausalMask: true };
+    return appliedTo(
+      multiHeadAttention({ ...args, kernelInitializer: ramp, biasInitializer: ramp }),
+      [query, value, key],
+    );
+  }),
+  differentiable('attention by products', threeSequences, (query, value, key) =>
+    appliedTo(attention({ useScale: true, useCausalMask: true }), [query, value, key]),
+  ),
+  differentiable('attention by sums', threeSequences, (query, value, key) =>
+    appliedTo(additiveAttention({ useScale: false }), [query, value, key]),
+  ),
+  equal('what attention sees where the future is hidden', () => {
+    const values = tf.tensor3d([4, 8, 3], [1, 3, 1]);
+    const alike = tf.zeros([1, 3, 1]);
+    const causal = attention({ useCausalMask: true });
+    return Promise.resolve([appliedTo(causal, [alike, values, alike]), [4, 6, 5]]);
+  }),
 ];
+
+function appliedTo(layer: tf.layers.Layer, tensors: (tf.Tensor | undefined)[]): tf.Tensor {
+  return layer.apply(tensors.flatMap((tensor) => tensor ?? [])) as tf.Tensor;
+}
 
 function applied(layer: tf.layers.Layer, x: tf.Tensor): tf.Tensor {
   return layer.apply(x) as tf.Tensor;
