@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { EngineHandle, EnginePaths, Fork } from '#main/core/engineHandle.ts';
 import { engineEnvironment } from '#main/core/engineHandle.ts';
+import { lastWords } from '#main/core/lastWords.ts';
 import type { FromEngine } from '#main/engine/messages.ts';
 
 /**
@@ -19,11 +20,7 @@ export function forkNode(paths: EnginePaths, node?: string): Fork {
       // The arguments of another program's executable mean nothing to Node.
       ...(node === undefined ? {} : { execPath: node, execArgv: [] }),
     });
-    let lastWords = '';
-    child.stderr?.setEncoding('utf8');
-    child.stderr?.on('data', (text: string) => {
-      lastWords = (lastWords + text).slice(-4000);
-    });
+    const telling = lastWords(child.stderr);
     let exited = false;
     let onExit: ((reason: string) => void) | null = null;
     const exit = (reason: string) => {
@@ -31,8 +28,9 @@ export function forkNode(paths: EnginePaths, node?: string): Fork {
       exited = true;
       onExit?.(reason);
     };
-    child.on('exit', (code, signal) => {
-      exit(signal ?? `exit code ${code ?? 0}${lastLine(lastWords)}`);
+    // Not `exit`: its last words may still be on their way then.
+    child.on('close', (code, signal) => {
+      exit((signal ?? `exit code ${code ?? 0}`) + telling());
     });
     child.on('error', (error) => {
       exit(error.message);
@@ -54,11 +52,4 @@ export function forkNode(paths: EnginePaths, node?: string): Fork {
       },
     };
   };
-}
-
-/** The line that tells most: `RuntimeError: memory access out of bounds`. */
-function lastLine(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const telling = lines.find((line) => /^\w*Error\b/.test(line));
-  return telling === undefined ? '' : ` (${telling.trim().slice(0, 200)})`;
 }

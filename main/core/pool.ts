@@ -1,3 +1,4 @@
+import { saysOutOfMemory } from '#shared/problems/outOfMemory.ts';
 import { refuse } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import type { EngineHandle, Forks } from '#main/core/engineHandle.ts';
@@ -28,7 +29,7 @@ interface Engine {
 export interface EnginePool {
   /**
    * Asks the process of this purpose. Its events go to `onEvent` until the answer. A process that dies answers all that
-   * was asked of it with `engine.died`; the next request starts a new one.
+   * was asked of it with `engine.died`, or `engine.outOfMemory` where its last words say so; the next request starts a new one.
    */
   request<Name extends EngineRequestName>(
     purpose: EnginePurpose,
@@ -69,7 +70,7 @@ export function enginePool({ usual, inNode }: Forks): EnginePool {
     engine.handle.onExit((reason) => {
       if (engines.get(purpose) === engine) engines.delete(purpose);
       if (engine.idle) clearTimeout(engine.idle);
-      const answer = engine.ending ?? refuse('engine.died', { reason });
+      const answer = engine.ending ?? deathOf(reason);
       for (const resolve of engine.open.values()) resolve(answer);
       engine.open.clear();
     });
@@ -138,4 +139,11 @@ export function enginePool({ usual, inNode }: Forks): EnginePool {
       engines.clear();
     },
   };
+}
+
+/** What a process that ended by itself answers. */
+function deathOf(reason: string): Result<never> {
+  return saysOutOfMemory(reason)
+    ? refuse('engine.outOfMemory', { detail: reason })
+    : refuse('engine.died', { reason });
 }

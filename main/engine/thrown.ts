@@ -1,13 +1,10 @@
+import { saysOutOfMemory } from '#shared/problems/outOfMemory.ts';
 import type { Problem } from '#shared/problems/problem.ts';
-
-/** What WebAssembly, V8, TensorFlow and the system say when memory has run out. */
-const outOfMemory =
-  /out of memory|OOM when allocating|bad_alloc|RESOURCE_EXHAUSTED|allocation failed|invalid (typed )?array length|memory access out of bounds|cannot enlarge memory|ENOMEM|table index is out of bounds/i;
 
 /** `engine.outOfMemory`, where what was thrown says so; else null. */
 export function memoryProblem(error: unknown): Problem | null {
   const detail = error instanceof Error ? error.message : String(error);
-  return outOfMemory.test(detail)
+  return saysOutOfMemory(detail)
     ? { code: 'engine.outOfMemory', severity: 'error', values: { detail } }
     : null;
 }

@@ -73,6 +73,19 @@ export const exportMessages: Messages = {
       remedy: '如需确认结果一致，请带检查重新导出。',
     },
   },
+  'export.pythonLacks': {
+    en: {
+      sentence: 'The project was not run, because Python lacks the package {module}.',
+      cause: 'requirements.txt in the project lists what it needs.',
+      remedy:
+        'Install it (pip install -r requirements.txt) and export again, or run the project yourself.',
+    },
+    'zh-CN': {
+      sentence: '没有试运行该项目，因为 Python 缺少包 {module}。',
+      cause: '项目中的 requirements.txt 列出了所需的包。',
+      remedy: '请先安装（pip install -r requirements.txt）再导出，或自行运行该项目。',
+    },
+  },
   'export.noPython': {
     en: {
       sentence: 'The export was written but not checked: there is no Python with Keras 3 here.',

@@ -253,6 +253,16 @@ describe('training', () => {
     await expect(stat(join(base, 'device.runs'))).rejects.toThrow('ENOENT');
   });
 
+  test('--batch-size counts, and a model for which memory does not suffice names half of it', async () => {
+    expect((await strata('new', '--template', 'mnist-cnn', '-o', 'large.strata')).code).toBe(0);
+    const failed = await strata(
+      ...['train', 'large.strata', '--device', 'native-cpu', '--batch-size', '1000000'],
+    );
+    expect(failed.code).not.toBe(0);
+    expect(failed.err).toContain('does not fit into memory with a batch size of 1,000,000.');
+    expect(failed.err).toMatch(/^Train with smaller batches: .*--batch-size 500000/m);
+  });
+
   test('--json: one object an epoch and a last one, and the run can predict and be exported', async () => {
     await newSpiral('json.strata');
     const run = join(base, 'my-run');

@@ -9,6 +9,7 @@ import { embeddedData } from '#main/engine/formats/embeddedData.ts';
 import { withTemporaryFolder, writeFiles } from '#main/engine/formats/exportFolder.ts';
 import type { ExportContext, Format, OutputFile, Report } from '#main/engine/formats/format.ts';
 import { findKerasPython } from '#main/engine/formats/kerasPython.ts';
+import { missingModule } from '#main/engine/formats/missingModule.ts';
 import { runChild } from '#main/engine/formats/runChild.ts';
 import { inputFiles } from '#main/engine/formats/sampleFiles.ts';
 import { carriedPython } from '#main/engine/formats/carriedFiles.ts';
@@ -77,7 +78,7 @@ function zipArrays(arrays: Record<string, Uint8Array>): Uint8Array {
 }
 
 /**
- * Runs a copy of the project's own predict.py with a Python that has Keras 3. Problems: `export.noPython`,
+ * Runs a copy of the project's own predict.py with a Python that has Keras 3. Problems: `export.noPython`, `export.pythonLacks`,
  * `export.doesNotRun`, those of `compareOutputs`.
  */
 async function runPredictions(
@@ -107,6 +108,14 @@ async function runPredictions(
     cwd: copy,
     env: { PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', TF_CPP_MIN_LOG_LEVEL: '3' },
   });
+  const lacks = ran.code === 0 ? null : missingModule(ran.output, copy);
+  if (lacks !== null) {
+    const values = { module: lacks };
+    return {
+      kind: 'notVerified',
+      reason: { code: 'export.pythonLacks', severity: 'warning', values },
+    };
+  }
   if (ran.code !== 0) return failed('export.doesNotRun', { output: ran.output });
 
   report('comparing', 0.95);

@@ -1,3 +1,4 @@
+import { smallerBatch } from '#shared/document/smallerBatch.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
 import type { RunInfo, RunState } from '#shared/protocol/types.ts';
@@ -100,6 +101,10 @@ export function reportRun(shell: Shell, run: RunInfo, asJson: boolean): ExitCode
     if (asJson)
       shell.print(JSON.stringify({ type: 'failed', code: problem.code, run: run.folder }));
     sayProblem(shell, problem);
+    const batchSize = smallerBatch(problem, run.document);
+    if (batchSize !== null) {
+      shell.say(`${shell.text(texts.smallerBatch)} strata train --batch-size ${batchSize} …`);
+    }
     if (run.hasWeights) shell.say(`${shell.text(texts.runKept)} ${run.folder}`);
     // The same steps would lead to the same loss.
     if (run.hasCheckpoint && problem.code !== 'run.lossNotFinite') {

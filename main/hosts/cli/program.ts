@@ -148,9 +148,18 @@ export function buildProgram(
   command('train', texts.train)
     .addArgument(argument('[file]', texts.file))
     .addOption(
-      option('--resume <run>', texts.resumeOption).conflicts(['seed', 'out', 'fold', 'folds']),
+      option('--resume <run>', texts.resumeOption).conflicts([
+        'batchSize',
+        'seed',
+        'out',
+        'fold',
+        'folds',
+      ]),
     )
     .addOption(option('--epochs <n>', texts.epochsOption).argParser(wholeNumber(1, 1_000_000)))
+    .addOption(
+      option('--batch-size <n>', texts.batchSizeOption).argParser(wholeNumber(1, 1_000_000)),
+    )
     .addOption(option('--device <device>', texts.deviceOption).default('auto'))
     .addOption(option('--seed <n>', texts.seedOption).argParser(wholeNumber(0, 2 ** 31 - 1)))
     .addOption(option('--out <folder>', texts.outOption))

@@ -48,6 +48,7 @@ export const texts = {
 
   train: { en: 'train a document', 'zh-CN': '训练文档中的网络' },
   epochsOption: { en: 'number of epochs', 'zh-CN': '训练轮数' },
+  batchSizeOption: { en: 'examples of a batch', 'zh-CN': '批大小' },
   deviceOption: { en: 'device, see `strata devices`', 'zh-CN': '设备，见 `strata devices`' },
   resumeOption: {
     en: 'go on with this run (its folder); --epochs is then the number in all',
@@ -87,6 +88,7 @@ export const texts = {
   },
   stopped: { en: 'Stopped.', 'zh-CN': '已停止。' },
   stoppedEarly: { en: 'Stopped early: no further progress.', 'zh-CN': '已提前停止：不再有进步。' },
+  smallerBatch: { en: 'Train with smaller batches:', 'zh-CN': '用更小的批训练：' },
   goOnWith: { en: 'Go on with:', 'zh-CN': '继续训练：' },
   runKept: { en: 'Run kept in', 'zh-CN': '训练记录保存在' },
 

@@ -1,6 +1,7 @@
 import { utilityProcess } from 'electron';
 import type { EngineHandle, EnginePaths, Fork } from '#main/core/engineHandle.ts';
 import { engineEnvironment } from '#main/core/engineHandle.ts';
+import { lastWords } from '#main/core/lastWords.ts';
 import type { FromEngine } from '#main/engine/messages.ts';
 
 /**
@@ -11,9 +12,10 @@ export function forkElectron(paths: EnginePaths, node: string | null): Fork {
   return (purpose): EngineHandle => {
     const child = utilityProcess.fork(paths.engineEntry, [purpose], {
       serviceName: `Strata engine (${purpose})`,
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, ...engineEnvironment(paths, node) },
     });
+    const telling = lastWords(child.stderr);
     let hasExited = false;
     return {
       send(message) {
@@ -27,7 +29,7 @@ export function forkElectron(paths: EnginePaths, node: string | null): Fork {
       onExit(listener) {
         child.once('exit', (code) => {
           hasExited = true;
-          listener(`exit code ${code}`);
+          listener(`exit code ${code}${telling()}`);
         });
       },
       kill() {

@@ -10,6 +10,7 @@ import { named, TableSession } from '#main/engine/data/tables/session.ts';
 import type { Survey } from '#main/engine/data/tables/surveyTable.ts';
 import { surveyTable } from '#main/engine/data/tables/surveyTable.ts';
 import type { TableFile } from '#main/engine/data/tables/tableFile.ts';
+import { joinTables } from '#main/engine/data/tables/tableFile.ts';
 import { tableProblem } from '#main/engine/data/tables/tableProblem.ts';
 import { checkUnchanged, tableRows } from '#main/engine/data/tables/tableRows.ts';
 import type { Feature } from '#shared/data/feature.ts';
@@ -93,11 +94,17 @@ async function sourceOf(
   const validation = input.validationFile === null ? null : partOf(1);
   const test = input.testFile === null ? null : partOf(tables.length - 1);
   const part = validation === null ? null : partFeature(train.table.columns.map(nameOf));
-  let survey: Survey | null = null;
+  const whole = validation === null ? train.table : joinTables(train.table, validation.table);
+  const survey = async (declared: readonly Feature[], tell: Tell, stop: AbortSignal) => {
+    const found = await surveyTable(session, whole, declared, tell, stop);
+    if (validation === null) return found;
+    return { ...found, problems: found.problems.map((each) => inItsFile(each, train, validation)) };
+  };
+  let surveyed: Survey | null = null;
   let features = input.features.filter(({ name }) => name !== part?.name);
   if (features.length === 0) {
-    survey = await surveyTable(session, train.table, [], input.tell, signal);
-    features = survey.reports.map(({ feature }) => feature);
+    surveyed = await survey([], input.tell, signal);
+    features = surveyed.reports.map(({ feature }) => feature);
   }
   const warnings = [
     ...prepared.flatMap(({ problems }) => problems),
@@ -115,24 +122,39 @@ async function sourceOf(
         : joinRows(part.name, rowsOf(train), rowsOf(validation)),
     test: test === null ? null : rowsOf(test),
     get problems() {
-      return [...warnings, ...(survey?.problems ?? [])];
+      return [...warnings, ...(surveyed?.problems ?? [])];
     },
     fingerprint: prepared.map(({ stamp }) => stamp).join('; '),
     bytes: prepared.reduce((sum, { bytes }) => sum + bytes, 0),
     describe: async (tell, stop) => {
       try {
-        survey ??= await surveyTable(session, train.table, features, tell, stop);
+        surveyed ??= await survey(features, tell, stop);
       } catch (error) {
         stop.throwIfAborted();
         throw new ReadFailure(tableProblem(error, input.file));
       }
       await checkUnchanged(train.file.file, train.file.stamp);
-      if (part === null || validation === null) return survey.reports;
+      if (part === null || validation === null) return surveyed.reports;
       const counts = [train.rows, validation.rows];
-      return [...survey.reports, partReport(declared ?? part, counts)];
+      return [...surveyed.reports, partReport(declared ?? part, counts)];
     },
-    countDuplicates: (stop) => countEqualRows(session, train.table, stop),
+    countDuplicates: (stop) => countEqualRows(session, whole, stop),
     close,
+  };
+}
+
+type Tell = (fraction: number) => void;
+
+/** A problem of a row after those of the training part, with its place in the file of the validation part. */
+function inItsFile(problem: Problem, train: ReadTable, { table }: ReadTable): Problem {
+  const row = problem.place?.row;
+  const last = train.rows + (train.table.dialect?.hasHeader === true ? 1 : 0);
+  if (row === undefined || row <= last) return problem;
+  const own = row - train.rows;
+  return {
+    ...problem,
+    place: { file: table.file, row: own },
+    values: { ...problem.values, row: own },
   };
 }
 

@@ -65,6 +65,35 @@ describe('a validation part of its own', () => {
     });
   });
 
+  test('is looked through with the training rows', async () => {
+    const train = write(
+      'ids.csv',
+      `id,y\n${Array.from({ length: 30 }, (_, at) => `${at},a\n`).join('')}`,
+    );
+    const held = write(
+      'ids valid.csv',
+      `id,y\n${Array.from({ length: 10 }, (_, at) => `${at + 29},b\n`).join('')}29,b\nx,b\n`,
+    );
+    const found = await recogniseAndGuess([train, held], work);
+    if (!found.ok) throw new Error(found.problem.code);
+    const { report, recipe } = found.value;
+    expect(report.trainCount).toBe(42);
+    // One row comes twice in the validation part.
+    expect(report.duplicates).toBe(1);
+    const [id, y, part] = report.features;
+    expect(id).toMatchObject({ missing: 1, distinct: 39, numbers: { min: 0, max: 38 } });
+    expect(y?.feature.classNames).toEqual(['a', 'b']);
+    expect(y?.top).toEqual([
+      { value: 'a', count: 30 },
+      { value: 'b', count: 12 },
+    ]);
+    expect(part?.top.map(({ count }) => count)).toEqual([30, 12]);
+    expect(recipe.features[0]).toMatchObject({ name: 'id', role: 'ignored' });
+    expect(report.problems).toMatchObject([
+      { code: 'table.notANumber', place: { file: held, row: 13 }, values: { row: 13, value: 'x' } },
+    ]);
+  });
+
   test('beside a table that has a column of that name', async () => {
     const own = write('own.csv', 'x,part\n1,left\n2,right\n');
     const other = write('own valid.csv', 'x,part\n3,left\n');

@@ -74,6 +74,24 @@ export function textFile(
   };
 }
 
+/**
+ * The rows of a table, then those of another with the same columns, to be looked through at once. A column that the other
+ * lacks, or holds as something else, is missing in its rows.
+ */
+export function joinTables(table: TableFile, other: TableFile): TableFile {
+  const sqlIn = ({ name, holds }: TableColumn) =>
+    other.columns.find((each) => each.name === name && each.holds === holds)?.sql ?? 'NULL';
+  const chosen = (sqlOf: (column: TableColumn) => string) =>
+    table.columns.map((column) => `${sqlOf(column)} AS ${named(column.name)}`).join(', ');
+  return {
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, sql: named(column.name) })),
+    from:
+      `(SELECT ${chosen(({ sql }) => sql)} FROM ${table.from} ` +
+      `UNION ALL SELECT ${chosen(sqlIn)} FROM ${other.from})`,
+  };
+}
+
 /** A file whose columns have types of their own. Parts of structures become columns named `outer.inner`. */
 export function typedFile(
   file: string,

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { saysOutOfMemory } from '#shared/problems/outOfMemory.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 
 /** WebGPU as far as it is used here; the type package would bring the browser's globals. */
@@ -72,7 +73,11 @@ export async function startWebgpu(): Promise<StartedWebgpu> {
   let fault: Problem | null = null;
   let isStopped = false;
   device.addEventListener('uncapturederror', ({ error }) => {
-    fault ??= gpuFault('device.gpuError', error.message);
+    // An error of memory says so by its class; its message need not.
+    const said = `${error.constructor.name}: ${error.message}`;
+    fault ??= saysOutOfMemory(said)
+      ? gpuFault('engine.outOfMemory', said)
+      : gpuFault('device.gpuError', error.message);
   });
   void device.lost.then(({ reason, message }) => {
     if (!isStopped) fault ??= gpuFault('device.gpuLost', message === '' ? reason : message);
@@ -120,7 +125,7 @@ function lendNavigator(gpu: Gpu): () => void {
   };
 }
 
-function gpuFault(code: 'device.gpuError' | 'device.gpuLost', detail: string): Problem {
+function gpuFault(code: string, detail: string): Problem {
   const [first = ''] = detail.split('\n');
   return { code, severity: 'error', values: { detail: first.slice(0, 300) } };
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { checkDocument } from '#shared/document/checkDocument.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
+import { applyEdit } from '#shared/document/edit.ts';
+import { batchSizeFix } from '#shared/document/smallerBatch.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { RunInfo } from '#shared/protocol/types.ts';
 import type { FoldOptions } from '#main/hosts/cli/crossValidation.ts';
@@ -16,6 +18,7 @@ import { texts } from '#main/hosts/cli/texts.ts';
 
 interface Options extends FoldOptions {
   readonly epochs?: number;
+  readonly batchSize?: number;
   readonly device: string;
   readonly seed?: number;
   readonly out?: string;
@@ -31,7 +34,11 @@ export async function train(shell: Shell, file: string, options: Options): Promi
     sayProblem(shell, read.problem);
     return exitCodeOf(read.problem);
   }
-  const { document, readOnly, repairs } = read.value;
+  const { readOnly, repairs } = read.value;
+  const document =
+    options.batchSize === undefined
+      ? read.value.document
+      : applyEdit(read.value.document, batchSizeFix(options.batchSize).edit);
   const rounds = roundsOf(document, options);
   if (!rounds.ok) {
     sayProblem(shell, rounds.problem);

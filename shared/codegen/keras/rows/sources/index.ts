@@ -1,3 +1,5 @@
+import { cocoKerasPrinter } from '#shared/codegen/keras/rows/sources/coco.ts';
+import { yoloFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/yoloFolder.ts';
 import { npyKerasPrinter } from '#shared/codegen/keras/rows/sources/npy.ts';
 import { embeddedKerasPrinters } from '#shared/codegen/keras/rows/sources/embedded.ts';
 import { excelKerasPrinter } from '#shared/codegen/keras/rows/sources/excel.ts';
@@ -17,6 +19,8 @@ export const kerasRowsPrinters: readonly KerasRowsPrinter[] = [
   excelKerasPrinter,
   imageFolderKerasPrinter,
   imageTableKerasPrinter,
+  yoloFolderKerasPrinter,
+  cocoKerasPrinter,
   audioFolderKerasPrinter,
   textFolderKerasPrinter,
   npyKerasPrinter,

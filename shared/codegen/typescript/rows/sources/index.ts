@@ -1,3 +1,5 @@
+import { cocoRowsPrinter } from '#shared/codegen/typescript/rows/sources/coco.ts';
+import { yoloFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/yoloFolder.ts';
 import { npyRowsPrinter } from '#shared/codegen/typescript/rows/sources/npy.ts';
 import { embeddedRowsPrinters } from '#shared/codegen/typescript/rows/sources/embedded.ts';
 import { excelRowsPrinter } from '#shared/codegen/typescript/rows/sources/excel.ts';
@@ -17,6 +19,8 @@ export const rowsPrinters: readonly RowsPrinter[] = [
   excelRowsPrinter,
   imageFolderRowsPrinter,
   imageTableRowsPrinter,
+  yoloFolderRowsPrinter,
+  cocoRowsPrinter,
   audioFolderRowsPrinter,
   textFolderRowsPrinter,
   npyRowsPrinter,
