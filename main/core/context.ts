@@ -13,7 +13,7 @@ import type { Autosave } from '#main/workspace/autosave.ts';
 import type { JsonFile } from '#main/workspace/jsonFile.ts';
 import type { Paths } from '#main/workspace/paths.ts';
 import type { Recents } from '#main/workspace/recents.ts';
-import type { Preferences } from '#shared/protocol/types.ts';
+import type { Preferences, SavedBlock } from '#shared/protocol/types.ts';
 
 /** What handlers work with. One core has one. */
 export interface Context {
@@ -30,6 +30,7 @@ export interface Context {
   readonly autosave: Autosave;
   readonly recents: Recents;
   readonly preferences: JsonFile<Preferences>;
+  readonly savedBlocks: JsonFile<readonly SavedBlock[]>;
   readonly consents: DataConsents;
 }
 

@@ -22,6 +22,7 @@ import { SeenFiles } from '#main/core/seenFiles.ts';
 import { autosaveFolder } from '#main/workspace/autosave.ts';
 import { fileProblem } from '#main/workspace/fileProblem.ts';
 import type { Paths } from '#main/workspace/paths.ts';
+import { savedBlocksFile } from '#main/workspace/savedBlocks.ts';
 import { preferencesFile } from '#main/workspace/preferences.ts';
 import { racesFile } from '#main/workspace/races.ts';
 import { recentsFile } from '#main/workspace/recents.ts';
@@ -92,6 +93,7 @@ export function createCore(options: CoreOptions): Core {
     autosave: autosaveFolder(paths.autosaveFolder),
     recents: recentsFile(paths.recentsFile),
     preferences: preferencesFile(paths.preferencesFile),
+    savedBlocks: savedBlocksFile(paths.blocksFile),
     consents: dataConsents(paths.dataConsentsFile, allowed),
   };
 

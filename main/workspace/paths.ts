@@ -9,6 +9,8 @@ export interface Paths {
   readonly engineEntry: string;
   readonly rendererFolder: string;
   readonly preferencesFile: string;
+  /** The user's own library of blocks. */
+  readonly blocksFile: string;
   readonly recentsFile: string;
   /** Which device was fastest for which model. */
   readonly racesFile: string;
@@ -52,6 +54,7 @@ export function paths({
     engineEntry: join(appRoot, 'build', 'main', 'engine.cjs'),
     rendererFolder: join(appRoot, 'build', 'renderer'),
     preferencesFile: join(data, 'preferences.json'),
+    blocksFile: join(data, 'blocks.json'),
     recentsFile: join(data, 'recents.json'),
     racesFile: join(data, 'races.json'),
     dataConsentsFile: join(data, 'data-consents.json'),

@@ -41,6 +41,7 @@ export function connectStore(): void {
     }
   });
   void learnFromHost();
+  void useStrata.getState().loadBlocks();
   followPreferences();
   rememberLayout(localStorage);
   startAutosave();

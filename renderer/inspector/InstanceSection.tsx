@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { LogIn, Ungroup } from 'lucide-react';
+import { BookMarked, LogIn, Ungroup } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block, GraphNode, NodeId } from '#shared/graph/graph.ts';
@@ -27,6 +27,11 @@ export function InstanceSection({
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const nodes = useStrata((state) => state.sheet.graph.nodes);
   const uses = useStrata((state) => countUses(state.document, block.id));
+  const saved = useStrata((state) => state.savedBlocks.find((each) => each.block.id === block.id));
+  const saveBlock = useStrata((state) => state.saveBlock);
+  const deleteBlock = useStrata((state) => state.deleteBlock);
+  const isSaved = saved !== undefined;
+  const isChanged = isSaved && JSON.stringify(saved.block) !== JSON.stringify(block);
   const id = useId();
   const others = nodes.filter(
     (each) =>
@@ -74,6 +79,16 @@ export function InstanceSection({
         </Field>
       )}
       <div className={styles.blockButtons}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<BookMarked size={14} strokeWidth={1.75} aria-hidden />}
+          onClick={() => {
+            void (isSaved && !isChanged ? deleteBlock(block.id) : saveBlock(block.id));
+          }}
+        >
+          {t(isChanged || !isSaved ? 'block.save' : 'block.unsave')}
+        </Button>
         <Button
           variant="default"
           size="compact-sm"

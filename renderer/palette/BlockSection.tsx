@@ -12,10 +12,11 @@ import classes from './Palette.module.css';
 export function useBlockTiles(): readonly BlockTile[] {
   const blocks = useStrata((state) => state.document.blocks);
   const around = useStrata((state) => state.sheet.blocks);
-  return blockTiles(blocks, around);
+  const saved = useStrata((state) => state.savedBlocks);
+  return blockTiles(blocks, saved, around);
 }
 
-/** Blocks of the document and those that come with the program. */
+/** Blocks of the document, of the user's library and those that come with the program. */
 export function BlockSection(): ReactNode {
   const { t } = useTranslation('palette');
   const tiles = useBlockTiles();

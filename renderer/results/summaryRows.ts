@@ -1,5 +1,7 @@
 import type { DocumentMemory } from '#shared/document/estimateMemory.ts';
 import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
+import { blockOf } from '#renderer/parts/cards/cardWords.ts';
+import { shapesText } from '#renderer/parts/text/shapeText.ts';
 import { bytesText } from '#shared/problems/bytesText.ts';
 import { shapesText } from '#renderer/parts/text/shapeText.ts';
 
@@ -17,7 +19,7 @@ export interface SummaryRow {
 
 /** The layers in the order in which data passes them. */
 export function summaryRows(
-  { order, nodes, totals }: GraphFacts,
+  { order, nodes, totals, blocks }: GraphFacts,
   memory: DocumentMemory,
 ): readonly SummaryRow[] {
   return order.flatMap((id) => {
@@ -26,7 +28,7 @@ export function summaryRows(
     const { layer, node, outputs, parameterCount } = facts;
     return {
       facts,
-      title: layer?.title ?? node.kind,
+      title: layer?.title ?? blockOf(facts, blocks)?.name ?? node.kind,
       shape: outputs === null ? null : shapesText(outputs),
       share: totals.parameterCount === 0 ? 0 : parameterCount / totals.parameterCount,
       trainingBytes: memory.nodes.get(id)?.totalBytes ?? 0,

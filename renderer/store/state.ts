@@ -3,7 +3,7 @@ import type { DataReport } from '#shared/data/report.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Fix } from '#shared/document/checkDocument.ts';
 import type { Edit } from '#shared/document/edit.ts';
-import type { EdgeId, NodeId } from '#shared/graph/graph.ts';
+import type { BlockId, EdgeId, NodeId } from '#shared/graph/graph.ts';
 import type { GraphFacts } from '#shared/graph/inferGraph.ts';
 import type {
   Language,
@@ -25,6 +25,7 @@ import type {
   Preferences,
   RaceResult,
   RunInfo,
+  SavedBlock,
 } from '#shared/protocol/types.ts';
 
 /** How undo takes an edit: as a step of its own, joined to the step before with the same key, or not at all. */
@@ -314,6 +315,15 @@ export interface RaceSlice {
   readonly skipRace: () => Promise<void>;
 }
 
+/** The user's own library of blocks. */
+export interface BlockSlice {
+  readonly savedBlocks: readonly SavedBlock[];
+  readonly loadBlocks: () => Promise<void>;
+  /** Keeps a block of the open document, with those that it uses. */
+  readonly saveBlock: (id: BlockId) => Promise<void>;
+  readonly deleteBlock: (id: BlockId) => Promise<void>;
+}
+
 /** Everything the page knows, in one store. */
 export type StrataState = DocumentSlice &
   HistorySlice &
@@ -321,4 +331,5 @@ export type StrataState = DocumentSlice &
   DataSlice &
   RunSlice &
   HostSlice &
+  BlockSlice &
   RaceSlice;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { createBlockSlice } from '#renderer/store/blockSlice.ts';
 import { createDataSlice } from '#renderer/store/dataSlice.ts';
 import { createDocumentSlice } from '#renderer/store/documentSlice.ts';
 import { createHistorySlice } from '#renderer/store/historySlice.ts';
@@ -17,4 +18,5 @@ export const useStrata = create<StrataState>()((...args) => ({
   ...createRunSlice(...args),
   ...createHostSlice(...args),
   ...createRaceSlice(...args),
+  ...createBlockSlice(...args),
 }));

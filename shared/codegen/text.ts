@@ -11,7 +11,7 @@ export interface PrintedCode {
   readonly text: string;
   /** Lines by node id, 1-based. */
   readonly lines: ReadonlyMap<string, LineRange>;
-  /** Modules of main/engine/layers that the code imports from ./layers/. */
+  /** Modules of main/engine/layers that the code imports from ./layers/, or in Python from custom_layers. */
   readonly modules: readonly string[];
 }
 

@@ -619,10 +619,21 @@ const cases: readonly Case[] = [
 ];
 
 describe('checkDocument', () => {
-  test.each(templates.filter(({ id: name }) => name !== 'blank' && name !== 'cifar10-cnn'))(
+  const complete = templates.filter(({ id: name }) => name !== 'blank' && name !== 'cifar10-cnn');
+
+  test.each(complete.filter(({ document }) => document.data.source !== null))(
     'finds nothing in the template $id',
     ({ document }) => {
       expect(check(document)).toEqual([]);
+    },
+  );
+
+  // Known architectures for pictures that do not come with the program.
+  test.each(complete.filter(({ document }) => document.data.source === null))(
+    'finds that the template $id has no data, and nothing else',
+    ({ document, category }) => {
+      expect(category).toBe('architectures');
+      expect(check(document).map(({ code }) => code)).toEqual(['data.noSource']);
     },
   );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StrataDocument } from '#shared/document/document.ts';
-import type { BlockId, EdgeId, NodeId } from '#shared/graph/graph.ts';
+import type { Block, BlockId, EdgeId, NodeId } from '#shared/graph/graph.ts';
 import type { ParamTable, ParamValues } from '#shared/layers/params.ts';
 
 /**
@@ -51,7 +51,8 @@ const graph = z.looseObject({
   notes: z.array(note),
 });
 
-const block = z.looseObject({
+/** Checks and types a block. */
+export const blockSchema: z.ZodType<Block> = z.looseObject({
   id: blockId,
   name: z.string().max(200),
   params: z.record(
@@ -134,7 +135,7 @@ export const documentSchema: z.ZodType<StrataDocument> = z.looseObject({
     .min(0)
     .max(2 ** 31 - 1),
   graph,
-  blocks: z.array(block),
+  blocks: z.array(blockSchema),
   data,
   training,
 });

@@ -13,7 +13,8 @@ export interface Call {
   /** The library's OWN defaults of arguments of this call: printers leave out an argument that equals its. */
   readonly defaults?: Readonly<Record<string, CallValue>>;
   /**
-   * Module of ours in main/engine/layers/ (without extension) that supplies `fn` instead of the library.
+   * Module of ours in main/engine/layers/ (without extension; for Keras in its folder python) that supplies `fn` instead of
+   * the library.
    * The exported project carries that module's source.
    */
   readonly module?: string;

@@ -59,7 +59,8 @@ describe.each(layers.map((layer) => [layer.kind, layer] as const))('%s', (_kind,
     if (layer.role !== undefined) return;
     // A layer that tf.layers lacks is a function of a module of ours.
     expect(call?.fn).toBe(call?.module === undefined ? `layers.${layer.kind}` : layer.kind);
-    expect(keras?.fn).toBe(otherNames[layer.kind] ?? `layers.${layer.title}`);
+    const ours = keras?.module === undefined ? `layers.${layer.title}` : layer.title;
+    expect(keras?.fn).toBe(otherNames[layer.kind] ?? ours);
     for (const one of [call, keras]) {
       const unknown = Object.keys(one?.defaults ?? {}).filter(
         (name) => !(name in (one?.args ?? {})),

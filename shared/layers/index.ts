@@ -8,6 +8,8 @@ import { thresholdedReLU } from '#shared/layers/activation/thresholdedReLU.ts';
 import { additiveAttention } from '#shared/layers/attention/additiveAttention.ts';
 import { attention } from '#shared/layers/attention/attention.ts';
 import { multiHeadAttention } from '#shared/layers/attention/multiHeadAttention.ts';
+import { positionEmbedding } from '#shared/layers/attention/positionEmbedding.ts';
+import { sinusoidalPositionEncoding } from '#shared/layers/attention/sinusoidalPositionEncoding.ts';
 import { conv1d } from '#shared/layers/convolution/conv1d.ts';
 import { conv1dTranspose } from '#shared/layers/convolution/conv1dTranspose.ts';
 import { conv2d } from '#shared/layers/convolution/conv2d.ts';
@@ -134,6 +136,8 @@ export const layers: readonly LayerDefinition[] = [
   multiHeadAttention,
   attention,
   additiveAttention,
+  positionEmbedding,
+  sinusoidalPositionEncoding,
   flatten,
   reshape,
   permute,

@@ -2,7 +2,7 @@
 const usualNext: Readonly<Record<string, readonly string[]>> = {
   inputLayer: ['conv2d', 'dense', 'embedding', 'flatten'],
   dense: ['dropout', 'dense', 'output'],
-  embedding: ['lstm', 'conv1d', 'globalAveragePooling1d'],
+  embedding: ['lstm', 'conv1d', 'positionEmbedding', 'globalAveragePooling1d'],
   categoryEncoding: ['dense'],
   masking: ['lstm', 'gru'],
   conv1d: ['maxPooling1d', 'batchNormalization', 'globalMaxPooling1d'],
@@ -54,6 +54,8 @@ const usualNext: Readonly<Record<string, readonly string[]>> = {
   multiHeadAttention: ['dropout', 'add', 'layerNormalization'],
   attention: ['globalAveragePooling1d', 'dense'],
   additiveAttention: ['globalAveragePooling1d', 'dense'],
+  positionEmbedding: ['multiHeadAttention', 'dropout', 'layerNormalization'],
+  sinusoidalPositionEncoding: ['multiHeadAttention', 'dropout'],
   flatten: ['dense', 'dropout'],
   reshape: ['conv2d', 'conv2dTranspose', 'dense'],
   permute: ['conv1d', 'lstm'],

@@ -199,6 +199,15 @@ const cases: readonly Case[] = [
     fixes: ['Set groups to 3'],
   },
   {
+    kind: 'positionEmbedding',
+    inputs: [[60, 4]],
+    params: { maxLength: 50 },
+    code: 'positionEmbedding.tooLong',
+    en: 'A sequence of 60 steps is longer than maxLength.',
+    zh: '60 步的序列超过了 maxLength。',
+    fixes: ['Set maxLength to 60'],
+  },
+  {
     kind: 'multiHeadAttention',
     inputs: [
       [6, 4],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StrataDocument } from '#shared/document/document.ts';
-import { documentSchema } from '#shared/document/schema.ts';
+import { blockSchema, documentSchema } from '#shared/document/schema.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import type { DataReport } from '#shared/data/report.ts';
 import type {
@@ -18,6 +18,7 @@ import type {
   RecognisedData,
   RecoveredDocument,
   RunInfo,
+  SavedBlock,
   TemplateInfo,
   WrittenFile,
 } from '#shared/protocol/types.ts';
@@ -71,6 +72,14 @@ export const requests = {
 
   listTemplates: request<readonly TemplateInfo[]>()(nothing),
   createFromTemplate: request<OpenedDocument>()(z.strictObject({ template: id })),
+
+  /** The user's own library of blocks. */
+  listBlocks: request<readonly SavedBlock[]>()(nothing),
+  /** Keeps a block, or what has become of it, and answers with the library. */
+  saveBlock: request<readonly SavedBlock[]>()(
+    z.strictObject({ block: blockSchema, uses: z.array(blockSchema).max(1000) }),
+  ),
+  deleteBlock: request<readonly SavedBlock[]>()(z.strictObject({ id })),
 
   listRecents: request<readonly RecentDocument[]>()(nothing),
   clearRecents: request<null>()(nothing),

@@ -4,8 +4,16 @@ import type { DataReport, FeatureReport, PreviewRows } from '#shared/data/report
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { TemplateCategory } from '#shared/document/templates.ts';
 import type { ThumbnailBar } from '#shared/document/thumbnail.ts';
+import type { Block } from '#shared/graph/graph.ts';
 
 export type { ThumbnailBar } from '#shared/document/thumbnail.ts';
+
+/** A block of the user's own library. */
+export interface SavedBlock {
+  readonly block: Block;
+  /** Blocks that it uses. */
+  readonly uses: readonly Block[];
+}
 
 /** What the page must know about the program it is connected to. */
 export interface HostInfo {

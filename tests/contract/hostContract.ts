@@ -2,7 +2,9 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeNpy } from '#main/hosts/cli/npy.ts';
+import { readyBlocks } from '#shared/blocks/index.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
+import { templates as gallery } from '#shared/document/templates.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
 import { requests } from '#shared/protocol/requests.ts';
@@ -47,23 +49,38 @@ const cases: { readonly [Name in RequestName]: Case } = {
     await valueOf(host.request('setPreferences', before));
   },
 
+  async listBlocks(host) {
+    expect(await valueOf(host.request('listBlocks', {}))).toEqual([]);
+  },
+
+  async saveBlock(host) {
+    const [ready] = readyBlocks;
+    if (ready === undefined) throw new Error('There is no block.');
+    const { block } = ready;
+    const saved = { block, uses: [] };
+    expect(await valueOf(host.request('saveBlock', saved))).toEqual([saved]);
+    const changed = { block: { ...block, name: 'mine' }, uses: [block] };
+    expect(await valueOf(host.request('saveBlock', changed))).toEqual([changed]);
+    expect(await valueOf(host.request('listBlocks', {}))).toEqual([changed]);
+    const refused = await host.requestUnchecked('saveBlock', { block: { id: 'x' }, uses: [] });
+    expect(refused.ok).toBe(false);
+    await valueOf(host.request('deleteBlock', { id: block.id }));
+  },
+
+  async deleteBlock(host) {
+    const [first, second] = readyBlocks;
+    if (first === undefined || second === undefined) throw new Error('There are no blocks.');
+    for (const { block } of [first, second]) {
+      await valueOf(host.request('saveBlock', { block, uses: [] }));
+    }
+    const left = await valueOf(host.request('deleteBlock', { id: first.block.id }));
+    expect(left.map(({ block }) => block.id)).toEqual([second.block.id]);
+    await valueOf(host.request('deleteBlock', { id: second.block.id }));
+  },
+
   async listTemplates(host) {
     const templates = await valueOf(host.request('listTemplates', {}));
-    expect(templates.map(({ id }) => id).sort()).toEqual([
-      'blank',
-      'cars-regression',
-      'cifar10-cnn',
-      'drawings',
-      'mnist-cnn',
-      'mnist-mlp',
-      'penguins',
-      'playground-spiral',
-      'sine-forecast',
-      'spam-lstm',
-      'table-binary',
-      'text-lstm',
-      'two-inputs',
-    ]);
+    expect(templates.map(({ id }) => id)).toEqual(gallery.map(({ id }) => id));
     const cnn = templates.find(({ id }) => id === 'mnist-cnn');
     expect(cnn?.parameterCount).toBe(93_322);
     expect(cnn?.thumbnail.length).toBeGreaterThan(5);

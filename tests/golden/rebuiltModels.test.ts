@@ -6,10 +6,14 @@ import { openDevice } from '#main/engine/devices/index.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { templates } from '#shared/document/templates.ts';
 
+/** Networks with more take seconds and hundreds of megabytes here: their layers are compiled in smaller ones. */
+const mostParameters = 12e6;
+
 const compiled: readonly (readonly [string, StrataDocument])[] = [
   ...Object.entries(documents).filter(([id]) => id !== 'unfinished'),
   ...templates
     .filter(({ id }) => id !== 'blank')
+    .filter(({ document }) => factsOf(document).totals.parameterCount <= mostParameters)
     .map(({ id, document }) => [id, document] as const),
 ];
 

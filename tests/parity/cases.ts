@@ -374,6 +374,14 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [sequence, [5, 4]], params: { useScale: false } },
     { inputs: [sequence], params: { dropout: 0.3, seed: 7, trainable: false }, noTraining: random },
   ],
+  positionEmbedding: [
+    { inputs: [sequence], params: { maxLength: 9 } },
+    { inputs: [sequence], params: { maxLength: 6, trainable: false } },
+  ],
+  sinusoidalPositionEncoding: [
+    { inputs: [sequence] },
+    { inputs: [[20, 5]], params: { maxWavelength: 300 } },
+  ],
   flatten: [{ inputs: [image] }, { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } }],
   reshape: [
     { inputs: [image], params: { targetShape: [10, 9] } },

@@ -5,9 +5,11 @@ arguments, `trimmed` the same call without those that equal Keras's own default.
 calls make the same layer, and the weights after one step of gradient descent where `targets` are given.
 """
 
+import importlib
 import json
 import os
 import sys
+from pathlib import Path
 
 # Compiling takes longer than running here, so little of it is done, and whole models at once.
 os.environ.setdefault("XLA_FLAGS", "--xla_backend_optimization_level=0")
@@ -24,14 +26,19 @@ ROOMS = {
 }
 LEARNING_RATE = 0.1
 
+# Layers that Keras lacks, as exported projects carry them; nothing is written beside them.
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).parents[2] / "main/engine/layers/python"))
+
 
 def make(value):
     """Turns a call as data into the object that it makes; lists become tuples."""
     if isinstance(value, list):
         return tuple(make(entry) for entry in value)
     if isinstance(value, dict):
-        room, name = value["fn"].split(".")
-        return getattr(ROOMS[room], name)(**{key: make(arg) for key, arg in value["args"].items()})
+        room, _, name = value["fn"].rpartition(".")
+        owner = importlib.import_module(value["module"]) if "module" in value else ROOMS[room]
+        return getattr(owner, name)(**{key: make(arg) for key, arg in value["args"].items()})
     return value
 
 

@@ -1,4 +1,5 @@
 import type { Handlers } from '#main/core/context.ts';
+import { blockHandlers } from '#main/core/handlers/blockHandlers.ts';
 import { dataHandlers } from '#main/core/handlers/dataHandlers.ts';
 import { deviceHandlers } from '#main/core/handlers/deviceHandlers.ts';
 import { documentHandlers } from '#main/core/handlers/documentHandlers.ts';
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
   ...hostHandlers,
   ...deviceHandlers,
   ...templateHandlers,
+  ...blockHandlers,
   ...recentHandlers,
   ...documentHandlers,
   ...folderHandlers,

@@ -14,6 +14,7 @@ import {
   unitNormalization,
 } from '#main/engine/layers/normalizations.ts';
 import { orthogonal } from '#main/engine/layers/orthogonal.ts';
+import { positionEmbedding, sinusoidalPositionEncoding } from '#main/engine/layers/positions.ts';
 import { precision } from '#main/engine/layers/precision.ts';
 import { recall } from '#main/engine/layers/recall.ts';
 import {
@@ -42,6 +43,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   multiHeadAttention: { multiHeadAttention },
   normalizations: { groupNormalization, rmsNormalization, unitNormalization },
   orthogonal: { orthogonal },
+  positions: { positionEmbedding, sinusoidalPositionEncoding },
   precision: { precision },
   recall: { recall },
   regularizedRecurrent: {

@@ -8,7 +8,7 @@ import { editLabel } from '#shared/document/edit.ts';
 export function makeAdd({ node, edit }: PlannedAdd): void {
   const state = useStrata.getState();
   if (state.readOnly === null) {
-    const missing = missingBlocks(node, state.document.blocks);
+    const missing = missingBlocks(node, state.document.blocks, state.savedBlocks);
     state.edit(
       missing.length === 0
         ? edit

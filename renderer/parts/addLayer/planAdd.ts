@@ -4,6 +4,7 @@ import { cardSize } from '#renderer/parts/cards/cardSize.ts';
 import { columnGap, gridPx } from '#shared/graph/layout/spacing.ts';
 import { nodeCard } from '#renderer/parts/cards/nodeCard.ts';
 import { freePort } from '#renderer/parts/cards/ports.ts';
+import { useStrata } from '#renderer/store/store.ts';
 import { type Edit, editLabel } from '#shared/document/edit.ts';
 import { makeEdge } from '#shared/document/ids.ts';
 import { newNode } from '#shared/document/newNode.ts';
@@ -49,7 +50,7 @@ function onGrid({ x, y }: Position): Position {
 
 /** A node for a tile: of a layer, or of a block. */
 function newCard({ graph, facts }: Place, kind: string, position: Position): GraphNode {
-  const block = blockOfTile(kind, facts.blocks);
+  const block = blockOfTile(kind, facts.blocks, useStrata.getState().savedBlocks);
   return block === undefined ? newNode(graph, kind, position) : newInstance(graph, block, position);
 }
 

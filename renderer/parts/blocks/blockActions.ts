@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { useStrata } from '#renderer/store/store.ts';
 import { canMakeBlock } from '#shared/document/blocks/makeBlock.ts';
-import { newNodeId } from '#shared/document/ids.ts';
+import { newDocumentId, newNodeId } from '#shared/document/ids.ts';
 import type { BlockId, NodeId } from '#shared/graph/graph.ts';
 import { blockKind, freeName, nodeById } from '#shared/graph/queries.ts';
 
@@ -13,10 +13,11 @@ export function makeBlockOfSelection(): void {
     notify({ tone: 'warn', problem: answer.problem });
     return;
   }
-  const taken = new Set<string>(document.blocks.flatMap(({ id, name }) => [id, name]));
-  const name = freeName(taken, 'block');
+  const name = freeName(new Set(document.blocks.map((each) => each.name)), 'block');
+  // Unlike any other: it may come to other documents by the library.
+  const block = newDocumentId() as BlockId;
   const instance = newNodeId(sheet.graph);
-  edit({ type: 'makeBlock', ids: selection, block: name as BlockId, instance, name });
+  edit({ type: 'makeBlock', ids: selection, block, instance, name });
   select([instance]);
   announce(i18next.t('canvas:blocks.made', { name }));
 }

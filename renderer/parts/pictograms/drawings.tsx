@@ -131,6 +131,12 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
       <rect x="12" y="6.6" width="2.8" height="2.8" rx=".6" fill="currentColor" stroke="none" />
     </>
   ),
+  position: (
+    <>
+      <path d="M1.5 6.5C3.2 1 5 1 6.5 6.5S9.8 12 11.5 6.5 14 3.2 14.5 3.2" strokeWidth="1.3" />
+      <path d="M2.5 13.5h.1M6.2 13.5h.1M9.8 13.5h.1M13.5 13.5h.1" strokeWidth="2.2" />
+    </>
+  ),
   reshape: (
     <>
       <rect x="2" y="2.5" width="5.5" height="5.5" rx="1" />

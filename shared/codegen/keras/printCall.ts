@@ -16,9 +16,10 @@ import {
   writtenArguments,
 } from '#shared/codegen/printValue.ts';
 
-/** `layers.Dense(units=10, name="dense")`; layers are imported by name, the rest stands below `keras`. */
+/** `layers.Dense(units=10, name="dense")`; layers and ours are imported by name, the rest stands below `keras`. */
 export function printCall(call: PrintCall): Layout {
-  const fn = call.fn.startsWith('layers.') ? call.fn : `keras.${call.fn}`;
+  const isImported = call.module !== undefined || call.fn.startsWith('layers.');
+  const fn = isImported ? call.fn : `keras.${call.fn}`;
   const args = writtenArguments(call).map(([name, value]): Layout => {
     return call.positional === true ? printValue(value) : [`${name}=`, printValue(value)];
   });

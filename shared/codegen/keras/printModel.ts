@@ -21,6 +21,7 @@ import {
   layerRemark,
   leftOutText,
   linesWithInput,
+  moduleFunctions,
   shapeText,
 } from '#shared/codegen/text.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
@@ -32,7 +33,10 @@ import type { GraphFacts } from '#shared/graph/facts.ts';
  */
 export function printKerasModel(document: StrataDocument, facts: GraphFacts): PrintedCode {
   const plan = planModel(facts);
-  const blocks = new BlockFunctions(syntax, ['keras', 'layers', 'model', 'create_model', 'apply']);
+  const imports = moduleFunctions(plan, kerasCallOf);
+  const imported = [...imports.values()].flat();
+  const taken = ['keras', 'layers', 'model', 'create_model', 'apply', ...imported];
+  const blocks = new BlockFunctions(syntax, taken);
   blocks.add(plan);
   const scope: BodyScope = {
     syntax,
@@ -43,10 +47,13 @@ export function printKerasModel(document: StrataDocument, facts: GraphFacts): Pr
     blockFunction: (step) => blocks.of(step),
   };
   const name: Layout = ['name=', quote(kerasName(snakeCase(document.name)))];
-  const usesLayers = plan.steps.length > 0;
+  const importLines = [...imports].map(
+    ([module, functions]) => `from custom_layers.${module} import ${functions.join(', ')}`,
+  );
   const layout: Layout = [
     'import keras',
-    usesLayers ? [hardLine, 'from keras import layers'] : '',
+    usesLayers(plan) ? [hardLine, 'from keras import layers'] : '',
+    importLines.length > 0 ? [hardLine, onLines(importLines)] : '',
     hardLine,
     hardLine,
     hardLine,
@@ -58,7 +65,17 @@ export function printKerasModel(document: StrataDocument, facts: GraphFacts): Pr
     ]),
   ];
   const { text, lines } = render(layout, syntax.width, syntax.step);
-  return { text, lines: linesWithInput(plan, lines), modules: [] };
+  return { text, lines: linesWithInput(plan, lines), modules: [...imports.keys()] };
+}
+
+/** Whether some layer is one of Keras's own. */
+function usesLayers({ steps }: ModelPlan): boolean {
+  return steps.some((step) =>
+    step.type === 'block'
+      ? usesLayers(step.inner)
+      : kerasCallOf(step.layer, step.ownerFacts.params, step.ownerFacts.inputs)?.module ===
+        undefined,
+  );
 }
 
 function sequential(plan: ModelPlan, scope: BodyScope, name: Layout): Layout {

@@ -51,8 +51,9 @@ export function printKerasProject(
     rows: (kind) => findKerasRowsPrinter(kind) !== undefined,
   });
   const data = dataPrinters[given.kind](document, facts, given, training);
+  const model = printKerasModel(document, facts);
   const files: PrintedFile[] = [
-    { path: 'model.py', text: printKerasModel(document, facts).text },
+    { path: 'model.py', text: model.text },
     ...data.files,
     {
       path: 'requirements.txt',
@@ -78,7 +79,7 @@ export function printKerasProject(
   ].map(({ path, source }) => ({ path, source: `${projectFolder}/${source}.py` }));
   return {
     files,
-    carried: [...carried, ...arithmeticOf(files)],
+    carried: [...carried, ...layersOf(model.modules), ...arithmeticOf(files)],
     embedsData: canTrain && data.isEmbedded,
     embedded: data.embedded,
   };
@@ -124,6 +125,14 @@ const ours: ReadonlySet<string> = new Set([
   ],
   ...['texts', 'windows'],
 ]);
+
+/** Files of layers that Keras lacks. */
+function layersOf(modules: readonly string[]): CarriedFile[] {
+  return modules.map((name) => ({
+    path: `custom_layers/${name}.py`,
+    source: `main/engine/layers/python/${name}.py`,
+  }));
+}
 
 /** Files of the steps' arithmetic that printed files import; what these import is added by main. */
 function arithmeticOf(files: readonly PrintedFile[]): CarriedFile[] {

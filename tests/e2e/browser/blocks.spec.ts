@@ -77,6 +77,29 @@ test('a ready-made block is added and opened by the keyboard', async ({ page }) 
   await expect(added).toBeVisible();
 });
 
+test('a block is kept in the library, for another network', async ({ page }) => {
+  await page.goto(served.url);
+  await openTemplate(page, 'MNIST CNN');
+  await layer(page, 'flatten').click();
+  await layer(page, 'dense').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+g');
+  await layer(page, 'block').click();
+  await page.getByRole('textbox', { name: 'Name of the block' }).fill('my head');
+  await page.getByRole('button', { name: 'Save to library' }).click();
+  await expect(page.getByText('my head is in your library now')).toBeVisible();
+  await page.reload();
+  await openTemplate(page, 'MNIST MLP');
+  await layer(page, 'flatten').click();
+  await page.getByRole('searchbox', { name: 'Search layers' }).fill('my head');
+  await page.getByRole('button', { name: 'my head' }).focus();
+  await page.keyboard.press('Enter');
+  const added = layer(page, 'my_head');
+  await expect(added).toBeVisible();
+  await added.click();
+  await page.getByRole('button', { name: 'Remove from library' }).click();
+  await expect(page.getByRole('button', { name: 'Save to library' })).toBeVisible();
+});
+
 test('what cannot be a block says why', async ({ page }) => {
   await page.goto(served.url);
   await openTemplate(page, 'MNIST CNN');

@@ -16,6 +16,7 @@ import {
   rmsNormalization,
   unitNormalization,
 } from '#main/engine/layers/normalizations.ts';
+import { positionEmbedding, sinusoidalPositionEncoding } from '#main/engine/layers/positions.ts';
 import { cropping3D, zeroPadding3d } from '#main/engine/layers/sides.ts';
 import { thresholdedReLU } from '#main/engine/layers/thresholdedReLU.ts';
 import { upSampling3d } from '#main/engine/layers/upSampling.ts';
@@ -173,6 +174,15 @@ export const layerChecks: readonly Check[] = [
   ),
   differentiable('vectors of length 1', [() => random([2, 4, 6], 3)], (x) =>
     applied(unitNormalization({ axis: 1 }), x),
+  ),
+  linear('trained positions', [[2, 4, 3]], (x) =>
+    applied(positionEmbedding({ maxLength: 5, embeddingsInitializer: 'zeros' }), x),
+  ),
+  equal('waves that tell positions', () =>
+    Promise.resolve([
+      applied(sinusoidalPositionEncoding({}), tf.zeros([1, 2, 4])),
+      [0, 1, 0, 1, Math.sin(1), Math.cos(1), Math.sin(0.01), Math.cos(0.01)],
+    ]),
   ),
   differentiable('attention of several heads', threeSequences, (query, value, key) => {
     const args = { numHeads: 2, keyDim: 3, valueDim: 4, useCausalMask: true };
