@@ -63,6 +63,7 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
       return state.runs.some(({ id }) => id === event.data.runId)
         ? { ...state, runData: event.data }
         : state;
+    case 'roundsEnded':
     case 'runsChanged':
     case 'installProgress':
     case 'installEnded':

@@ -406,6 +406,36 @@ const cases: { readonly [Name in RequestName]: Case } = {
     expect(await start(host, blank.document, null, 1)).toMatchObject({ ok: false });
   },
 
+  async startRounds(host) {
+    const { document } = await spiral(host);
+    const ask = { document, path: null, device: 'auto', epochs: 1 };
+    expect(await codeOf(host.request('startRounds', ask))).toBe('data.noFolds');
+    const told: string[] = [];
+    const over = nextEvent(host, 'roundsEnded');
+    const stop = host.subscribe(({ name, data }) => {
+      if (name === 'runStarted') told.push(`begins ${data.run.round?.round}`);
+      if (name === 'runState' && data.state.kind === 'done') told.push(data.state.reason);
+    });
+    const first = await valueOf(host.request('startRounds', { ...ask, folds: 3 }));
+    expect(first.round).toMatchObject({ round: 1, rounds: 3 });
+    const { series, problem } = (await over).data;
+    stop();
+    expect({ series, problem }).toEqual({ series: first.round?.series, problem: null });
+    expect(told).toEqual([1, 2, 3].flatMap((round) => [`begins ${round}`, 'finished']));
+    const runs = await runsOf(host, first);
+    expect(runs.map(({ document: { data } }) => data.split.fold).sort()).toEqual([1, 2, 3]);
+    expect(runs.map(({ round }) => round?.series)).toEqual([series, series, series]);
+    expect(new Set(runs.map(({ folder }) => folder)).size).toBe(3);
+
+    // Who stops one round stops all.
+    const ended = nextEvent(host, 'roundsEnded');
+    const long = await valueOf(host.request('startRounds', { ...ask, epochs: 100_000, folds: 3 }));
+    await stopped(host, long.id);
+    expect((await ended).data.series).toBe(long.round?.series);
+    const after = await runsOf(host, long);
+    expect(after.filter(({ round }) => round?.series === long.round?.series)).toHaveLength(1);
+  },
+
   async continueRun(host) {
     const { document, path } = await savedSpiral(host);
     const run = await trained(host, document, path, 2);
