@@ -7,6 +7,7 @@ import type { EventLog } from '#main/core/eventLog.ts';
 import type { InstallManager } from '#main/core/installs.ts';
 import type { EnginePool } from '#main/core/pool.ts';
 import type { RaceManager } from '#main/core/race/raceManager.ts';
+import type { RoundManager } from '#main/core/rounds.ts';
 import type { RunManager } from '#main/core/runManager.ts';
 import type { SeenFiles } from '#main/core/seenFiles.ts';
 import type { Autosave } from '#main/workspace/autosave.ts';
@@ -26,6 +27,7 @@ export interface Context {
   readonly seen: SeenFiles;
   readonly races: RaceManager;
   readonly runs: RunManager;
+  readonly rounds: RoundManager;
   readonly installs: InstallManager;
   readonly autosave: Autosave;
   readonly recents: Recents;

@@ -17,6 +17,7 @@ import { InstallManager } from '#main/core/installs.ts';
 import { fileLog } from '#main/core/log.ts';
 import { enginePool } from '#main/core/pool.ts';
 import { RaceManager } from '#main/core/race/raceManager.ts';
+import { RoundManager } from '#main/core/rounds.ts';
 import { RunManager, internalProblem } from '#main/core/runManager.ts';
 import { SeenFiles } from '#main/core/seenFiles.ts';
 import { autosaveFolder } from '#main/workspace/autosave.ts';
@@ -72,6 +73,8 @@ export function createCore(options: CoreOptions): Core {
   const events = eventLog();
   const pool = enginePool(options.forks);
   const races = new RaceManager({ pool, events, races: racesFile(paths.racesFile), log });
+  const { unsavedRunsFolder } = paths;
+  const runs = new RunManager({ pool, races, events, unsavedRunsFolder, log });
   const allowed = new AllowedPaths(options.allowedFolders ?? null, [paths.unsavedRunsFolder]);
   const context: Context = {
     hostInfo: {
@@ -89,7 +92,8 @@ export function createCore(options: CoreOptions): Core {
     seen: new SeenFiles(),
     installs: new InstallManager(pool, events),
     races,
-    runs: new RunManager({ pool, races, events, unsavedRunsFolder: paths.unsavedRunsFolder, log }),
+    runs,
+    rounds: new RoundManager(runs, events),
     autosave: autosaveFolder(paths.autosaveFolder),
     recents: recentsFile(paths.recentsFile),
     preferences: preferencesFile(paths.preferencesFile),
@@ -139,6 +143,7 @@ export function createCore(options: CoreOptions): Core {
       context.seen.forget(session);
     },
     async close() {
+      context.rounds.close();
       await Promise.all([context.runs.close(), context.installs.close()]);
       pool.close();
     },

@@ -4,7 +4,7 @@ import type { StrataDocument } from '#shared/document/document.ts';
 import { fail, ok, refuse } from '#shared/problems/problem.ts';
 import type { Problem, Result } from '#shared/problems/problem.ts';
 import type { RequestInput } from '#shared/protocol/requests.ts';
-import type { RunInfo, RunState } from '#shared/protocol/types.ts';
+import type { RunInfo, RunRound, RunState } from '#shared/protocol/types.ts';
 import type { EngineEvent, EngineRequests } from '#main/engine/messages.ts';
 import { writeContinued } from '#main/core/continueRun.ts';
 import type { Continued } from '#main/core/continueRun.ts';
@@ -80,8 +80,19 @@ export class RunManager {
   }
 
   /** Starts a run and answers once its folder exists; what follows are events. */
-  async start(input: RequestInput<'startRun'>): Promise<Result<RunInfo>> {
-    return this.#alone(() => this.#start(input));
+  async start(
+    input: RequestInput<'startRun'>,
+    round: RunRound | null = null,
+  ): Promise<Result<RunInfo>> {
+    return this.#alone(() => this.#start(input, round));
+  }
+
+  /** The live run's state once it is over, and its folder complete; null: this one is not live. */
+  async whenOver(runId: string): Promise<RunState | null> {
+    const live = this.#live;
+    if (live?.info.id !== runId) return null;
+    await live.ended;
+    return live.info.state;
   }
 
   /** Goes on with a run that is over; `plan` is what `planContinued` has found. */
@@ -115,7 +126,7 @@ export class RunManager {
     }
   }
 
-  async #start(input: RequestInput<'startRun'>): Promise<Result<RunInfo>> {
+  async #start(input: RequestInput<'startRun'>, round: RunRound | null): Promise<Result<RunInfo>> {
     const { unsavedRunsFolder } = this.#parts;
     const seed = input.seed ?? input.document.seed;
     const epochs = input.epochs ?? input.document.training.epochs;
@@ -146,6 +157,7 @@ export class RunManager {
       epochs: [],
       test: null,
       document,
+      ...(round === null ? {} : { round }),
       hasWeights: false,
       hasCheckpoint: false,
     };

@@ -2,8 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe as group, expect, test } from 'vitest';
 import { allMessages, describe } from '#shared/document/describe.ts';
+import { exampleMessages } from '#shared/data/exampleMessages.ts';
 import { deviceMessages } from '#shared/problems/deviceMessages.ts';
 import { engineMessages } from '#shared/problems/engineMessages.ts';
+import { installMessages } from '#shared/problems/installMessages.ts';
 
 /** Codes of problems that the engine's sources name. */
 function codesInSources(): readonly string[] {
@@ -28,7 +30,9 @@ test('no text is left over', () => {
     .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file))
     .map((file) => readFileSync(path.join(main, file), 'utf8'))
     .join('\n');
-  const codes = [...Object.keys(engineMessages), ...Object.keys(deviceMessages)];
+  const codes = [engineMessages, deviceMessages, installMessages, exampleMessages].flatMap(
+    (messages) => Object.keys(messages),
+  );
   expect(codes.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
 });
 

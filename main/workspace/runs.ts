@@ -22,6 +22,7 @@ const runRecord = z.object({
   startedAtMs: z.number(),
   device: z.string(),
   seed: z.int(),
+  round: z.object({ series: z.string(), round: z.int().min(1), rounds: z.int().min(1) }).optional(),
   state: z.custom<RunState>(isRunState),
   /** Process that trains it; it touches `run.json` now and then while it lives. */
   ownerPid: z.int(),
@@ -117,6 +118,7 @@ export function writeRunInfo(run: RunInfo): Promise<void> {
     startedAtMs: run.startedAtMs,
     device: run.device,
     seed: run.seed,
+    ...(run.round === undefined ? {} : { round: run.round }),
     state: run.state,
     ownerPid: process.pid,
   };
@@ -175,6 +177,7 @@ export async function readRun(folder: string): Promise<RunInfo | null> {
       seed: record.seed,
       ...measuredOf(lines),
       document: read.value.document,
+      ...(record.round === undefined ? {} : { round: record.round }),
       hasWeights: await hasWeights(folder),
       hasCheckpoint: await hasCheckpoint(folder),
     };

@@ -3,7 +3,6 @@ import type { GraphFacts, NodeFacts } from '#shared/graph/facts.ts';
 import { blockOf } from '#renderer/parts/cards/cardWords.ts';
 import { shapesText } from '#renderer/parts/text/shapeText.ts';
 import { bytesText } from '#shared/problems/bytesText.ts';
-import { shapesText } from '#renderer/parts/text/shapeText.ts';
 
 /** One layer in the summary. */
 export interface SummaryRow {

@@ -29,6 +29,7 @@ const nothing = {
   batchTrace: [],
   runLogs: {},
   exportProgress: null,
+  isStartingRun: false,
 };
 const started: HostEvent = { name: 'runStarted', sequence: 1, data: { run } };
 
@@ -81,6 +82,27 @@ describe('takeEvent', () => {
     expect(training.runData).toBe(null);
     expect(training.runs[0]?.state).toEqual(data.state);
     expect(takeEvent(nothing, told, 'document-1')).toBe(nothing);
+  });
+
+  test('between the rounds of a cross-validation nothing else is started', () => {
+    const round = { series: 'one', round: 1, rounds: 2 };
+    const done = (reason: 'finished' | 'stopped'): HostEvent => ({
+      name: 'runState',
+      sequence: 2,
+      data: { runId: 'run-1', state: { kind: 'done', reason } },
+    });
+    const first: HostEvent = { ...started, data: { run: { ...run, round } } };
+    const running = takeEvent(nothing, first, 'document-1');
+    expect(takeEvent(running, done('stopped'), 'document-1').isStartingRun).toBe(false);
+    const between = takeEvent(running, done('finished'), 'document-1');
+    expect(between.isStartingRun).toBe(true);
+    expect(takeEvent(between, first, 'document-1').isStartingRun).toBe(false);
+    const data = { series: 'one', problem: null };
+    const over: HostEvent = { name: 'roundsEnded', sequence: 3, data };
+    expect(takeEvent(between, over, 'document-1').isStartingRun).toBe(false);
+    const last = { ...run, round: { ...round, round: 2 } };
+    const lastRuns = takeEvent(nothing, { ...started, data: { run: last } }, 'document-1');
+    expect(takeEvent(lastRuns, done('finished'), 'document-1').isStartingRun).toBe(false);
   });
 
   test('epochs are gathered, a repeated one replaces itself', () => {

@@ -1,11 +1,18 @@
-import type { HostEvent } from '#shared/protocol/events.ts';
+import type { Events, HostEvent } from '#shared/protocol/events.ts';
 import type { RunInfo } from '#shared/protocol/types.ts';
 import type { BatchPoint, RunSlice } from '#renderer/store/state.ts';
 
 /** What events change. */
 type Watched = Pick<
   RunSlice,
-  'runs' | 'batch' | 'batchRun' | 'runData' | 'batchTrace' | 'runLogs' | 'exportProgress'
+  | 'runs'
+  | 'batch'
+  | 'batchRun'
+  | 'runData'
+  | 'batchTrace'
+  | 'runLogs'
+  | 'exportProgress'
+  | 'isStartingRun'
 >;
 
 /** Points that are kept of the curve of single batches; every second one goes when they are too many. */
@@ -22,14 +29,19 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
       const runs = isKnown
         ? state.runs.map((known) => (known.id === run.id ? run : known))
         : [run, ...state.runs];
-      return { ...state, runs, batch: null, batchRun: run.id, runData: null, batchTrace: [] };
+      const none = { batch: null, runData: null, batchTrace: [], isStartingRun: false };
+      return { ...state, ...none, runs, batchRun: run.id };
     }
-    case 'runState':
-      return changeRun(
-        event.data.runId === state.runData?.runId ? { ...state, runData: null } : state,
-        event.data.runId,
-        () => ({ state: event.data.state }),
-      );
+    case 'runState': {
+      const { runId, state: now } = event.data;
+      const changed = changeRun(state, runId, () => ({ state: now }));
+      if (changed === state) return state;
+      return {
+        ...changed,
+        runData: state.runData?.runId === runId ? null : state.runData,
+        isStartingRun: anotherFollows(state, event.data) || state.isStartingRun,
+      };
+    }
     case 'runEpoch':
       return changeRun(state, event.data.runId, (run) => ({
         epochs: [
@@ -63,6 +75,8 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
       return state.runs.some(({ id }) => id === event.data.runId)
         ? { ...state, runData: event.data }
         : state;
+    case 'roundsEnded':
+      return state.isStartingRun ? { ...state, isStartingRun: false } : state;
     case 'runsChanged':
     case 'installProgress':
     case 'installEnded':
@@ -72,6 +86,13 @@ export function takeEvent(state: Watched, event: HostEvent, documentId: string):
     case 'openRequested':
       return state;
   }
+}
+
+/** Whether a run that is in this state now is followed by another round. */
+function anotherFollows(state: Watched, { runId, state: now }: Events['runState']): boolean {
+  if (now.kind !== 'done' || now.reason === 'stopped') return false;
+  const round = state.runs.find(({ id }) => id === runId)?.round;
+  return round !== undefined && round.round < round.rounds;
 }
 
 function changeRun(

@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/problems/problem.ts';
 import type { RunInfo, RunState } from '#shared/protocol/types.ts';
+import { roundsOf } from '#shared/document/rounds.ts';
 import { getHost } from '#renderer/host/host.ts';
 import { takeEvent } from '#renderer/store/runEvents.ts';
 import type { Slice } from '#renderer/store/slice.ts';
@@ -50,13 +51,15 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
     comparedRuns: [],
     runLogs: {},
     isStartingRun: false,
+    trainsAllRounds: true,
     exportProgress: null,
 
     async startRun() {
-      const { document, path, preferences, isStartingRun, live } = get();
+      const { document, path, preferences, isStartingRun, live, trainsAllRounds } = get();
       if (isStartingRun || live !== null) return;
       set({ isStartingRun: true });
-      const answer = await getHost().request('startRun', {
+      const areRounds = trainsAllRounds && roundsOf(document, { folds: true }).ok;
+      const answer = await getHost().request(areRounds ? 'startRounds' : 'startRun', {
         document,
         path,
         device: preferences.device,
@@ -101,6 +104,10 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
       notifyRefusal(answer.problem, () => get().continueRun(runId, epochs));
     },
 
+    setTrainsAllRounds(trainsAllRounds) {
+      set({ trainsAllRounds });
+    },
+
     pauseRun: () => control('pauseRun'),
     resumeRun: () => control('resumeRun'),
     stopRun: () => control('stopRun'),
@@ -132,9 +139,14 @@ export const createRunSlice: Slice<RunSlice> = (set, get) => {
       const before = get();
       let state: Parameters<typeof takeEvent>[0] = before;
       for (const event of events) state = takeEvent(state, event, before.document.id);
+      for (const { name, data } of events) {
+        if (name !== 'roundsEnded' || data.problem === null) continue;
+        before.notify({ tone: 'danger', problem: data.problem });
+      }
       if (state === before) return;
       const { runs, batch, batchRun, runData, batchTrace, runLogs, exportProgress } = state;
       set({
+        isStartingRun: state.isStartingRun,
         runs,
         live: liveOf(runs),
         batch,

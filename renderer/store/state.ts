@@ -197,12 +197,15 @@ export interface RunSlice {
   readonly comparedRuns: readonly string[];
   /** Remarks by run id. */
   readonly runLogs: Readonly<Record<string, readonly Problem[]>>;
-  /** True between the click and the program's answer. */
+  /** True between the click and the program's answer, and between the rounds of a cross-validation. */
   readonly isStartingRun: boolean;
+  /** Where the document has a cross-validation: Train trains all its rounds, not only the one that the document names. */
+  readonly trainsAllRounds: boolean;
   /** Where an export stands; null: none. */
   readonly exportProgress: Extract<HostEvent, { name: 'exportProgress' }>['data'] | null;
 
   readonly startRun: () => Promise<void>;
+  readonly setTrainsAllRounds: (trainsAllRounds: boolean) => void;
   /** Goes on with a run that is over, to so many epochs in all; null: to as many as it was to have. */
   readonly continueRun: (runId: string, epochs: number | null) => Promise<void>;
   readonly pauseRun: () => Promise<void>;

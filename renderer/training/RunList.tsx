@@ -46,6 +46,7 @@ function RunItem({
   const watchRun = useStrata((state) => state.watchRun);
   const compareRun = useStrata((state) => state.compareRun);
   const compared = useStrata((state) => state.comparedRuns);
+  const { round } = run;
   const place = compared.indexOf(run.id);
   const isLive = run.state.kind !== 'done' && run.state.kind !== 'failed';
   const isFull = compared.length >= mostCompared && place === -1;
@@ -79,6 +80,11 @@ function RunItem({
           {run.state.kind === 'failed' && <Chip tone="danger">{t('failed')}</Chip>}
           <b className={styles.runValue}>{headline(run)}</b>
         </span>
+        {round !== undefined && (
+          <span className={styles.runNote}>
+            {t('roundOf', { round: round.round, rounds: round.rounds })}
+          </span>
+        )}
         <span className={styles.runNote}>
           {settingsText(run, {
             rate: t('rateShort'),

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunInfo } from '#shared/protocol/types.ts';
-import { findMetric } from '#shared/training/metrics/index.ts';
 import { countText, measureText } from '#renderer/parts/text/numberText.ts';
-import { useLanguage } from '#renderer/parts/text/useLocalText.ts';
-import { bestEpoch, metricText, readMetricKey } from '#renderer/training/runNumbers.ts';
+import { bestEpoch, metricText } from '#renderer/training/runNumbers.ts';
+import { useMetricName } from '#renderer/training/useMetricName.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import styles from './training.module.css';
 
@@ -42,20 +41,15 @@ interface MeasuresProps {
 
 function Measures({ loss, metrics, isLarge }: MeasuresProps): ReactNode {
   const { t } = useTranslation('training');
-  const language = useLanguage();
+  const nameOf = useMetricName();
   return (
     <dl className={styles.pairs} data-large={isLarge ? 'true' : undefined}>
-      {Object.entries(metrics).map(([key, value]) => {
-        const { output, kind } = readMetricKey(key);
-        const metric = findMetric(kind);
-        const name = (language === 'zh-CN' ? metric?.gloss : metric?.title) ?? kind;
-        return (
-          <div key={key}>
-            <dt>{output === null ? name : `${output}: ${name}`}</dt>
-            <dd>{metricText(key, value)}</dd>
-          </div>
-        );
-      })}
+      {Object.entries(metrics).map(([key, value]) => (
+        <div key={key}>
+          <dt>{nameOf(key)}</dt>
+          <dd>{metricText(key, value)}</dd>
+        </div>
+      ))}
       <div>
         <dt>{t('loss')}</dt>
         <dd>{measureText(loss)}</dd>

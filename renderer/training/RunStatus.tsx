@@ -50,6 +50,13 @@ function Figures({ run, batch, isLive }: FiguresProps): ReactNode {
   return (
     <dl className={styles.figures} aria-live="off">
       <Figure name={t('state')} value={<StateWords run={run} />} />
+      {run.round !== undefined && (
+        <Figure
+          name={t('round')}
+          value={countText(run.round.round)}
+          rest={t('of', { amount: countText(run.round.rounds) })}
+        />
+      )}
       <Figure
         name={t('epoch')}
         value={countText(epoch)}
@@ -163,7 +170,10 @@ function Controls({ run }: { readonly run: RunInfo }): ReactNode {
   const skipRace = useStrata((state) => state.skipRace);
   const { state } = run;
   const { kind } = state;
+  const isOneOfSome = run.round !== undefined && run.round.rounds > 1;
   const keepsBest = run.document.training.stopping?.restoreBestWeights === true;
+  const keeping = keepsBest ? 'stopKeepBest' : 'stopKeep';
+  const stopWords = isOneOfSome ? 'stopRounds' : kind === 'preparing' ? 'stop' : keeping;
   return (
     <div className={styles.controls}>
       {kind === 'training' && (
@@ -185,7 +195,7 @@ function Controls({ run }: { readonly run: RunInfo }): ReactNode {
       )}
       {(kind === 'training' || kind === 'paused' || kind === 'preparing') && (
         <Button leftSection={<Square size={13} />} onClick={() => void stopRun()}>
-          {t(kind === 'preparing' ? 'stop' : keepsBest ? 'stopKeepBest' : 'stopKeep')}
+          {t(stopWords)}
         </Button>
       )}
     </div>

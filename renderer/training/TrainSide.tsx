@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataSettings } from '#renderer/training/DataSettings.tsx';
+import { RoundsOutcome } from '#renderer/training/RoundsOutcome.tsx';
 import { RunLog } from '#renderer/training/RunLog.tsx';
 import { RunOutcome } from '#renderer/training/RunOutcome.tsx';
 import { RunRecipe } from '#renderer/training/RunRecipe.tsx';
@@ -16,6 +17,7 @@ export function TrainSide(): ReactNode {
   const isLive = useStrata((state) => state.live !== null);
   return (
     <aside className={styles.side} aria-label={t('settings')}>
+      {run?.round !== undefined && <RoundsOutcome round={run.round} />}
       {run !== null && <RunOutcome run={run} />}
       {run !== null && <RunLog runId={run.id} />}
       {isLive && run !== null ? (

@@ -9,6 +9,7 @@ import { ChoiceForm } from '#renderer/parts/forms/ChoiceForm.tsx';
 import { Dropdown } from '#renderer/parts/forms/Dropdown.tsx';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { OutputTrainingForm } from '#renderer/parts/trainingForms/OutputTrainingForm.tsx';
+import { RoundsField } from '#renderer/training/RoundsField.tsx';
 import { SettingField } from '#renderer/training/SettingField.tsx';
 import { settingParams } from '#renderer/training/settingParams.ts';
 import { StoppingSettings } from '#renderer/training/StoppingSettings.tsx';
@@ -86,6 +87,7 @@ export function TrainingSettings(): ReactNode {
         {field('epochs', (value) => (typeof value === 'number' ? { epochs: value } : null))}
         {field('shuffle', (value) => (typeof value === 'boolean' ? { shuffle: value } : null))}
         <StoppingSettings isDisabled={isDisabled} />
+        <RoundsField />
         <SettingField
           name="seed"
           param={seedParam}

@@ -1,5 +1,6 @@
 import { dataCheckMessages } from '#shared/data/checkData/messages.ts';
 import { archiveMessages } from '#shared/data/archiveMessages.ts';
+import { exampleMessages } from '#shared/data/exampleMessages.ts';
 import { fileMessages } from '#shared/data/fileMessages.ts';
 import { boxMessages } from '#shared/data/boxMessages.ts';
 import { dataMessages } from '#shared/data/messages.ts';
@@ -12,6 +13,7 @@ import { describeProblem } from '#shared/problems/describeProblem.ts';
 import { deviceMessages } from '#shared/problems/deviceMessages.ts';
 import { engineMessages } from '#shared/problems/engineMessages.ts';
 import { exportMessages } from '#shared/problems/exportMessages.ts';
+import { installMessages } from '#shared/problems/installMessages.ts';
 import { commonMessages } from '#shared/problems/messages.ts';
 import { programMessages } from '#shared/problems/programMessages.ts';
 import type { Language, MessageText, Messages, Problem } from '#shared/problems/problem.ts';
@@ -24,9 +26,11 @@ export const allMessages: Messages = {
   ...programMessages,
   ...engineMessages,
   ...deviceMessages,
+  ...installMessages,
   ...exportMessages,
   ...graphMessages,
   ...dataMessages,
+  ...exampleMessages,
   ...fileMessages,
   ...boxMessages,
   ...archiveMessages,

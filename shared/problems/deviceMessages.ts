@@ -1,7 +1,138 @@
 import type { Messages } from '#shared/problems/problem.ts';
 
-/** Texts of the problems that devices with a library of their own have: installing it, loading it, its hardware. */
+/** Texts of the problems that devices have: which there are, their libraries, their hardware. */
 export const deviceMessages: Messages = {
+  'device.fileMissing': {
+    en: {
+      sentence: 'The device {device} cannot start.',
+      cause: 'Its file {file} is missing or cannot be used on this machine.',
+      remedy: 'Install the program again.',
+    },
+    'zh-CN': {
+      sentence: '设备 {device} 无法启动。',
+      cause: '文件 {file} 缺失，或不能在本机使用。',
+      remedy: '请重新安装程序。',
+    },
+  },
+  'device.unknown': {
+    en: {
+      sentence: 'There is no device {device}.',
+      cause: 'This program knows: {known}.',
+      remedy: 'Choose one of them, or auto for the fastest.',
+    },
+    'zh-CN': {
+      sentence: '没有名为 {device} 的设备。',
+      cause: '本程序支持：{known}。',
+      remedy: '请从中选择，或用 auto 选择最快的设备。',
+    },
+  },
+  'device.none': {
+    en: {
+      sentence: 'No device of this machine can train.',
+      remedy: 'Look at the list of devices for the reasons.',
+    },
+    'zh-CN': {
+      sentence: '本机没有可用于训练的设备。',
+      remedy: '原因请看设备列表。',
+    },
+  },
+  'device.noAddon': {
+    en: {
+      sentence: 'WebGPU is not available on this machine.',
+      cause: 'The program carries no graphics library for {platform}.',
+      remedy: 'Train on the processor.',
+    },
+    'zh-CN': {
+      sentence: '本机不能使用 WebGPU。',
+      cause: '程序没有适用于 {platform} 的图形库。',
+      remedy: '请使用处理器训练。',
+    },
+  },
+  'device.noAdapter': {
+    en: {
+      sentence: 'No graphics card was found.',
+      cause: 'Vulkan, Metal or Direct3D 12 offers none on this machine.',
+      remedy: 'If there is one, install its driver.',
+    },
+    'zh-CN': {
+      sentence: '没有找到显卡。',
+      cause: '本机的 Vulkan、Metal 或 Direct3D 12 没有提供显卡。',
+      remedy: '如果装有显卡，请安装其驱动程序。',
+    },
+  },
+  'device.needsNode': {
+    en: {
+      sentence: 'The graphics card can be used once Node.js is installed.',
+      cause:
+        'Electron’s own processes may not read the memory of the graphics card, and no Node.js 20 or later was found.',
+      remedy: 'Install Node.js 20 or later (nodejs.org), then start Strata again.',
+    },
+    'zh-CN': {
+      sentence: '安装 Node.js 后才能使用显卡。',
+      cause: 'Electron 自身的进程不能读取显存，而本机没有找到 Node.js 20 或更新的版本。',
+      remedy: '请安装 Node.js 20 或更新的版本（nodejs.org），然后重新启动 Strata。',
+    },
+  },
+  'device.driverFailed': {
+    en: {
+      sentence: 'The driver of the graphics card failed.',
+      cause: '{reason}',
+      remedy: 'Update the driver, or train on the processor.',
+    },
+    'zh-CN': {
+      sentence: '显卡驱动程序出错。',
+      cause: '{reason}',
+      remedy: '请更新驱动程序，或使用处理器训练。',
+    },
+  },
+  'device.softwareAdapter': {
+    en: {
+      sentence: 'This is no graphics card: {adapter} computes on the processor.',
+      remedy: 'Results are right, but training is very slow. Choose another device.',
+    },
+    'zh-CN': {
+      sentence: '这不是显卡：{adapter} 用处理器进行计算。',
+      remedy: '结果正确，但训练非常慢。请选择其他设备。',
+    },
+  },
+  'device.gpuError': {
+    en: {
+      sentence:
+        'Training stopped: the graphics card reported an error, and its results can no longer be trusted.',
+      cause: '{detail}',
+      remedy: 'Train on another device. Weights of the epochs before are kept.',
+    },
+    'zh-CN': {
+      sentence: '训练已停止：显卡报告了错误，计算结果不再可信。',
+      cause: '{detail}',
+      remedy: '请换用其他设备训练。此前各轮的权重已保留。',
+    },
+  },
+  'device.gpuLost': {
+    en: {
+      sentence: 'Training stopped: the graphics card was lost.',
+      cause: 'Its driver was restarted, or its memory ran out: {detail}',
+      remedy:
+        'Choose a smaller batch size, or train on another device. Weights of the epochs before are kept.',
+    },
+    'zh-CN': {
+      sentence: '训练已停止：与显卡的连接中断。',
+      cause: '可能是驱动程序重新启动，或显存不足：{detail}',
+      remedy: '请减小批大小，或换用其他设备训练。此前各轮的权重已保留。',
+    },
+  },
+  'device.oneThread': {
+    en: {
+      sentence: 'The processor is used with one thread only.',
+      cause: 'Several threads could not be started: {reason}.',
+      remedy: 'Results are the same; training takes longer.',
+    },
+    'zh-CN': {
+      sentence: '处理器只使用一个线程。',
+      cause: '无法启动多个线程：{reason}。',
+      remedy: '结果不受影响，但训练会更慢。',
+    },
+  },
   'device.notInstalled': {
     en: {
       sentence: 'The library of this device is not installed.',
@@ -92,159 +223,6 @@ export const deviceMessages: Messages = {
     'zh-CN': {
       sentence: '设备 {device} 没有需要安装的内容。',
       remedy: '如果它不可用，设备列表中有原因。',
-    },
-  },
-  'install.noPip': {
-    en: {
-      sentence: 'The library cannot be fetched: there is no pip on this machine.',
-      cause: 'It comes as a Python package. No Python of any version with pip was found.',
-      remedy:
-        'Install Python with pip (on Debian and Ubuntu: apt install python3-pip) and try again. Meanwhile the portable engine trains.',
-    },
-    'zh-CN': {
-      sentence: '无法下载库：本机没有 pip。',
-      cause: '该库以 Python 包的形式发布，但没有找到带 pip 的 Python。',
-      remedy:
-        '请安装带 pip 的 Python（Debian 和 Ubuntu：apt install python3-pip）后重试。在此之前使用便携引擎训练。',
-    },
-  },
-  'install.noCompiler': {
-    en: {
-      sentence: 'The library cannot be connected: there is no C++ compiler on this machine.',
-      cause: '{compiler} was not found, and tfjs-node’s ready-made download cannot be reached.',
-      remedy:
-        'Install a compiler (on Debian and Ubuntu: apt install g++; on a Mac: xcode-select --install) and try again. Meanwhile the portable engine trains.',
-    },
-    'zh-CN': {
-      sentence: '无法连接库：本机没有 C++ 编译器。',
-      cause: '没有找到 {compiler}，也无法获取 tfjs-node 的现成下载。',
-      remedy:
-        '请安装编译器（Debian 和 Ubuntu：apt install g++；Mac：xcode-select --install）后重试。在此之前使用便携引擎训练。',
-    },
-  },
-  'install.noOfficial': {
-    en: {
-      sentence: 'tfjs-node’s ready-made library cannot be fetched.',
-      cause: 'It is not in node_modules, and its download cannot be reached from here.',
-      remedy: 'Connect to the internet and try again. Meanwhile the portable engine trains.',
-    },
-    'zh-CN': {
-      sentence: '无法获取 tfjs-node 的现成库。',
-      cause: '它不在 node_modules 中，也无法从这里下载。',
-      remedy: '请连接互联网后重试。在此之前使用便携引擎训练。',
-    },
-  },
-  'install.noSpace': {
-    en: {
-      sentence: 'There is not enough space in {folder}.',
-      cause: 'Installing takes {needed}, and {free} are free.',
-      remedy: 'Make room and try again, or set STRATA_ENGINES to a folder on a larger disk.',
-    },
-    'zh-CN': {
-      sentence: '{folder} 的空间不足。',
-      cause: '安装需要 {needed}，剩余 {free}。',
-      remedy: '请腾出空间后重试，或把 STRATA_ENGINES 设为更大磁盘上的文件夹。',
-    },
-  },
-  'install.noNetwork': {
-    en: {
-      sentence: '{name} cannot be fetched: the package registry gives no answer.',
-      cause: 'There is no connection to the internet, or it is kept from pip.',
-      remedy:
-        'Check the connection, or pip’s settings for a mirror or a proxy, and try again: what was finished is kept. Meanwhile the portable engine trains.',
-    },
-    'zh-CN': {
-      sentence: '无法下载 {name}：软件包服务器没有回应。',
-      cause: '没有网络连接，或 pip 无法访问网络。',
-      remedy:
-        '请检查网络，或 pip 的镜像与代理设置，然后重试：已完成的部分会保留。在此之前使用便携引擎训练。',
-    },
-  },
-  'install.pipFailed': {
-    en: {
-      sentence: 'pip could not fetch {name}.',
-      cause: '{reason}',
-      remedy: 'A newer pip may help: python3 -m pip install --upgrade pip',
-    },
-    'zh-CN': {
-      sentence: 'pip 无法下载 {name}。',
-      cause: '{reason}',
-      remedy: '更新 pip 可能有帮助：python3 -m pip install --upgrade pip',
-    },
-  },
-  'install.wrongContent': {
-    en: {
-      sentence: 'What was fetched is not {file} as it was published.',
-      cause: 'Its SHA-256 differs from the one this program knows, so it is not used.',
-      remedy: 'Try again; if it comes back, a proxy or mirror changes what it hands on.',
-    },
-    'zh-CN': {
-      sentence: '下载到的内容与发布的 {file} 不同。',
-      cause: '它的 SHA-256 与程序记录的不同，因此不会使用。',
-      remedy: '请重试；如再次出现，说明代理或镜像改变了内容。',
-    },
-  },
-  'install.compileFailed': {
-    en: {
-      sentence: 'The compiler {compiler} could not build the connection to the library.',
-      cause: '{reason}',
-      remedy: 'A newer compiler may help. Meanwhile the portable engine trains.',
-    },
-    'zh-CN': {
-      sentence: '编译器 {compiler} 无法生成与库的连接。',
-      cause: '{reason}',
-      remedy: '较新的编译器可能有帮助。在此之前使用便携引擎训练。',
-    },
-  },
-  'install.cannotLoad': {
-    en: {
-      sentence: 'The library was fetched and cannot be loaded on this machine.',
-      cause: '{reason}',
-      remedy:
-        'The system or the processor may be too old for it. Use another device; the portable engine trains everywhere.',
-    },
-    'zh-CN': {
-      sentence: '库已下载，但无法在本机加载。',
-      cause: '{reason}',
-      remedy: '系统或处理器可能太旧。请使用其他设备；便携引擎在任何机器上都能训练。',
-    },
-  },
-  'install.failed': {
-    en: {
-      sentence: 'Installing failed.',
-      cause: '{reason}',
-      remedy: 'Try again: what was finished is kept.',
-    },
-    'zh-CN': {
-      sentence: '安装失败。',
-      cause: '{reason}',
-      remedy: '请重试：已完成的部分会保留。',
-    },
-  },
-  'install.goesOn': {
-    en: {
-      sentence: 'The device {device} is being installed already.',
-      cause: 'Another window or command does it.',
-      remedy: 'Wait for it.',
-    },
-    'zh-CN': {
-      sentence: '设备 {device} 正在安装。',
-      cause: '由另一个窗口或命令进行。',
-      remedy: '请等待它完成。',
-    },
-  },
-  'install.notRunning': {
-    en: { sentence: 'The device {device} is not being installed at the moment.' },
-    'zh-CN': { sentence: '设备 {device} 目前没有在安装。' },
-  },
-  'install.cancelled': {
-    en: {
-      sentence: 'Installing was cancelled.',
-      remedy: 'Install again to go on: what was finished is kept.',
-    },
-    'zh-CN': {
-      sentence: '安装已取消。',
-      remedy: '再次安装即可继续：已完成的部分会保留。',
     },
   },
 };

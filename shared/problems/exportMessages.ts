@@ -2,6 +2,10 @@ import type { Messages } from '#shared/problems/problem.ts';
 
 /** Texts of the problems that saved models and exports can have. */
 export const exportMessages: Messages = {
+  'export.unknownTarget': {
+    en: { sentence: 'This program cannot export to {target}.' },
+    'zh-CN': { sentence: '本程序不能导出为 {target}。' },
+  },
   'format.notAModel': {
     en: {
       sentence: '{file} is not a TensorFlow.js model.',

@@ -19,6 +19,8 @@ export interface Events {
   readonly runBatch: { readonly runId: string; readonly record: BatchRecord };
   readonly runEpoch: { readonly runId: string; readonly record: EpochRecord };
   readonly runTest: { readonly runId: string; readonly record: TestRecord };
+  /** No further round of this cross-validation is trained; the problem says why one could not be started. */
+  readonly roundsEnded: { readonly series: string; readonly problem: Problem | null };
   /** A remark for the run's log: what was repaired, what fell back. */
   readonly runLog: { readonly runId: string; readonly remark: Problem };
   /** Runs of this document were moved or deleted: ask for the list again. */

@@ -51,6 +51,21 @@ const exportOptions = z.strictObject({
   trainingCode: z.boolean(),
   verify: z.boolean(),
 });
+/** What a new run is made of. */
+const newRun = {
+  document,
+  /** File of the document; null: not saved yet. */
+  path: path.nullable(),
+  device: z.string().max(100),
+  epochs: z.int().min(1).max(1_000_000).optional(),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional(),
+  /** Folder of the run (of rounds: in which each has one of its own); absent: beside the document, or in user data while it is unsaved. */
+  folder: path.optional(),
+};
 /** What preferences may hold. */
 export const preferencesSchema: z.ZodType<Preferences> = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -171,20 +186,16 @@ export const requests = {
   /** Ends what is done with data now; its own request is answered with `data.cancelled`. */
   cancelData: request<null>()(nothing),
 
-  startRun: request<RunInfo>()(
+  startRun: request<RunInfo>()(z.strictObject(newRun), ['path', 'folder']),
+  /**
+   * Trains all rounds of the document's cross-validation, one after the other; each is a run (`round` says which). Answers once the
+   * first has its folder; `roundsEnded` is the last event. Who stops one of them stops all; one that fails is the last.
+   */
+  startRounds: request<RunInfo>()(
     z.strictObject({
-      document,
-      /** File of the document; null: not saved yet. */
-      path: path.nullable(),
-      device: z.string().max(100),
-      epochs: z.int().min(1).max(1_000_000).optional(),
-      seed: z
-        .int()
-        .min(0)
-        .max(2 ** 31 - 1)
-        .optional(),
-      /** Folder of the run; absent: beside the document, or in user data while it is unsaved. */
-      folder: path.optional(),
+      ...newRun,
+      /** So many rounds; absent: as many as the document has. */
+      folds: z.int().min(2).max(20).optional(),
     }),
     ['path', 'folder'],
   ),

@@ -251,6 +251,15 @@ export interface TestRecord {
   readonly examples: number;
 }
 
+/** Place of a run among the rounds of a cross-validation that were started together. */
+export interface RunRound {
+  /** The same for all of them. */
+  readonly series: string;
+  /** 1-based. */
+  readonly round: number;
+  readonly rounds: number;
+}
+
 /** One run: what was trained, how far it came. */
 export interface RunInfo {
   readonly id: string;
@@ -267,6 +276,8 @@ export interface RunInfo {
   readonly test: TestRecord | null;
   /** The document as it was trained. */
   readonly document: StrataDocument;
+  /** Absent: it was started alone. */
+  readonly round?: RunRound;
   /** True once weights lie in the run's folder. */
   readonly hasWeights: boolean;
   /** True once a checkpoint lies there from which training can go on. */

@@ -253,6 +253,31 @@ describe('training', () => {
     await expect(stat(join(base, 'device.runs'))).rejects.toThrow('ENOENT');
   });
 
+  test('--folds trains every round, and says what they came to', async () => {
+    await newSpiral('folds.strata');
+    const trained = await strata(
+      ...['train', 'folds.strata', '--epochs', '1', '--folds', '3', '--out', 'rounds', '--json'],
+    );
+    expect(trained.code).toBe(0);
+    const lines = jsonLines(trained.out);
+    expect(lines.map(({ type }) => type)).toEqual([
+      'epoch',
+      'done',
+      'epoch',
+      'done',
+      'epoch',
+      'done',
+      'folds',
+    ]);
+    const folders = [1, 2, 3].map((round) => join(base, 'rounds', `fold${round}`));
+    expect(lines.at(-1)).toMatchObject({ folds: 3, runs: folders });
+    const losses = lines.flatMap(({ type, valLoss }) => (type === 'done' ? [Number(valLoss)] : []));
+    const { validation } = lines.at(-1) as { validation: { loss: { mean: number } } };
+    expect(validation.loss.mean).toBeCloseTo(losses.reduce((sum, loss) => sum + loss, 0) / 3);
+    const words = await strata('train', 'folds.strata', '--epochs', '1', '--folds', '2');
+    expect(words.out).toMatch(/^Round 1\/2$[^]*^Round 2\/2$[^]*^Validation: .* ± /m);
+  });
+
   test('--batch-size counts, and a model for which memory does not suffice names half of it', async () => {
     expect((await strata('new', '--template', 'mnist-cnn', '-o', 'large.strata')).code).toBe(0);
     const failed = await strata(

@@ -1,7 +1,7 @@
 import { smallerBatch } from '#shared/document/smallerBatch.ts';
 import type { Result } from '#shared/problems/problem.ts';
 import type { HostEvent } from '#shared/protocol/events.ts';
-import type { RunInfo, RunState } from '#shared/protocol/types.ts';
+import type { RunInfo } from '#shared/protocol/types.ts';
 import { dataProgressLine } from '#main/hosts/cli/dataProgress.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
@@ -9,7 +9,7 @@ import { batchLine, epochLine, valueTexts } from '#main/hosts/cli/progress.ts';
 import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
 import { texts } from '#main/hosts/cli/texts.ts';
-import { readRun } from '#main/workspace/runs.ts';
+import { hasEnded, readRun } from '#main/workspace/runs.ts';
 
 const preparing = {
   race: texts.preparingRace,
@@ -21,38 +21,70 @@ const preparing = {
 /** A second Ctrl-C this soon is the same one: npm and the launcher hand it on as well. */
 const sameCtrlCMs = 400;
 
-/** Begins a run and shows it to its end; an exit code where it could not be begun. */
-export async function followRun(
+/** What came of runs that were followed. */
+export interface Followed {
+  /** Those that are over, in their order. */
+  readonly runs: readonly RunInfo[];
+  readonly code: ExitCode;
+}
+
+/** Begins a run, or the rounds of a cross-validation (`areRounds`), and shows them to their end. */
+export async function followRuns(
   shell: Shell,
   begin: () => Promise<Result<RunInfo>>,
-  asJson: boolean,
-): Promise<RunInfo | ExitCode> {
+  { asJson, areRounds = false }: { readonly asJson: boolean; readonly areRounds?: boolean },
+): Promise<Followed> {
   const core = shell.core();
+  const runs: RunInfo[] = [];
+  let code: ExitCode = exitCodes.done;
+  const begun = new Map<string, RunInfo>();
+  let ignoreCtrlC: () => void = () => undefined;
+  const hear = async (event: HostEvent): Promise<void> => {
+    showEvent(shell, event, asJson);
+    if (event.name === 'roundsEnded' && event.data.problem !== null) {
+      sayProblem(shell, event.data.problem);
+      code = exitCodeOf(event.data.problem);
+    }
+    if (event.name !== 'runState' || !hasEnded(event.data.state)) return;
+    const { runId, state } = event.data;
+    const known = begun.get(runId);
+    if (known === undefined) return;
+    const run = (await readRun(known.folder)) ?? { ...known, state };
+    runs.push(run);
+    code = reportRun(shell, run, asJson);
+  };
   let unsubscribe: () => void = () => undefined;
-  const ended = new Promise<RunState>((resolve) => {
+  const over = new Promise<void>((resolve) => {
+    // What is shown waits for what was said before.
+    let shown: Promise<void> = Promise.resolve();
     unsubscribe = core.subscribe((event) => {
-      showEvent(shell, event, asJson);
-      if (event.name !== 'runState') return;
-      const { state } = event.data;
-      if (state.kind === 'done' || state.kind === 'failed') resolve(state);
+      if (event.name === 'runStarted') {
+        const { run } = event.data;
+        begun.set(run.id, run);
+        ignoreCtrlC();
+        ignoreCtrlC = onCtrlC(shell, run);
+      }
+      shown = shown.then(() => hear(event));
+      const isLast = areRounds
+        ? event.name === 'roundsEnded'
+        : event.name === 'runState' && hasEnded(event.data.state);
+      if (isLast) void shown.then(resolve);
     });
   });
   const started = await begin();
-  if (!started.ok) {
-    unsubscribe();
-    sayProblem(shell, started.problem);
-    return exitCodeOf(started.problem);
-  }
-  const run = started.value;
-  const ignoreCtrlC = onCtrlC(shell, run);
-  const state = await ended;
+  if (started.ok) await over;
   ignoreCtrlC();
   unsubscribe();
-  return (await readRun(run.folder)) ?? { ...run, state };
+  if (started.ok) return { runs, code };
+  sayProblem(shell, started.problem);
+  return { runs, code: exitCodeOf(started.problem) };
 }
 
 function showEvent(shell: Shell, { name, data }: HostEvent, asJson: boolean): void {
-  if (name === 'runState' && data.state.kind === 'preparing') {
+  if (name === 'runStarted' && data.run.round !== undefined) {
+    const { round, rounds } = data.run.round;
+    if (!asJson) shell.print(`${shell.text(texts.round)} ${round}/${rounds}`);
+  } else if (name === 'runState' && data.state.kind === 'preparing') {
     shell.showStatus(`${shell.text(preparing[data.state.what])} …`);
   } else if (name === 'dataProgress') {
     shell.showStatus(dataProgressLine(data, shell.text));
@@ -90,7 +122,7 @@ function onCtrlC(shell: Shell, run: RunInfo): () => void {
 }
 
 /** Says how a run ended. */
-export function reportRun(shell: Shell, run: RunInfo, asJson: boolean): ExitCode {
+function reportRun(shell: Shell, run: RunInfo, asJson: boolean): ExitCode {
   const { state } = run;
   shell.showStatus('');
   if (state.kind !== 'done') {

@@ -23,7 +23,6 @@ const mainKinds: ReadonlySet<string> = new Set(['image', 'audio', 'sequence']);
 
 /** The features of a report with guessed roles and, for class numbers, kinds. */
 export function guessRoles(report: DataReport): readonly Feature[] {
-  const rows = report.trainCount;
   const target = guessTarget(report);
   const hasMain = report.features.some(({ feature }) => mainKinds.has(feature.kind));
   const features = report.features.map((each) => {

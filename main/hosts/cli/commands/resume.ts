@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { followRun, reportRun } from '#main/hosts/cli/followRun.ts';
+import { followRuns } from '#main/hosts/cli/followRun.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf } from '#main/hosts/cli/exitCodes.ts';
 import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
@@ -39,13 +39,12 @@ export async function resume(
       return exitCodeOf(allowed.problem);
     }
   }
-  const asJson = options.json === true;
   const input = {
     runFolder,
     path,
     ...(options.epochs === undefined ? {} : { epochs: options.epochs }),
     ...(options.device === undefined ? {} : { device: options.device }),
   };
-  const run = await followRun(shell, () => core.request('continueRun', input, cliSession), asJson);
-  return typeof run === 'number' ? run : reportRun(shell, run, asJson);
+  const begin = () => core.request('continueRun', input, cliSession);
+  return (await followRuns(shell, begin, { asJson: options.json === true })).code;
 }

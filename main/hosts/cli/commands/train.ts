@@ -1,16 +1,15 @@
-import { join } from 'node:path';
 import { checkDocument } from '#shared/document/checkDocument.ts';
-import type { StrataDocument } from '#shared/document/document.ts';
 import { applyEdit } from '#shared/document/edit.ts';
 import { batchSizeFix } from '#shared/document/smallerBatch.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { RunInfo } from '#shared/protocol/types.ts';
-import type { FoldOptions } from '#main/hosts/cli/crossValidation.ts';
-import { roundsOf, summaryOf } from '#main/hosts/cli/crossValidation.ts';
+import type { FoldOptions } from '#shared/document/rounds.ts';
+import { roundsOf } from '#shared/document/rounds.ts';
+import { summaryOf } from '#shared/training/roundSummary.ts';
 import { readForCommand } from '#main/hosts/cli/document.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
-import { followRun, reportRun } from '#main/hosts/cli/followRun.ts';
+import { followRuns } from '#main/hosts/cli/followRun.ts';
 import { numberText } from '#main/hosts/cli/progress.ts';
 import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
@@ -58,50 +57,26 @@ export async function train(shell: Shell, file: string, options: Options): Promi
       return exitCodeOf(allowed.problem);
     }
   }
-  const runs: RunInfo[] = [];
-  for (const [index, round] of rounds.value.entries()) {
-    const isOne = rounds.value.length === 1;
-    if (!isOne && options.json !== true) {
-      shell.print(`${shell.text(texts.round)} ${index + 1}/${rounds.value.length}`);
-    }
-    const out = options.out === undefined ? undefined : shell.path(options.out);
-    const folder = out === undefined || isOne ? out : join(out, `fold${index + 1}`);
-    const run = await trainOnce(shell, round, path, options, folder);
-    if (typeof run === 'number') return run;
-    runs.push(run);
-    const code = reportRun(shell, run, options.json === true);
-    const isStopped = run.state.kind === 'done' && run.state.reason === 'stopped';
-    if (code !== exitCodes.done || isStopped) return code;
+  const asJson = options.json === true;
+  const [round = document] = rounds.value;
+  const areRounds = rounds.value.length > 1;
+  const input = {
+    path,
+    device: options.device,
+    ...(options.epochs === undefined ? {} : { epochs: options.epochs }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.out === undefined ? {} : { folder: shell.path(options.out) }),
+  };
+  const begin = () =>
+    areRounds
+      ? core.request('startRounds', { ...input, document, folds: rounds.value.length }, cliSession)
+      : core.request('startRun', { ...input, document: round }, cliSession);
+  const { runs, code } = await followRuns(shell, begin, { asJson, areRounds });
+  const areDone = runs.every(({ state }) => state.kind === 'done' && state.reason !== 'stopped');
+  if (areRounds && areDone && runs.length === rounds.value.length) {
+    printSummary(shell, runs, asJson);
   }
-  if (runs.length > 1) printSummary(shell, runs, options.json === true);
-  return exitCodes.done;
-}
-
-/** One run to its end; an exit code where it could not be started. */
-function trainOnce(
-  shell: Shell,
-  document: StrataDocument,
-  path: string,
-  options: Options,
-  folder: string | undefined,
-): Promise<RunInfo | ExitCode> {
-  return followRun(
-    shell,
-    () =>
-      shell.core().request(
-        'startRun',
-        {
-          document,
-          path,
-          device: options.device,
-          ...(options.epochs === undefined ? {} : { epochs: options.epochs }),
-          ...(options.seed === undefined ? {} : { seed: options.seed }),
-          ...(folder === undefined ? {} : { folder }),
-        },
-        cliSession,
-      ),
-    options.json === true,
-  );
+  return code;
 }
 
 /** What the rounds of a cross-validation came to. */

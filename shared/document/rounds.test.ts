@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roundsOf, spreadOf } from '#main/hosts/cli/crossValidation.ts';
+import { roundsOf } from '#shared/document/rounds.ts';
 import type { Split } from '#shared/data/data.ts';
 import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 import { dataMessages } from '#shared/data/messages.ts';
@@ -45,9 +45,4 @@ test.each<[string, Partial<Split>, Parameters<typeof roundsOf>[1]]>([
     const { sentence, remedy } = describeProblem(rounds.problem, language, dataMessages);
     expect(`${sentence}${remedy ?? ''}`).not.toMatch(/[{}]|undefined|data\./);
   }
-});
-
-test('mean and deviation', () => {
-  expect(spreadOf([1, 2, 3, 4])).toEqual({ mean: 2.5, deviation: Math.sqrt(5 / 3) });
-  expect(spreadOf([7])).toEqual({ mean: 7, deviation: 0 });
 });
