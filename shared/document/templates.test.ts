@@ -31,6 +31,7 @@ const counts = [
   ['densenet121', 428, 8_062_504],
   ['mobilenet-v1', 87, 4_253_864],
   ['mobilenet-v2', 151, 3_538_984],
+  ['efficientnet-b0', 233, 5_330_564],
   ['blank', 0, 0],
 ] as const;
 

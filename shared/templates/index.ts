@@ -2,6 +2,7 @@ import type { Template } from '#shared/document/templates.ts';
 import { alexnet } from '#shared/templates/alexnet.ts';
 import { autoencoder } from '#shared/templates/autoencoder.ts';
 import { densenet121 } from '#shared/templates/densenet121.ts';
+import { efficientnetB0 } from '#shared/templates/efficientnetB0.ts';
 import { lenet5 } from '#shared/templates/lenet5.ts';
 import { mobilenetV1, mobilenetV2 } from '#shared/templates/mobilenet.ts';
 import { resnet18, resnet50 } from '#shared/templates/resnet.ts';
@@ -26,4 +27,5 @@ export const architectures: readonly Template[] = [
   densenet121,
   mobilenetV1,
   mobilenetV2,
+  efficientnetB0,
 ];
