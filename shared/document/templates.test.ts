@@ -18,6 +18,10 @@ const counts = [
   ['sine-forecast', 2, 4385],
   ['playground-spiral', 3, 1185],
   // Totals with the moving means and variances of normalizations, as Keras counts.
+  ['autoencoder', 5, 3217],
+  ['text-bilstm', 3, 5873],
+  ['spam-cnn', 5, 170_369],
+  ['siamese-pictures', 17, 107_457],
   ['lenet5', 8, 61_706],
   ['alexnet', 15, 61_100_840],
   ['vgg16', 22, 138_357_544],
@@ -27,6 +31,7 @@ const counts = [
   ['densenet121', 428, 8_062_504],
   ['mobilenet-v1', 87, 4_253_864],
   ['mobilenet-v2', 151, 3_538_984],
+  ['efficientnet-b0', 233, 5_330_564],
   ['blank', 0, 0],
 ] as const;
 

@@ -50,13 +50,13 @@ export class GraphBuilder {
     return [first, ...others];
   }
 
-  /** Calls a layer again, with the weights that it has. */
-  again(of: Port, from: Source): Port {
+  /** Calls a layer again, with the weights that it has. `name`: absent, after the first call. */
+  again(of: Port, from: Source, name?: string): Port {
     const owner = this.#nodes.find(({ id }) => id === of.node);
     if (owner === undefined) throw new Error(`There is no node ${of.node}.`);
-    const { kind, block, name } = owner;
+    const { kind, block } = owner;
     const shared = { kind, params: {}, sharesWeightsWith: owner.id };
-    return this.#add(block === undefined ? shared : { ...shared, block }, from, name);
+    return this.#add(block === undefined ? shared : { ...shared, block }, from, name ?? owner.name);
   }
 
   /** A result of the network. */

@@ -27,7 +27,10 @@ function expectGoodTable(table: ParamTable) {
 }
 
 /** Layers whose title is no class of Keras 3, and the one that does the same. */
-const otherNames: Readonly<Record<string, string>> = { thresholdedReLU: 'layers.ReLU' };
+const otherNames: Readonly<Record<string, string>> = {
+  thresholdedReLU: 'layers.ReLU',
+  stochasticDepth: 'layers.Dropout',
+};
 
 test('kinds are unique, and each is found', () => {
   expect(new Set(layers.map(({ kind }) => kind)).size).toBe(layers.length);
@@ -58,7 +61,8 @@ describe.each(layers.map((layer) => [layer.kind, layer] as const))('%s', (_kind,
   test('its calls name its function and declare no default that they do not pass', () => {
     if (layer.role !== undefined) return;
     // A layer that tf.layers lacks is a function of a module of ours.
-    expect(call?.fn).toBe(call?.module === undefined ? `layers.${layer.kind}` : layer.kind);
+    const made = layer.kind === 'stochasticDepth' ? 'dropout' : layer.kind;
+    expect(call?.fn).toBe(call?.module === undefined ? `layers.${made}` : made);
     const ours = keras?.module === undefined ? `layers.${layer.title}` : layer.title;
     expect(keras?.fn).toBe(otherNames[layer.kind] ?? ours);
     for (const one of [call, keras]) {

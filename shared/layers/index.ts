@@ -31,9 +31,12 @@ import { add } from '#shared/layers/merging/add.ts';
 import { average } from '#shared/layers/merging/average.ts';
 import { concatenate } from '#shared/layers/merging/concatenate.ts';
 import { dot } from '#shared/layers/merging/dot.ts';
+import { matMul } from '#shared/layers/merging/matMul.ts';
 import { maximum } from '#shared/layers/merging/maximum.ts';
 import { minimum } from '#shared/layers/merging/minimum.ts';
 import { multiply } from '#shared/layers/merging/multiply.ts';
+import { stack } from '#shared/layers/merging/stack.ts';
+import { subtract } from '#shared/layers/merging/subtract.ts';
 import { batchNormalization } from '#shared/layers/normalization/batchNormalization.ts';
 import { groupNormalization } from '#shared/layers/normalization/groupNormalization.ts';
 import { layerNormalization } from '#shared/layers/normalization/layerNormalization.ts';
@@ -52,6 +55,7 @@ import { globalMaxPooling3d } from '#shared/layers/pooling/globalMaxPooling3d.ts
 import { maxPooling1d } from '#shared/layers/pooling/maxPooling1d.ts';
 import { maxPooling2d } from '#shared/layers/pooling/maxPooling2d.ts';
 import { maxPooling3d } from '#shared/layers/pooling/maxPooling3d.ts';
+import { reduce } from '#shared/layers/pooling/reduce.ts';
 import { convLstm2d } from '#shared/layers/recurrent/convLstm2d.ts';
 import { gru } from '#shared/layers/recurrent/gru.ts';
 import { lstm } from '#shared/layers/recurrent/lstm.ts';
@@ -63,15 +67,19 @@ import { gaussianNoise } from '#shared/layers/regularization/gaussianNoise.ts';
 import { spatialDropout1d } from '#shared/layers/regularization/spatialDropout1d.ts';
 import { spatialDropout2d } from '#shared/layers/regularization/spatialDropout2d.ts';
 import { spatialDropout3d } from '#shared/layers/regularization/spatialDropout3d.ts';
+import { stochasticDepth } from '#shared/layers/regularization/stochasticDepth.ts';
 import { centerCrop } from '#shared/layers/reshaping/centerCrop.ts';
 import { cropping1D } from '#shared/layers/reshaping/cropping1D.ts';
 import { cropping2D } from '#shared/layers/reshaping/cropping2D.ts';
 import { cropping3D } from '#shared/layers/reshaping/cropping3D.ts';
 import { flatten } from '#shared/layers/reshaping/flatten.ts';
+import { gather } from '#shared/layers/reshaping/gather.ts';
 import { permute } from '#shared/layers/reshaping/permute.ts';
 import { repeatVector } from '#shared/layers/reshaping/repeatVector.ts';
 import { reshape } from '#shared/layers/reshaping/reshape.ts';
 import { resizing } from '#shared/layers/reshaping/resizing.ts';
+import { slice } from '#shared/layers/reshaping/slice.ts';
+import { split } from '#shared/layers/reshaping/split.ts';
 import { upSampling1d } from '#shared/layers/reshaping/upSampling1d.ts';
 import { upSampling2d } from '#shared/layers/reshaping/upSampling2d.ts';
 import { upSampling3d } from '#shared/layers/reshaping/upSampling3d.ts';
@@ -109,6 +117,7 @@ export const layers: readonly LayerDefinition[] = [
   globalAveragePooling1d,
   globalAveragePooling2d,
   globalAveragePooling3d,
+  reduce,
   batchNormalization,
   layerNormalization,
   groupNormalization,
@@ -122,6 +131,7 @@ export const layers: readonly LayerDefinition[] = [
   gaussianNoise,
   gaussianDropout,
   alphaDropout,
+  stochasticDepth,
   activation,
   reLU,
   leakyReLU,
@@ -141,6 +151,9 @@ export const layers: readonly LayerDefinition[] = [
   flatten,
   reshape,
   permute,
+  slice,
+  split,
+  gather,
   repeatVector,
   zeroPadding1d,
   zeroPadding2d,
@@ -154,12 +167,15 @@ export const layers: readonly LayerDefinition[] = [
   upSampling2d,
   upSampling3d,
   add,
+  subtract,
   multiply,
   average,
   maximum,
   minimum,
   concatenate,
+  stack,
   dot,
+  matMul,
 ];
 
 const byKind: ReadonlyMap<string, LayerDefinition> = new Map(

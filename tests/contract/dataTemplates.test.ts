@@ -28,6 +28,8 @@ describe('a template, on its test part', () => {
   test.each([
     ['penguins', 20, 0.9],
     ['spam-lstm', 2, 0.9],
+    ['spam-cnn', 2, 0.9],
+    ['text-bilstm', 6, 0.9],
     ['drawings', 20, 0.8],
   ])('%s beats always guessing one class', { timeout: minutes }, async (id, epochs, least) => {
     const { metric, majority } = await trainOnce(device, template(id), epochs);
@@ -38,6 +40,7 @@ describe('a template, on its test part', () => {
   test.each([
     ['cars-regression', 40],
     ['sine-forecast', 5],
+    ['autoencoder', 1],
   ])('%s beats always saying the mean', { timeout: minutes }, async (id, epochs) => {
     const { loss, meanError } = await trainOnce(device, template(id), epochs);
     expect(loss).toBeLessThan(meanError / 3);

@@ -35,6 +35,7 @@ const isRandom = new Set([
   'gaussianNoise',
   'gaussianDropout',
   'alphaDropout',
+  'stochasticDepth',
 ]);
 
 const trained = layers.filter(({ role, kind }) => role === undefined && !isRandom.has(kind));
@@ -168,6 +169,7 @@ describe.skipIf(!hasNative)('random numbers', () => {
     ['spatialDropout1d', { rate: 0.3 }, [6, 4]],
     ['spatialDropout2d', { rate: 0.3 }, [3, 3, 4]],
     ['spatialDropout3d', { rate: 0.3 }, [2, 3, 2, 4]],
+    ['stochasticDepth', { rate: 0.3 }, [6, 4]],
     ['gaussianNoise', { stddev: 0.3 }, [6, 4]],
     ['gaussianDropout', { rate: 0.3 }, [6, 4]],
     ['alphaDropout', { rate: 0.3 }, [6, 4]],

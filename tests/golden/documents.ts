@@ -39,16 +39,17 @@ function node(
   };
 }
 
-/** Edges written as `from > to` or `from > to:port`. */
+/** Edges written as `from > to`, with ports other than the first behind a colon: `from:1 > to:2`. */
 function graph(nodes: readonly GraphNode[], edges: readonly string[]): Graph {
   return {
     nodes,
     edges: edges.map((text): GraphEdge => {
-      const [from = '', target = ''] = text.split(' > ');
+      const [source = '', target = ''] = text.split(' > ');
+      const [from = '', out = '0'] = source.split(':');
       const [to = '', port = '0'] = target.split(':');
       return {
         id: text as EdgeId,
-        from: { node: from as NodeId, port: 0 },
+        from: { node: from as NodeId, port: Number(out) },
         to: { node: to as NodeId, port: Number(port) },
       };
     }),
@@ -256,6 +257,45 @@ export const documents: Readonly<Record<string, StrataDocument>> = {
         'sums > mean',
         'mean > last',
         'last > output',
+      ],
+    ),
+  ),
+  /** Operations that are layers in neither library, one of them with several outputs. */
+  operations: documentOf(
+    'operations',
+    graph(
+      [
+        node('table', 'inputLayer', { shape: [6, 8] }),
+        node('halves', 'split'),
+        node('product', 'matMul', { transposeB: true }),
+        node('difference', 'subtract'),
+        node('side_by_side', 'stack', { axis: -1 }),
+        node('largest', 'reduce', { operation: 'max', axes: [-1] }),
+        node('some', 'gather', { axis: 1, indices: [5, 0, 2] }),
+        node('last_two', 'slice', { start: -2 }),
+        node('rows', 'flatten'),
+        node('pairs', 'flatten'),
+        node('dense', 'dense', { units: 2 }),
+        node('join', 'concatenate'),
+        node('output', 'output'),
+      ],
+      [
+        'table > halves',
+        'halves > product',
+        'halves:1 > product:1',
+        'halves:1 > difference',
+        'halves > difference:1',
+        'difference > side_by_side',
+        'halves > side_by_side:1',
+        'side_by_side > largest',
+        'product > some',
+        'largest > last_two',
+        'some > rows',
+        'rows > dense',
+        'last_two > pairs',
+        'dense > join',
+        'pairs > join:1',
+        'join > output',
       ],
     ),
   ),

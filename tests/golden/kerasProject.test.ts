@@ -45,6 +45,7 @@ const cases: readonly (readonly [string, StrataDocument | undefined])[] = [
   ['blocks', documents['blocks']],
   ['wrapped', documents['wrapped']],
   ['attention', documents['attention']],
+  ['operations', documents['operations']],
 ];
 
 test.each(cases)(

@@ -180,6 +180,12 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image] },
     { inputs: [imageFirst], params: { dataFormat: 'channelsFirst' } },
   ],
+  reduce: [
+    { inputs: [sequence] },
+    { inputs: [image], params: { operation: 'sum', axes: [1, -1] } },
+    { inputs: [image], params: { operation: 'max', axes: [-2], keepDims: true } },
+    { inputs: [sequence], params: { operation: 'min', axes: [2] } },
+  ],
   globalMaxPooling3d: [
     { inputs: [volume] },
     { inputs: [volumeFirst], params: { dataFormat: 'channelsFirst' } },
@@ -239,6 +245,7 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
       noTraining: random,
     },
   ],
+  stochasticDepth: [{ inputs: [image], params: { rate: 0.3, seed: 7 }, noTraining: random }],
   gaussianNoise: [{ inputs: [sequence], params: { stddev: 0.3 }, noTraining: random }],
   gaussianDropout: [{ inputs: [sequence], params: { rate: 0.3 }, noTraining: random }],
   alphaDropout: [{ inputs: [sequence], params: { rate: 0.3 }, noTraining: random }],
@@ -387,6 +394,13 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image], params: { targetShape: [10, 9] } },
     { inputs: [image], params: { targetShape: [-1, 5] } },
   ],
+  slice: [
+    { inputs: [sequence], params: { end: 4 } },
+    { inputs: [image], params: { axis: -2, start: -3, end: -1 } },
+    { inputs: [[8]], params: { start: 5 } },
+  ],
+  split: [{ inputs: [sequence] }, { inputs: [image], params: { axis: 1, parts: 3 } }],
+  gather: [{ inputs: [sequence] }, { inputs: [image], params: { axis: 1, indices: [5, 0, 0, 2] } }],
   permute: [{ inputs: [sequence] }, { inputs: [image], params: { dims: [3, 1, 2] } }],
   repeatVector: [{ inputs: [[4]] }, { inputs: [[4]], params: { n: 3 } }],
   zeroPadding1d: [{ inputs: [sequence] }, { inputs: [sequence], params: { padding: [0, 3] } }],
@@ -444,6 +458,11 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [[1, 2, 3]], params: { interpolation: 'bilinear', size: [3, 2] } },
   ],
   add: [{ inputs: [sequence, sequence, sequence] }, { inputs: [image, [6, 1, 3]] }],
+  subtract: [
+    { inputs: [sequence, sequence] },
+    { inputs: [image, [6, 1, 3]] },
+    { inputs: [[4], sequence] },
+  ],
   multiply: [{ inputs: [sequence, sequence, sequence] }, { inputs: [image, [1, 5, 3]] }],
   average: [{ inputs: [sequence, sequence, sequence] }, { inputs: [sequence, [4]] }],
   maximum: [{ inputs: [sequence, sequence, sequence] }],
@@ -452,6 +471,22 @@ export const cases: Readonly<Record<string, readonly ParityCase[]>> = {
     { inputs: [image, image] },
     { inputs: [image, [6, 2, 3], image], params: { axis: -2 } },
     { inputs: [sequence, [1, 4]], params: { axis: 1 } },
+  ],
+  stack: [
+    { inputs: [sequence, sequence, sequence] },
+    { inputs: [image, image], params: { axis: -1 } },
+    { inputs: [sequence, sequence], params: { axis: 2 } },
+  ],
+  matMul: [
+    { inputs: [sequence, [4, 3]] },
+    { inputs: [sequence, sequence], params: { transposeB: true } },
+    {
+      inputs: [
+        [2, 4, 3],
+        [2, 5, 4],
+      ],
+      params: { transposeA: true, transposeB: true },
+    },
   ],
   dot: [
     { inputs: [[4], [4]] },

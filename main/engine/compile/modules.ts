@@ -13,6 +13,15 @@ import {
   rmsNormalization,
   unitNormalization,
 } from '#main/engine/layers/normalizations.ts';
+import {
+  gather,
+  matMul,
+  reduce,
+  slice,
+  split,
+  stack,
+  subtract,
+} from '#main/engine/layers/operations.ts';
 import { orthogonal } from '#main/engine/layers/orthogonal.ts';
 import { positionEmbedding, sinusoidalPositionEncoding } from '#main/engine/layers/positions.ts';
 import { precision } from '#main/engine/layers/precision.ts';
@@ -42,6 +51,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   imageSizes: { centerCrop, resizing },
   multiHeadAttention: { multiHeadAttention },
   normalizations: { groupNormalization, rmsNormalization, unitNormalization },
+  operations: { gather, matMul, reduce, slice, split, stack, subtract },
   orthogonal: { orthogonal },
   positions: { positionEmbedding, sinusoidalPositionEncoding },
   precision: { precision },

@@ -93,6 +93,13 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
       <path d="M10 4v4.4M8.2 6.8 10 8.6l1.8-1.8" />
     </>
   ),
+  gather: (
+    <>
+      <path d="M2 3.5h12" strokeWidth="3" strokeDasharray="2 3" strokeLinecap="butt" opacity=".6" />
+      <path d="M3 6l3 4.5M13 6l-3 4.5" strokeWidth="1.2" />
+      <path d="M4.5 13h7" strokeWidth="3" strokeDasharray="3 1" strokeLinecap="butt" />
+    </>
+  ),
   input: (
     <>
       <path d="M2 8h8M7.2 5 10.2 8l-3 3" />
@@ -104,6 +111,13 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
       <rect x="1.75" y="5" width="12.5" height="6" rx="1" />
       <path d="M4.9 5v6M8 5v6M11.1 5v6" strokeWidth="1" />
       <rect x="8" y="5" width="6.25" height="6" rx="1" fill="currentColor" stroke="none" />
+    </>
+  ),
+  matMul: (
+    <>
+      <rect x="1.5" y="7" width="5" height="7.5" rx="1" />
+      <rect x="8.5" y="1.5" width="6" height="4" rx="1" />
+      <rect x="8.5" y="7" width="6" height="7.5" rx="1" fill="currentColor" stroke="none" />
     </>
   ),
   noise: (
@@ -137,6 +151,13 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
       <path d="M2.5 13.5h.1M6.2 13.5h.1M9.8 13.5h.1M13.5 13.5h.1" strokeWidth="2.2" />
     </>
   ),
+  reduce: (
+    <>
+      <path d="M2.5 3h11M2.5 6h11" strokeWidth="1.8" strokeDasharray=".1 3.55" />
+      <path d="M4 8.5l4 3 4-3" />
+      <circle cx="8" cy="13.5" r="1.5" fill="currentColor" stroke="none" />
+    </>
+  ),
   reshape: (
     <>
       <rect x="2" y="2.5" width="5.5" height="5.5" rx="1" />
@@ -155,6 +176,19 @@ export const drawings: Readonly<Record<string, ReactNode>> = {
     <>
       <path d="M12.8 6A5.2 5.2 0 1 0 13 9.6" />
       <path d="M13.2 2.8V6h-3.2" />
+    </>
+  ),
+  split: (
+    <>
+      <rect x="2" y="2.5" width="12" height="4" rx="1" />
+      <rect x="2" y="9.5" width="5" height="4" rx="1" fill="currentColor" stroke="none" />
+      <rect x="9" y="9.5" width="5" height="4" rx="1" fill="currentColor" stroke="none" />
+    </>
+  ),
+  subtract: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M5 8h6" />
     </>
   ),
   unknown: (

@@ -81,7 +81,10 @@ function printList(values: readonly PrintValue[]): Layout {
 
 function printEntries(entries: readonly (readonly [string, PrintValue])[]): Layout {
   const printed = entries.map(([name, value]): [string, Layout] => {
-    return [name, /activation$/iu.test(name) ? printArgument(value) : printValue(value)];
+    return [
+      name,
+      /activation$|^noiseShape$/iu.test(name) ? printArgument(value) : printValue(value),
+    ];
   });
   return inBraces(printed);
 }
@@ -97,7 +100,9 @@ export function isTyped(word: string): boolean {
 /** A value that is handed on to tfjs, in a form that its types accept. */
 export function printArgument(value: PrintValue): Layout {
   const printed = printValue(value);
-  return untyped.includes(value) ? [printed, ' as never'] : printed;
+  // A null in a noise shape is the input's own size.
+  const hasHole = isValueList(value) && value.includes(null);
+  return hasHole || untyped.includes(value) ? [printed, ' as never'] : printed;
 }
 
 /** A name before a colon; in quotes where it must be. */

@@ -163,6 +163,24 @@ export const layerCases: Readonly<Record<string, readonly LayerCase[]>> = {
   lstm: recurrent,
   gru: recurrent,
   reshape: [{ title: 'defaults', params: { targetShape: [2, 12] }, shape: [6, 4] }],
+  slice: [
+    { title: 'the end', params: { start: -2 } },
+    { title: 'the middle', params: { axis: 2, start: 1, end: 3 } },
+  ],
+  split: [
+    { title: 'defaults', params: {} },
+    { title: 'steps', params: { parts: 3, axis: 1 } },
+  ],
+  gather: [{ title: 'twice', params: { indices: [3, 0, 3] } }],
+  reduce: ['mean', 'sum', 'max', 'min'].map((operation) => ({
+    title: operation,
+    params: { operation },
+  })),
+  stack: [{ title: 'three', params: { axis: 2 }, inputs: 3 }],
+  matMul: [
+    { title: 'defaults', params: {}, shape: [4, 4] },
+    { title: 'of sequences', params: { transposeB: true }, shape: [6, 4] },
+  ],
   permute: [{ title: 'defaults', params: { dims: [2, 1] }, shape: [6, 4] }],
   categoryEncoding: [
     { title: 'defaults', params: { numTokens: 20 } },

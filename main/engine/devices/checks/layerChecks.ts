@@ -17,6 +17,15 @@ import {
   unitNormalization,
 } from '#main/engine/layers/normalizations.ts';
 import { positionEmbedding, sinusoidalPositionEncoding } from '#main/engine/layers/positions.ts';
+import {
+  gather,
+  matMul,
+  reduce,
+  slice,
+  split,
+  stack,
+  subtract,
+} from '#main/engine/layers/operations.ts';
 import { cropping3D, zeroPadding3d } from '#main/engine/layers/sides.ts';
 import { thresholdedReLU } from '#main/engine/layers/thresholdedReLU.ts';
 import { upSampling3d } from '#main/engine/layers/upSampling.ts';
@@ -175,6 +184,58 @@ export const layerChecks: readonly Check[] = [
   differentiable('vectors of length 1', [() => random([2, 4, 6], 3)], (x) =>
     applied(unitNormalization({ axis: 1 }), x),
   ),
+  linear('a part of an axis', [[2, 5, 4]], (x) =>
+    applied(slice({ axis: 1, start: -3, end: -1 }), x),
+  ),
+  linear('equal parts of an axis', [[2, 5, 6]], (x) => {
+    const [first, second, third] = split({ parts: 3 }).apply(x) as tf.Tensor3D[];
+    if (first === undefined || second === undefined || third === undefined) {
+      throw new Error('A part is missing.');
+    }
+    return tf.concat([third, tf.mul(first, 2), tf.mul(second, 3)]);
+  }),
+  linear('the chosen places of an axis', [[2, 5, 4]], (x) =>
+    applied(gather({ axis: 1, indices: [4, 0, 4] }), x),
+  ),
+  linear(
+    'two tensors side by side',
+    [
+      [2, 5, 4],
+      [2, 5, 4],
+    ],
+    (x, y) => appliedTo(stack({ axis: 2 }), [x, y]),
+  ),
+  linear(
+    'a product of matrices',
+    [
+      [2, 3, 5, 4],
+      [2, 3, 6, 4],
+    ],
+    (x, y) => appliedTo(matMul({ transposeB: true }), [x, y]),
+  ),
+  linear(
+    'a difference',
+    [
+      [2, 4],
+      [2, 5, 4],
+    ],
+    (x, y) => appliedTo(subtract({}), [x, y]),
+  ),
+  linear('means along two axes', [[2, 5, 3, 4]], (x) =>
+    applied(reduce({ operation: 'mean', axes: [1, -1], keepDims: true }), x),
+  ),
+  equal('the largest and the smallest of an axis, and their gradients', () => {
+    const x = tf.tensor2d([1, 5, 3], [1, 3]);
+    const best = (operation: string) => (t: tf.Tensor) =>
+      applied(reduce({ operation, axes: [1], keepDims: true }), t);
+    return Promise.resolve([
+      tf.concat(
+        ['max', 'min'].flatMap((each) => [best(each)(x), tf.grad(best(each))(x)]),
+        1,
+      ),
+      [5, 0, 1, 0, 1, 1, 0, 0],
+    ]);
+  }),
   linear('trained positions', [[2, 4, 3]], (x) =>
     applied(positionEmbedding({ maxLength: 5, embeddingsInitializer: 'zeros' }), x),
   ),
