@@ -3,6 +3,7 @@ import { ArrowRight, ChevronDown, ChevronUp, GripVertical, Trash2 } from 'lucide
 import { useId, useState, type DOMAttributes, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreparationStep } from '#shared/data/data.ts';
+import { togetherKey } from '#shared/data/fitted.ts';
 import type { FeatureReport } from '#shared/data/report.ts';
 import { findStep } from '#shared/data/steps/index.ts';
 import type { LocalText } from '#shared/problems/problem.ts';
@@ -156,8 +157,8 @@ function StepNote({
   const more = step.features.length - mostNames;
   const whole = more > 0 ? `${names}${t('listSeparator')}${t('andMore', { count: more })}` : names;
   const learned = preview?.step === index ? preview.preview.learned : {};
-  const [only] = step.features;
-  const known = step.features.length === 1 && only !== undefined ? learned[only] : undefined;
+  const [only = ''] = step.features;
+  const known = learned[togetherKey] ?? (step.features.length === 1 ? learned[only] : undefined);
   const text = known === undefined ? '' : localText(known);
   const settings = [paramsText(step, label), text].filter((part) => part !== '');
   return [whole, ...settings].join(' · ');
@@ -207,6 +208,7 @@ function Effect({
   if (shown?.step !== index) return null;
   const { reportBefore, reportAfter, learned } = shown.preview;
   const chosen = step.features.find((each) => each === name) ?? step.features[0];
+  const known = learned[togetherKey] ?? learned[chosen ?? ''];
   const before = reportBefore.find(({ feature }) => feature.name === chosen);
   const after = reportAfter.find(({ feature }) => feature.name === chosen);
   if (before === undefined && after === undefined) return null;
@@ -239,8 +241,8 @@ function Effect({
           shape={features.after.find((each) => each.name === chosen)?.shape ?? null}
         />
       </div>
-      {chosen !== undefined && learned[chosen] !== undefined && (
-        <p className={styles.note}>{t('learned', { text: localText(learned[chosen]) })}</p>
+      {known !== undefined && (
+        <p className={styles.note}>{t('learned', { text: localText(known) })}</p>
       )}
     </div>
   );

@@ -7,7 +7,16 @@ test.each([
   [29.8437, '29.84', '29.84'],
   [0, '0', '0'],
   [12_345_678, '1.235e+7', '1.235e+7'],
-  [{ mean: 29.8437, deviation: 13.2 }, 'mean 29.84, deviation 13.2', '均值 29.84，标准差 13.2'],
+  [
+    { rows: [[1], [2], [3], [4], [5]], means: [29.8437], deviations: [13.2] },
+    'rows 5 entries, means 29.84, deviations 13.2',
+    '样本行 5 项，均值 29.84，标准差 13.2',
+  ],
+  [
+    { names: ['Adelie', 'Gentoo'], shares: [0.55, 0.45] },
+    'names Adelie, Gentoo, shares 0.55, 0.45',
+    '类别 Adelie, Gentoo，占比 0.55, 0.45',
+  ],
   [{ strange: [1, 2.5] }, 'strange 1, 2.5', 'strange 1, 2.5'],
   [[[29.8437, 13.2]], '29.84, 13.2', '29.84, 13.2'],
   [

@@ -5,10 +5,11 @@ import type { LocalText } from '#shared/problems/problem.ts';
 const names: Readonly<Record<string, LocalText>> = {
   vocabulary: { en: 'vocabulary', 'zh-CN': '词表' },
   merges: { en: 'merges', 'zh-CN': '合并规则' },
-  rows: { en: 'rows', 'zh-CN': '行' },
-  columns: { en: 'columns', 'zh-CN': '列' },
-  mean: { en: 'mean', 'zh-CN': '均值' },
-  deviation: { en: 'deviation', 'zh-CN': '标准差' },
+  rows: { en: 'rows', 'zh-CN': '样本行' },
+  means: { en: 'means', 'zh-CN': '均值' },
+  deviations: { en: 'deviations', 'zh-CN': '标准差' },
+  names: { en: 'names', 'zh-CN': '类别' },
+  shares: { en: 'shares', 'zh-CN': '占比' },
 };
 
 /** Numbers that are written out; of more only how many there are. */

@@ -6,6 +6,7 @@ import { generatedPoints } from '#shared/data/sources/generatedPoints.ts';
 import { generatedTable } from '#shared/data/sources/generatedTable.ts';
 import { generatedText } from '#shared/data/sources/generatedText.ts';
 import { coco } from '#shared/data/sources/coco.ts';
+import { vocFolder } from '#shared/data/sources/vocFolder.ts';
 import { yoloFolder } from '#shared/data/sources/yoloFolder.ts';
 import { imageTable } from '#shared/data/sources/imageTable.ts';
 import { imageFolder } from '#shared/data/sources/imageFolder.ts';
@@ -43,6 +44,7 @@ export const sources: readonly SourceDefinition[] = [
   imageTable,
   yoloFolder,
   coco,
+  vocFolder,
   audioFolder,
   textFolder,
   npy,

@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { boxesSource } from '#main/engine/data/boxes/boxesSource.ts';
 import { readCoco } from '#main/engine/data/boxes/cocoFile.ts';
-import { withBoxes } from '#main/engine/data/boxes/withBoxes.ts';
 import { fingerprintOf } from '#main/engine/data/files/fingerprint.ts';
-import { folderSource } from '#main/engine/data/files/folderSource.ts';
 import { Warnings } from '#main/engine/data/files/warnings.ts';
 import { sniff } from '#main/engine/data/inspect/sniff.ts';
-import { pictureMedium, pictureSettings } from '#main/engine/data/pictures/pictureMedium.ts';
 import { pathRows, pictureFile } from '#main/engine/data/pictures/picturePaths.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import { fail, ok, refuse } from '#shared/problems/problem.ts';
 
 /** The beginning of a description: one of its three lists. */
 const beginning = /^\s*\{[\s\S]*"(images|annotations|categories)"\s*:\s*\[/;
@@ -52,45 +50,26 @@ export const cocoReader: Reader = {
     if (!folder.ok) return folder;
     const coco = await readCoco(file.value);
     if (!coco.ok) return coco;
-    const { pictures, classNames, boxes } = coco.value;
+    const { pictures, classNames, boxes, strays } = coco.value;
+    const warnings = new Warnings();
+    for (const problem of strays) {
+      if (params['skipUnreadable'] !== true) return fail(problem);
+      warnings.add(problem);
+    }
     const paths = { base: folder.value, ending: '' };
     const strange = pictures.find((name) => pictureFile(name, paths) === null);
     if (strange !== undefined) {
       const values = { file: strange, folder: paths.base };
       return refuse('data.pathLeaves', values, { place: { file: file.value } });
     }
-    const warnings = new Warnings();
-    const train = pathRows(pictures, paths);
-    const { features, signal } = context;
-    const skipUnreadable = params['skipUnreadable'] === true;
-    const medium = await pictureMedium(
-      'image',
-      [train],
-      pictureSettings(params),
-      features,
+    const input = {
+      pictures: { train: pathRows(pictures, paths), test: null, hasValidation: false },
+      classNames,
+      boxesOf: (picture: string) => Promise.resolve(boxes.get(picture) ?? ok('')),
       warnings,
-    );
-    const { fingerprint, bytes } = await fingerprintOf([file.value, paths.base]);
-    const source = await folderSource({
-      folders: { classNames: null, train, test: null, hasValidation: false, strays: [] },
-      medium,
-      warnings,
-      declared: features,
-      fingerprint,
-      bytes,
-      skipUnreadable,
-      signal,
-    });
-    return ok(
-      withBoxes(source, {
-        classNames,
-        boxesOf: (picture) => Promise.resolve(boxes.get(picture) ?? ok('')),
-        declared: features,
-        warnings,
-        skipUnreadable,
-        signal,
-      }),
-    );
+      ...(await fingerprintOf([file.value, paths.base])),
+    };
+    return ok(await boxesSource(input, params, context));
   },
 };
 

@@ -13,6 +13,7 @@ import { imageFolderReader } from '#main/engine/data/readers/imageFolder.ts';
 import { textFolderReader } from '#main/engine/data/readers/textFolder.ts';
 import { idxReader } from '#main/engine/data/readers/idx.ts';
 import { cocoReader } from '#main/engine/data/readers/coco.ts';
+import { vocFolderReader } from '#main/engine/data/readers/vocFolder.ts';
 import { yoloFolderReader } from '#main/engine/data/readers/yoloFolder.ts';
 import { mnistReader } from '#main/engine/data/readers/mnist.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
@@ -35,6 +36,7 @@ const plain: readonly Reader[] = [
   npyReader,
   cocoReader,
   yoloFolderReader,
+  vocFolderReader,
   imageTableReader,
   imageFolderReader,
   audioFolderReader,

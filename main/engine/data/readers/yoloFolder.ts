@@ -1,100 +1,72 @@
 import { readdirSync } from 'node:fs';
-import { classNamesIn, readLabels, yoloRows } from '#main/engine/data/boxes/yoloFiles.ts';
-import { withBoxes } from '#main/engine/data/boxes/withBoxes.ts';
-import type { FileRows } from '#main/engine/data/files/classFolders.ts';
-import { isMedium } from '#main/engine/data/files/fileMedia.ts';
-import { folderSource } from '#main/engine/data/files/folderSource.ts';
+import path from 'node:path';
+import type { BoxFolder } from '#main/engine/data/boxes/boxFolder.ts';
+import { looksDescribed, openBoxFolder } from '#main/engine/data/boxes/boxFolder.ts';
+import { boxesSource } from '#main/engine/data/boxes/boxesSource.ts';
+import { classNamesIn, isNameList, yoloBoxes } from '#main/engine/data/boxes/yoloFiles.ts';
 import { inParallel } from '#main/engine/data/files/inParallel.ts';
-import { listFiles } from '#main/engine/data/files/listFiles.ts';
 import { Warnings } from '#main/engine/data/files/warnings.ts';
-import { pictureMedium, pictureSettings } from '#main/engine/data/pictures/pictureMedium.ts';
 import type { Reader } from '#main/engine/data/readers/reader.ts';
 import { resolvePath } from '#main/engine/data/readers/reader.ts';
 import { boxesIn } from '#shared/data/arithmetic/boxes.ts';
-import { ok, refuse } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/problem.ts';
+import { ok } from '#shared/problems/problem.ts';
 
-/** Files of boxes that are looked into where nothing names the classes. */
-const lookedInto = 500;
+const ending = '.txt';
 
-/** Pictures with files of boxes as YOLO has them: in `labels` beside `images`, or beside each picture. */
+/** Pictures with files of boxes as YOLO has them: in `labels` for `images`, or beside each picture. */
 export const yoloFolderReader: Reader = {
   kind: 'yoloFolder',
-  async recognise({ path: folder, isFolder, names }) {
-    if (
-      !isFolder ||
-      !names.some((name) => /^(images|labels|train|training|val|valid|test)\/$|\.txt$/i.test(name))
-    ) {
-      return null;
-    }
-    const listing = await listFiles(
-      folder,
-      (file) => isMedium(file, 'picture'),
-      new Warnings(),
-      new AbortController().signal,
-    );
-    if (!listing.ok || listing.value.count === 0) return null;
-    const { train } = yoloRows(listing.value);
-    const some = Array.from({ length: Math.min(20, train.count) }, (_, row) => train.name(row));
-    const labels = await inParallel(some, (name) => readLabels(folder, name));
-    const full = labels.filter((each) => each.ok && each.value !== '').length;
-    return full >= labels.length / 2 && full > 0 ? { folder } : null;
+  async recognise({ path: folder, isFolder }) {
+    // Boxes that are not possible, as those in pixels, are ours too: reading says what is wrong.
+    const isOurs = (text: string) => {
+      const boxes = yoloBoxes(text, null, { file: '', shown: '' });
+      return boxes.ok || boxes.problem.code !== 'boxes.badLine';
+    };
+    return isFolder && (await looksDescribed(folder, ending, isNameList, isOurs))
+      ? { folder }
+      : null;
   },
   async open(params, context) {
     const root = resolvePath(params['folder'], context.folder);
     if (!root.ok) return root;
     const folder = root.value;
     const warnings = new Warnings();
-    const listing = await listFiles(
-      folder,
-      (file) => isMedium(file, 'picture'),
-      warnings,
-      context.signal,
-    );
-    if (!listing.ok) return listing;
-    if (listing.value.count === 0) {
-      const values = { file: folder, others: listing.value.others };
-      return refuse('data.emptyFolder', values, { place: { file: folder } });
-    }
-    const rows = yoloRows(listing.value);
-    const parts = rows.test === null ? [rows.train] : [rows.train, rows.test];
-    const skipUnreadable = params['skipUnreadable'] === true;
-    const settings = pictureSettings(params);
-    const { features, signal } = context;
-    const medium = await pictureMedium('image', parts, settings, features, warnings);
-    const source = await folderSource({
-      folders: { classNames: null, ...rows, strays: [] },
-      medium,
-      warnings,
-      declared: features,
-      fingerprint: listing.value.fingerprint,
-      bytes: listing.value.bytes,
-      skipUnreadable,
-      signal,
-    });
-    const known = features.find(({ kind }) => kind === 'boxes')?.classNames;
+    const opened = await openBoxFolder(folder, ending, isNameList, warnings, context.signal);
+    if (!opened.ok) return opened;
     const classNames =
-      known ??
+      context.features.find(({ kind }) => kind === 'boxes')?.classNames ??
       classNamesIn(folder, readdirSync(folder)) ??
-      (await numbersAsNames(folder, rows.train));
-    return ok(
-      withBoxes(source, {
-        classNames,
-        boxesOf: (picture) => readLabels(folder, picture),
-        declared: features,
-        warnings,
-        skipUnreadable,
-        signal,
-      }),
-    );
+      (await numbersAsNames(folder, opened.value));
+    const boxesOf = (picture: string) => readBoxes(folder, opened.value, picture, classNames);
+    const { fingerprint, bytes } = opened.value;
+    const input = { pictures: opened.value, classNames, boxesOf, warnings, fingerprint, bytes };
+    return ok(await boxesSource(input, params, context));
   },
 };
 
-/** Class numbers as names, where nothing names them: as many as the first files of boxes have. */
-async function numbersAsNames(folder: string, rows: FileRows): Promise<readonly string[]> {
-  const some = Array.from({ length: Math.min(lookedInto, rows.count) }, (_, row) => rows.name(row));
-  const texts = await inParallel(some, (name) => readLabels(folder, name));
-  const labels = texts.flatMap((text) =>
-    text.ok ? boxesIn(text.value).map(({ label }) => label) : [],
-  );
-  return Array.from({ length: Math.max(0, ...labels) + 1 }, (_, label) => String(label));
+/** The boxes of a picture; without a file there is no object in it. */
+async function readBoxes(
+  root: string,
+  { described, read }: BoxFolder,
+  picture: string,
+  classNames: readonly string[] | null,
+): Promise<Result<string>> {
+  const shown = described(picture);
+  if (shown === null) return ok('');
+  const text = await read(shown);
+  return text.ok
+    ? yoloBoxes(text.value, classNames, { file: path.join(root, shown), shown })
+    : text;
+}
+
+/** Class numbers as names, where nothing names them. */
+async function numbersAsNames(root: string, { descriptions, read }: BoxFolder) {
+  let most = 0;
+  await inParallel(descriptions, async (shown) => {
+    const text = await read(shown);
+    const boxes = text.ok ? yoloBoxes(text.value, null, { file: root, shown }) : text;
+    if (boxes.ok) for (const { label } of boxesIn(boxes.value)) most = Math.max(most, label);
+  });
+  return Array.from({ length: most + 1 }, (_, label) => String(label));
 }

@@ -1,6 +1,7 @@
 import { describe } from '#shared/document/describe.ts';
 import type { ListedDevice, RaceEntry } from '#shared/protocol/types.ts';
-import { readForCommand } from '#main/hosts/cli/document.ts';
+import { withDocument } from '#main/hosts/cli/document.ts';
+import type { FiledDocument } from '#main/hosts/cli/document.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
 import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
@@ -13,23 +14,24 @@ import { texts } from '#main/hosts/cli/texts.ts';
  * `strata devices --race FILE [--json]`: a few real steps of this model on each device. Ctrl-C ends it with what has come out.
  * The fastest is then used for this model.
  */
-export async function raceDevices(
+export function raceDevices(
   shell: Shell,
   file: string,
   options: { json?: true },
 ): Promise<ExitCode> {
-  const path = shell.path(file);
-  const read = await readForCommand(path);
-  if (!read.ok) {
-    sayProblem(shell, read.problem);
-    return exitCodeOf(read.problem);
-  }
+  return withDocument(shell, file, (read) => race(shell, read, options));
+}
+
+async function race(
+  shell: Shell,
+  { document, path }: FiledDocument,
+  options: { json?: true },
+): Promise<ExitCode> {
   const core = shell.core();
   const listed = await core.request('listDevices', {}, cliSession);
   shell.showStatus(`${shell.text(texts.preparingRace)} …`);
   const skip = () => void core.request('skipRace', {}, cliSession);
   process.on('SIGINT', skip);
-  const { document } = read.value;
   const raced = await core.request('raceDevices', { document, path }, cliSession);
   process.off('SIGINT', skip);
   shell.showStatus('');

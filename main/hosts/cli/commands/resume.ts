@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
+import { allowData } from '#main/hosts/cli/allowData.ts';
 import { followRuns } from '#main/hosts/cli/followRun.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
-import { exitCodeOf } from '#main/hosts/cli/exitCodes.ts';
-import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
+import { cliSession } from '#main/hosts/cli/shell.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
 import { documentOfRuns } from '#main/workspace/paths.ts';
 import { readRun } from '#main/workspace/runs.ts';
@@ -31,14 +31,8 @@ export async function resume(
   const runFolder = shell.path(options.resume);
   const path = file === undefined ? documentOfRuns(dirname(runFolder)) : shell.path(file);
   const before = options.allowData === true ? await readRun(runFolder) : null;
-  if (before !== null) {
-    const { document } = before;
-    const allowed = await core.request('allowData', { document, path }, cliSession);
-    if (!allowed.ok) {
-      sayProblem(shell, allowed.problem);
-      return exitCodeOf(allowed.problem);
-    }
-  }
+  const refused = before === null ? null : await allowData(shell, options, before.document, path);
+  if (refused !== null) return refused;
   const input = {
     runFolder,
     path,

@@ -1,30 +1,24 @@
+import type { StrataDocument } from '#shared/document/document.ts';
 import { estimateMemory } from '#shared/document/estimateMemory.ts';
 import { inferGraph } from '#shared/graph/inferGraph.ts';
 import type { NodeFacts } from '#shared/graph/inferGraph.ts';
 import { fillValues } from '#shared/problems/describeProblem.ts';
 import type { LocalText } from '#shared/problems/problem.ts';
 import type { Shape } from '#shared/shape/shape.ts';
-import { readForCommand } from '#main/hosts/cli/document.ts';
+import { withDocument } from '#main/hosts/cli/document.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
-import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
-import { sayProblem } from '#main/hosts/cli/shell.ts';
+import { exitCodes } from '#main/hosts/cli/exitCodes.ts';
 import type { Shell } from '#main/hosts/cli/shell.ts';
 import { count, tableLines } from '#main/hosts/cli/table.ts';
 import { texts } from '#main/hosts/cli/texts.ts';
 import { bytesText } from '#shared/problems/bytesText.ts';
 
 /** `strata summary FILE [--json]`: layers in the order of calculation, with shapes and what they cost; memory to train. */
-export async function summary(
-  shell: Shell,
-  file: string,
-  options: { json?: true },
-): Promise<ExitCode> {
-  const read = await readForCommand(shell.path(file));
-  if (!read.ok) {
-    sayProblem(shell, read.problem);
-    return exitCodeOf(read.problem);
-  }
-  const { document } = read.value;
+export function summary(shell: Shell, file: string, options: { json?: true }): Promise<ExitCode> {
+  return withDocument(shell, file, ({ document }) => printSummary(shell, document, options));
+}
+
+function printSummary(shell: Shell, document: StrataDocument, options: { json?: true }): ExitCode {
   const facts = inferGraph(document.graph, document.blocks);
   const { batchSize } = document.training;
   const memory = estimateMemory(document, facts);

@@ -6,7 +6,9 @@ import type { RunInfo } from '#shared/protocol/types.ts';
 import type { FoldOptions } from '#shared/document/rounds.ts';
 import { roundsOf } from '#shared/document/rounds.ts';
 import { summaryOf } from '#shared/training/roundSummary.ts';
-import { readForCommand } from '#main/hosts/cli/document.ts';
+import { allowData } from '#main/hosts/cli/allowData.ts';
+import { withDocument } from '#main/hosts/cli/document.ts';
+import type { FiledDocument } from '#main/hosts/cli/document.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
 import { followRuns } from '#main/hosts/cli/followRun.ts';
@@ -26,18 +28,16 @@ interface Options extends FoldOptions {
 }
 
 /** `strata train FILE`: a line an epoch, with --json one object a line; a bar on a terminal. With --folds, a run a round. */
-export async function train(shell: Shell, file: string, options: Options): Promise<ExitCode> {
-  const path = shell.path(file);
-  const read = await readForCommand(path);
-  if (!read.ok) {
-    sayProblem(shell, read.problem);
-    return exitCodeOf(read.problem);
-  }
-  const { readOnly, repairs } = read.value;
+export function train(shell: Shell, file: string, options: Options): Promise<ExitCode> {
+  return withDocument(shell, file, (read) => trainRead(shell, read, options));
+}
+
+async function trainRead(shell: Shell, read: FiledDocument, options: Options): Promise<ExitCode> {
+  const { path, readOnly, repairs } = read;
   const document =
     options.batchSize === undefined
-      ? read.value.document
-      : applyEdit(read.value.document, batchSizeFix(options.batchSize).edit);
+      ? read.document
+      : applyEdit(read.document, batchSizeFix(options.batchSize).edit);
   const rounds = roundsOf(document, options);
   if (!rounds.ok) {
     sayProblem(shell, rounds.problem);
@@ -50,13 +50,8 @@ export async function train(shell: Shell, file: string, options: Options): Promi
   if (readOnly || problems.some(({ severity }) => severity === 'error')) return exitCodes.problems;
 
   const core = shell.core();
-  if (options.allowData === true) {
-    const allowed = await core.request('allowData', { document, path }, cliSession);
-    if (!allowed.ok) {
-      sayProblem(shell, allowed.problem);
-      return exitCodeOf(allowed.problem);
-    }
-  }
+  const refused = await allowData(shell, options, document, path);
+  if (refused !== null) return refused;
   const asJson = options.json === true;
   const [round = document] = rounds.value;
   const areRounds = rounds.value.length > 1;

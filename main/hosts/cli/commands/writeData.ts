@@ -1,6 +1,7 @@
 import type { Core } from '#main/core/createCore.ts';
 import { withProgress } from '#main/hosts/cli/dataProgress.ts';
-import { readForCommand } from '#main/hosts/cli/document.ts';
+import { allowData } from '#main/hosts/cli/allowData.ts';
+import { withDocument } from '#main/hosts/cli/document.ts';
 import type { ExitCode } from '#main/hosts/cli/exitCodes.ts';
 import { exitCodeOf, exitCodes } from '#main/hosts/cli/exitCodes.ts';
 import { cliSession, sayProblem } from '#main/hosts/cli/shell.ts';
@@ -12,28 +13,16 @@ import type { Result } from '#shared/problems/problem.ts';
 import type { WrittenFile } from '#shared/protocol/types.ts';
 
 /** `strata prepare FILE -o OUT.npz|csv|parquet`: a document's data after its steps. */
-export async function prepare(
+export function prepare(
   shell: Shell,
   file: string,
   options: { output: string; allowData?: true },
 ): Promise<ExitCode> {
-  const path = shell.path(file);
-  const read = await readForCommand(path);
-  if (!read.ok) {
-    sayProblem(shell, read.problem);
-    return exitCodeOf(read.problem);
-  }
-  const { document } = read.value;
-  return write(shell, async (core) => {
-    if (options.allowData === true) {
-      const allowed = await core.request('allowData', { document, path }, cliSession);
-      if (!allowed.ok) return allowed;
-    }
-    return core.request(
-      'prepareData',
-      { document, path, output: shell.path(options.output) },
-      cliSession,
-    );
+  return withDocument(shell, file, async ({ document, path }) => {
+    const refused = await allowData(shell, options, document, path);
+    if (refused !== null) return refused;
+    const input = { document, path, output: shell.path(options.output) };
+    return write(shell, (core) => core.request('prepareData', input, cliSession));
   });
 }
 

@@ -1,4 +1,5 @@
 import { cocoKerasPrinter } from '#shared/codegen/keras/rows/sources/coco.ts';
+import { vocFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/vocFolder.ts';
 import { yoloFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/yoloFolder.ts';
 import { npyKerasPrinter } from '#shared/codegen/keras/rows/sources/npy.ts';
 import { embeddedKerasPrinters } from '#shared/codegen/keras/rows/sources/embedded.ts';
@@ -20,6 +21,7 @@ export const kerasRowsPrinters: readonly KerasRowsPrinter[] = [
   imageFolderKerasPrinter,
   imageTableKerasPrinter,
   yoloFolderKerasPrinter,
+  vocFolderKerasPrinter,
   cocoKerasPrinter,
   audioFolderKerasPrinter,
   textFolderKerasPrinter,

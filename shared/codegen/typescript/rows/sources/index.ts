@@ -1,4 +1,5 @@
 import { cocoRowsPrinter } from '#shared/codegen/typescript/rows/sources/coco.ts';
+import { vocFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/vocFolder.ts';
 import { yoloFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/yoloFolder.ts';
 import { npyRowsPrinter } from '#shared/codegen/typescript/rows/sources/npy.ts';
 import { embeddedRowsPrinters } from '#shared/codegen/typescript/rows/sources/embedded.ts';
@@ -20,6 +21,7 @@ export const rowsPrinters: readonly RowsPrinter[] = [
   imageFolderRowsPrinter,
   imageTableRowsPrinter,
   yoloFolderRowsPrinter,
+  vocFolderRowsPrinter,
   cocoRowsPrinter,
   audioFolderRowsPrinter,
   textFolderRowsPrinter,
