@@ -17,8 +17,8 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['{shared,main,renderer,tests}/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     pool: 'forks',
     // Every test's home shares the devices that `npm test` has installed.
     env: { STRATA_ENGINES: process.env.STRATA_ENGINES ?? resolve('.cache/engines') },

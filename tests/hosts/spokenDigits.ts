@@ -7,7 +7,7 @@ const words = [
 
 /** Voices of eSpeak NG: several accents, men and women. */
 const accents = ['en', 'en-us', 'en-gb-scotland', 'en-029'];
-const speakers = ['m1', 'm3', 'm7', 'f1', 'f2', 'f4'];
+const speakers = ['m1', 'm3', 'f1', 'f2'];
 
 /** A digit that is spoken, and how. */
 export interface SpokenDigit {
