@@ -187,6 +187,8 @@ function isChain(
     const [from, second] = step.inputs;
     if (step.type === 'block' || step.owner !== step.node || second !== undefined) return false;
     if (from?.node !== previous || from.port !== 0) return false;
+    // Keras takes no layer for several tensors into a chain, though it is given one.
+    if (step.layer.inputs.max !== 1) return false;
     // Further outputs (what a recurrent layer remembers) have no place in a chain, though nothing uses them.
     if ((step.facts.outputs?.length ?? 1) > 1) return false;
     previous = step.node.id;

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { additiveAttention, attention } from '#main/engine/layers/attention.ts';
+import { multiHeadAttention } from '#main/engine/layers/multiHeadAttention.ts';
 import { runCall } from '#main/engine/compile/call.ts';
 import { layers } from '#shared/layers/index.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
@@ -39,6 +41,26 @@ describe('a mask in tfjs', () => {
 
   test('is used by a recurrent layer', () => {
     expect(predict((embedded) => apply(lstm(), embedded)).shape).toEqual([2, 2]);
+  });
+
+  test.each([
+    ['several heads', () => multiHeadAttention({ numHeads: 2, keyDim: 3 })],
+    ['products', () => attention({})],
+    ['sums', () => additiveAttention({ useScale: false })],
+  ])('is used by attention of %s: padding changes nothing', (_name, make) => {
+    const embedding = tf.layers.embedding({ inputDim: 5, outputDim: 6, maskZero: true });
+    const layer = make();
+    const attend = (tokens: number[]): tf.Tensor => {
+      const input = tf.input({ shape: [tokens.length], dtype: 'int32' });
+      const embedded = embedding.apply(input) as tf.SymbolicTensor;
+      const model = tf.model({ inputs: input, outputs: apply(layer, embedded) });
+      const all = model.predict(tf.tensor2d([tokens], undefined, 'int32')) as tf.Tensor;
+      return tf.slice(all, [0, 0, 0], [1, 2, 6]);
+    };
+    const apart = tf.max(tf.abs(tf.sub(attend([1, 2, 0, 0, 0]), attend([1, 2])))).dataSync()[0];
+    expect(apart).toBeLessThan(1e-6);
+    const other = tf.max(tf.abs(tf.sub(attend([1, 2, 3, 0, 0]), attend([1, 2])))).dataSync()[0];
+    expect(other).toBeGreaterThan(1e-4);
   });
 
   test('reaches a recurrent layer that it does not belong to', () => {

@@ -260,6 +260,35 @@ export const documents: Readonly<Record<string, StrataDocument>> = {
       ],
     ),
   ),
+  /** Marks of padding that attention uses and passes on; a third of the tokens are padding. */
+  padded: documentOf(
+    'padded',
+    graph(
+      [
+        node('tokens', 'inputLayer', { shape: [7], dtype: 'int32' }),
+        node('embedding', 'embedding', { inputDim: 3, outputDim: 8, maskZero: true }),
+        node('waves', 'sinusoidalPositionEncoding'),
+        node('positions', 'positionEmbedding', { maxLength: 9 }),
+        node('heads', 'multiHeadAttention', { numHeads: 2, keyDim: 4, useCausalMask: true }),
+        node('normalized', 'groupNormalization', { groups: 2 }),
+        node('products', 'attention', { useCausalMask: true }),
+        node('sums', 'additiveAttention'),
+        node('lstm', 'lstm', { units: 4 }),
+        node('output', 'output'),
+      ],
+      [
+        'tokens > embedding',
+        'embedding > waves',
+        'waves > positions',
+        'positions > heads',
+        'heads > normalized',
+        'normalized > products',
+        'products > sums',
+        'sums > lstm',
+        'lstm > output',
+      ],
+    ),
+  ),
   /** Operations that are layers in neither library, one of them with several outputs. */
   operations: documentOf(
     'operations',

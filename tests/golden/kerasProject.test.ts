@@ -46,6 +46,7 @@ const cases: readonly (readonly [string, StrataDocument | undefined])[] = [
   ['wrapped', documents['wrapped']],
   ['attention', documents['attention']],
   ['operations', documents['operations']],
+  ['padded', documents['padded']],
 ];
 
 test.each(cases)(
