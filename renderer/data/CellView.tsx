@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Feature } from '#shared/data/feature.ts';
 import type { PreviewCell } from '#shared/data/report.ts';
-import { boxesText } from '#renderer/data/Boxes.tsx';
+import { Boxes, boxesText } from '#renderer/data/Boxes.tsx';
 import { shapeText } from '#renderer/parts/text/shapeText.ts';
 import { dateText, shortText, valueText } from '#renderer/data/valueText.ts';
 import styles from './data.module.css';
@@ -14,9 +14,12 @@ const mostLetters = 400;
 export function CellView({
   cell,
   feature,
+  boxes = '',
 }: {
   readonly cell: PreviewCell;
   readonly feature: Feature;
+  /** Objects in a picture, one a line. */
+  readonly boxes?: string;
 }): ReactNode {
   const { t } = useTranslation('data');
   if (cell === null) return <span className={styles.missing}>{t('missingCell')}</span>;
@@ -35,12 +38,14 @@ export function CellView({
   }
   if (cell.type === 'picture') {
     return (
-      <img
-        className={styles.cellPicture}
-        src={`data:image/png;base64,${cell.png}`}
-        alt={t('picture', { size: `${cell.height}×${cell.width}` })}
-        title={`${cell.height}×${cell.width}`}
-      />
+      <Boxes text={boxes} width={cell.width} height={cell.height}>
+        <img
+          className={styles.cellPicture}
+          src={`data:image/png;base64,${cell.png}`}
+          alt={t('picture', { size: `${cell.height}×${cell.width}` })}
+          title={`${cell.height}×${cell.width}`}
+        />
+      </Boxes>
     );
   }
   if (cell.type === 'signal') {

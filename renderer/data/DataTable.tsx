@@ -47,6 +47,8 @@ export function DataTable({
     () => new Map(loaded?.names.map((name, at) => [name, at])),
     [loaded?.names],
   );
+  const boxesName = shown.find(({ feature }) => feature.kind === 'boxes')?.feature.name;
+  const boxesAt = index.get(boxesName ?? '') ?? -1;
   const isReady = preview !== null && !isStale;
   useEffect(() => {
     useVisibleRows.setState({ from: rows.firstSeen, to: rows.lastSeen });
@@ -100,6 +102,7 @@ export function DataTable({
           {Array.from({ length: rows.to - rows.from }, (_, at) => {
             const row = rows.from + at;
             const cells = loaded?.rows.get(row);
+            const boxes = cells?.[boxesAt];
             return (
               <tr key={row} aria-rowindex={row + 2} style={{ height: rowPx }}>
                 <th scope="row" className={styles.rowNumber}>
@@ -117,7 +120,13 @@ export function DataTable({
                       data-ignored={feature.role === 'ignored' ? 'true' : undefined}
                       data-number={isNumeric(feature.kind) ? 'true' : undefined}
                     >
-                      {cell === undefined ? null : <CellView cell={cell} feature={feature} />}
+                      {cell === undefined ? null : (
+                        <CellView
+                          cell={cell}
+                          feature={feature}
+                          {...(typeof boxes === 'string' && { boxes })}
+                        />
+                      )}
                     </td>
                   );
                 })}

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataReport, FeatureReport, PreviewCell } from '#shared/data/report.ts';
-import { Boxes, boxesText } from '#renderer/data/Boxes.tsx';
+import { boxColour, Boxes, boxesText } from '#renderer/data/Boxes.tsx';
 import { type DataColumn } from '#renderer/data/columns.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
@@ -109,13 +109,20 @@ function ClassCounts({
   const names = column.feature.classNames ?? report.feature.classNames;
   const classes = column.feature.classes ?? report.distinct ?? report.top.length;
   const listed = report.top.slice(0, mostClasses);
+  // The bar of a class has the colour of its boxes.
+  const isBoxes = column.feature.kind === 'boxes';
   return (
     <ul className={styles.classCounts} aria-label={t('classShares')}>
       {listed.map(({ value, count }) => (
         <li key={value} className={styles.classCount}>
           <span className={styles.className}>{names?.[Number(value)] ?? value}</span>
           <i className={styles.classTrack} aria-hidden>
-            <i style={{ width: `${(count / most) * 100}%` }} />
+            <i
+              style={{
+                width: `${(count / most) * 100}%`,
+                ...(isBoxes && { background: boxColour(names?.indexOf(value) ?? 0) }),
+              }}
+            />
           </i>
           <span className={styles.classNumber}>{countText(count)}</span>
         </li>
@@ -149,7 +156,7 @@ function Thumbnail({
   const size = `${cell.height}×${cell.width}`;
   return (
     <span className={styles.tilePicture}>
-      <Boxes text={boxes}>
+      <Boxes text={boxes} width={cell.width} height={cell.height}>
         <img
           src={`data:image/png;base64,${cell.png}`}
           alt={t('pictureOf', { row: row + 1, size })}
