@@ -223,7 +223,7 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
       rawData: { text: printer.input(features), example: printer.example },
       remarks: [
         ...(printer.remarks?.(params) ?? []),
-        ...rowsRemarks(plan, training !== null && !canRead, own),
+        ...rowsRemarks(plan, training !== null && !canRead, own, 'data.py'),
       ],
     };
   },

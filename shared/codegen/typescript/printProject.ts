@@ -161,7 +161,7 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
       dependencies: printer.dependencies,
       preparation: printer.preparation(params),
       rawData: { text: printer.input(features), example: printer.example },
-      remarks: rowsRemarks(plan, training !== null && !canRead, own),
+      remarks: rowsRemarks(plan, training !== null && !canRead, own, 'src/data.ts'),
     };
   },
   bare: (document, facts) => {

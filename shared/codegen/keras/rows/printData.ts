@@ -237,7 +237,8 @@ function divide(
     ...order,
     `parts = split_indices(places, 0, ${test})`,
     'rest = places[len(parts["test"]) :]',
-    `parts = {**parts, **split_fold(rest, ${split.folds}, 0)}`,
+    '# The last number is the round of the cross-validation, from 0.',
+    `parts = {**parts, **split_fold(rest, ${split.folds}, ${(split.fold ?? 1) - 1})}`,
   ];
 }
 
