@@ -9,7 +9,8 @@ import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 import { usePreview } from '#renderer/data/previewState.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './AugmentedPictures.module.css';
+import words from './words.module.css';
 
 /** Pictures that are shown. */
 const shown = 4;
@@ -46,7 +47,7 @@ export function AugmentedPictures({
       ))}
       <Button
         variant="subtle"
-        className={styles.link ?? ''}
+        className={words.link ?? ''}
         leftSection={<RefreshCw size={13} strokeWidth={1.75} aria-hidden />}
         onClick={() => {
           setRound(round + 1);

@@ -5,7 +5,8 @@ import type { PreviewCell } from '#shared/data/report.ts';
 import { Boxes, boxesText } from '#renderer/data/Boxes.tsx';
 import { shapeText } from '#renderer/parts/text/shapeText.ts';
 import { dateText, shortText, valueText } from '#renderer/data/valueText.ts';
-import styles from './data.module.css';
+import styles from './CellView.module.css';
+import words from './words.module.css';
 
 /** Letters of a text that the table holds; the rest is in nobody's view. */
 const mostLetters = 400;
@@ -52,9 +53,7 @@ export function CellView({
     return (
       <span className={styles.signal}>
         <Outline outline={cell.outline} />
-        <span className={styles.note}>
-          {t('secondsLong', { seconds: shortText(cell.seconds) })}
-        </span>
+        <span className={words.note}>{t('secondsLong', { seconds: shortText(cell.seconds) })}</span>
       </span>
     );
   }
@@ -101,7 +100,7 @@ function Numbers({
       {size > mostValues && (
         <>
           {' … '}
-          <span className={styles.note}>{shapeText(shape)}</span>
+          <span className={words.note}>{shapeText(shape)}</span>
         </>
       )}
     </span>

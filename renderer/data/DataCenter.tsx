@@ -15,7 +15,7 @@ import { usePreview } from '#renderer/data/previewState.ts';
 import { useColumns, useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import styles from './data.module.css';
+import styles from './DataCenter.module.css';
 
 /** The rows, or why there are none. */
 export function DataCenter(): ReactNode {

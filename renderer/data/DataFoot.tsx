@@ -7,7 +7,8 @@ import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { withRole, type DataColumn } from '#renderer/data/columns.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
 import { useVisibleRows } from '#renderer/data/visibleRows.ts';
-import styles from './data.module.css';
+import styles from './DataFoot.module.css';
+import words from './words.module.css';
 
 /** Names that are written out before "and 5 more". */
 const mostNames = 8;
@@ -50,7 +51,7 @@ export function DataFoot({
           </span>
           <Button
             variant="subtle"
-            className={styles.link ?? ''}
+            className={words.link ?? ''}
             aria-pressed={hasLeftOut}
             onClick={() => {
               useDataState.setState({ hasLeftOut: !hasLeftOut });

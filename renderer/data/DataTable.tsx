@@ -9,7 +9,8 @@ import { usePreview, wantRows } from '#renderer/data/previewState.ts';
 import { useScroll } from '#renderer/data/useScroll.ts';
 import { useVisibleRows } from '#renderer/data/visibleRows.ts';
 import { columnWindow, offsets, rowWindow } from '#renderer/data/windowing.ts';
-import styles from './data.module.css';
+import scroller from './Scroller.module.css';
+import styles from './DataTable.module.css';
 
 const plainRowPx = 27;
 const pictureRowPx = 56;
@@ -56,7 +57,7 @@ export function DataTable({
   }, [rows.firstSeen, rows.lastSeen, isReady]);
   return (
     <div
-      className={styles.scroller}
+      className={scroller.scroller}
       ref={ref}
       onScroll={onScroll}
       // A scroller that nothing in it can take the focus of is scrolled by its own keys.

@@ -10,7 +10,9 @@ import { useScroll } from '#renderer/data/useScroll.ts';
 import { valueText } from '#renderer/data/valueText.ts';
 import { useVisibleRows } from '#renderer/data/visibleRows.ts';
 import { rowWindow } from '#renderer/data/windowing.ts';
-import styles from './data.module.css';
+import scroller from './Scroller.module.css';
+import styles from './PictureGrid.module.css';
+import words from './words.module.css';
 
 const tilePx = 104;
 const rowPx = 130;
@@ -53,7 +55,7 @@ export function PictureGrid({
     <>
       {label?.report != null && <ClassCounts column={label} report={label.report} />}
       <div
-        className={styles.scroller}
+        className={scroller.scroller}
         ref={ref}
         onScroll={onScroll}
         tabIndex={0}
@@ -128,7 +130,7 @@ function ClassCounts({
         </li>
       ))}
       {classes > listed.length && (
-        <li className={styles.note}>{t('otherClasses', { count: classes - listed.length })}</li>
+        <li className={words.note}>{t('otherClasses', { count: classes - listed.length })}</li>
       )}
     </ul>
   );
