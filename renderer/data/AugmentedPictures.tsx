@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { blend } from '#shared/data/augmentations/blend.ts';
+import { blend } from '#shared/data/arithmetic/blend.ts';
 import { findAugmentation } from '#shared/data/augmentations/index.ts';
 import type { Augmentation } from '#shared/data/data.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';

@@ -118,6 +118,7 @@ const ours: ReadonlySet<string> = new Set([
     'parts',
     'paths',
     'pictures',
+    'random_numbers',
     'recordings',
     'splits',
     'tables',
