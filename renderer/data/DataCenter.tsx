@@ -49,11 +49,11 @@ export function DataCenter(): ReactNode {
       <DataToolBar report={report} columns={columns} hasPictures={hasPictures} />
       <RecipeProblem />
       {hasPictures && layout === 'pictures' ? (
-        <PictureGrid columns={columns} report={report} />
+        <PictureGrid columns={columns} />
       ) : (
-        <DataTable columns={columns} report={report} />
+        <DataTable columns={columns} />
       )}
-      <DataFoot columns={columns} report={report} />
+      <DataFoot columns={columns} />
     </div>
   );
 }

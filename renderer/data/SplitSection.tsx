@@ -11,6 +11,7 @@ import { Segmented } from '#renderer/parts/forms/Segmented.tsx';
 import { Switch } from '#renderer/parts/forms/Switch.tsx';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
+import { useSeed } from '#renderer/parts/trainingForms/useSeed.ts';
 import { More } from '#renderer/data/More.tsx';
 import { usePreview } from '#renderer/data/previewState.ts';
 import { setSplit } from '#renderer/data/recipeEdits.ts';
@@ -22,15 +23,9 @@ import { Field } from '#renderer/ui/Field.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import styles from './SplitSection.module.css';
 
-const seedParam: IntegerParam = {
-  type: 'integer',
-  default: 0,
-  min: 0,
-  max: 2 ** 31 - 1,
-  doc: {
-    en: 'The same seed gives the same parts.',
-    'zh-CN': '随机种子相同，划分就相同。',
-  },
+const seedDoc = {
+  en: 'The same seed gives the same parts.',
+  'zh-CN': '随机种子相同，划分就相同。',
 };
 
 const foldsParam: IntegerParam = {
@@ -198,22 +193,14 @@ export function SplitSection(): ReactNode {
 }
 
 function SeedBox({ id }: { readonly id: string }): ReactNode {
-  const seed = useStrata((state) => state.document.seed);
-  const edit = useStrata((state) => state.edit);
-  const isReadOnly = useStrata((state) => state.readOnly !== null);
   const { t } = useTranslation('data');
   return (
     <NumberControl
       id={id}
       label={t('seed')}
-      param={seedParam}
-      value={seed}
-      isDisabled={isReadOnly}
+      {...useSeed(seedDoc)}
       isInvalid={false}
       describedBy=""
-      onChange={(value) => {
-        if (typeof value === 'number') edit({ type: 'setSeed', seed: value }, { merge: 'seed' });
-      }}
       onError={() => undefined}
     />
   );
