@@ -86,10 +86,13 @@ export function printKerasProject(
 
 /** What our own files import of each other. */
 const needs: Readonly<Record<string, readonly string[]>> = {
+  coco: ['files'],
   outputs: ['tables'],
   parts: ['columns'],
   paths: ['pictures'],
+  picture_boxes: ['files', 'pictures'],
   tables: ['dates'],
+  voc: ['pictures'],
 };
 
 /** Names of our own files that printed ones import, with those that these import. */
@@ -123,7 +126,7 @@ const ours: ReadonlySet<string> = new Set([
     'splits',
     'tables',
   ],
-  ...['texts', 'windows'],
+  ...['texts', 'windows', 'picture_boxes', 'coco', 'voc', 'yolo'],
 ]);
 
 /** Files of the steps' arithmetic that printed files import; what these import is added by main. */
