@@ -11,6 +11,7 @@ import type {
   EngineRequests,
   FromEngine,
 } from '#main/engine/messages.ts';
+import { forNode } from '#main/launch/build.mjs';
 import type { StrataDocument } from '#shared/document/document.ts';
 import { templates } from '#shared/document/templates.ts';
 import type { Result } from '#shared/problems/problem.ts';
@@ -21,14 +22,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'strata-engine-'));
 
 beforeAll(async () => {
   await build({
+    ...forNode,
     entryPoints: ['main/engine/process.ts'],
     outfile: entry,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    packages: 'external',
-    define: { 'import.meta.url': '__moduleUrl' },
-    banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
 });
 

@@ -18,6 +18,20 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** How esbuild makes one file for Node of a module of main/ and of what it imports; packages stay outside. */
+export const forNode = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  // What @tensorflow/tfjs wants.
+  format: 'cjs',
+  packages: 'external',
+  // `import.meta.url` does not exist in CommonJS.
+  define: { 'import.meta.url': '__strataModuleUrl' },
+  banner: { js: "const __strataModuleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  logLevel: 'warning',
+};
+
 /** Bundles of main/: output name to entry. All are CommonJS, which @tensorflow/tfjs and Electron's sandboxed preload want. */
 const bundles = {
   cli: 'main/hosts/cli/cli.ts',
@@ -89,26 +103,15 @@ async function buildProgram() {
   const output = join(root, 'build/main.next');
   rmSync(output, { recursive: true, force: true });
   const common = {
-    absWorkingDir: root,
+    ...forNode,
     outdir: output,
     outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
     target: 'node20',
-    packages: 'external',
     sourcemap: 'linked',
-    logLevel: 'warning',
   };
-  await build({
-    ...common,
-    entryPoints: bundles,
-    loader: { '.strata': 'json' },
-    // `import.meta.url` does not exist in CommonJS.
-    define: { 'import.meta.url': '__strataModuleUrl' },
-    banner: { js: "const __strataModuleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  });
-  await build({ ...common, entryPoints: preload });
+  await build({ ...common, entryPoints: bundles, loader: { '.strata': 'json' } });
+  // Runs in the page's sandbox: nothing of Node.
+  await build({ ...common, entryPoints: preload, define: {}, banner: {} });
   for (const folder of carried) {
     if (!existsSync(join(root, folder))) continue;
     cpSync(join(root, folder), join(output, 'sources', folder), {

@@ -7,10 +7,12 @@ import type { Feature } from '#shared/data/feature.ts';
 import { steps as catalogue } from '#shared/data/steps/index.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
+import { Pills } from '#renderer/data/Pills.tsx';
 import { addStep } from '#renderer/data/recipeEdits.ts';
 import { featuresBefore, takes } from '#renderer/data/stepFeatures.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './AddStep.module.css';
+import words from './words.module.css';
 
 const families: readonly StepFamily[] = [
   'missing',
@@ -33,7 +35,7 @@ export function AddStep(): ReactNode {
       <Popover.Target>
         <Button
           variant="subtle"
-          className={styles.link ?? ''}
+          className={words.link ?? ''}
           leftSection={<Plus size={14} strokeWidth={1.75} aria-hidden />}
           disabled={isReadOnly}
           aria-expanded={isOpen}
@@ -105,21 +107,17 @@ function StepMenu({ onAdded }: { readonly onAdded: () => void }): ReactNode {
         }}
       />
       {inHand !== undefined && (
-        <div className={styles.effectTabs} role="group" aria-label={t('stepFor')}>
-          {[true, false].map((forColumn) => (
-            <button
-              key={String(forColumn)}
-              type="button"
-              className={styles.effectTab}
-              aria-pressed={isForColumn === forColumn}
-              onClick={() => {
-                setIsForColumn(forColumn);
-              }}
-            >
-              {forColumn ? t('stepForColumn', { name: inHand.name }) : t('stepForAll')}
-            </button>
-          ))}
-        </div>
+        <Pills
+          label={t('stepFor')}
+          options={[
+            { value: 'column', label: t('stepForColumn', { name: inHand.name }) },
+            { value: 'all', label: t('stepForAll') },
+          ]}
+          value={isForColumn ? 'column' : 'all'}
+          onChange={(value) => {
+            setIsForColumn(value === 'column');
+          }}
+        />
       )}
       <div className={styles.stepChoices}>
         {families.map((family) => {
@@ -138,13 +136,13 @@ function StepMenu({ onAdded }: { readonly onAdded: () => void }): ReactNode {
                   }}
                 >
                   <span className={styles.stepChoiceTitle}>{localText(definition.title)}</span>
-                  <span className={styles.note}>{localText(definition.doc)}</span>
+                  <span className={styles.stepChoiceNote}>{localText(definition.doc)}</span>
                 </button>
               ))}
             </section>
           );
         })}
-        {offered.length === 0 && <p className={styles.note}>{t('noStepFits')}</p>}
+        {offered.length === 0 && <p className={words.note}>{t('noStepFits')}</p>}
       </div>
     </>
   );

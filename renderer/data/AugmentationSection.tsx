@@ -13,7 +13,8 @@ import { useStepFeatures } from '#renderer/data/stepFeatures.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import styles from './data.module.css';
+import styles from './AugmentationSection.module.css';
+import words from './words.module.css';
 
 /** How training examples are varied at random; shown where an input can be. */
 export function AugmentationSection(): ReactNode {
@@ -39,7 +40,7 @@ export function AugmentationSection(): ReactNode {
           <Menu.Target>
             <Button
               variant="subtle"
-              className={styles.link ?? ''}
+              className={words.link ?? ''}
               leftSection={<Plus size={14} strokeWidth={1.75} aria-hidden />}
               disabled={isReadOnly}
             >
@@ -67,7 +68,7 @@ export function AugmentationSection(): ReactNode {
         </Menu>
       }
     >
-      {augmentations.length === 0 && <p className={styles.note}>{t('noAugmentations')}</p>}
+      {augmentations.length === 0 && <p className={words.note}>{t('noAugmentations')}</p>}
       {augmentations.map((augmentation, index) => (
         <Item
           key={`${augmentation.kind} ${index}`}
@@ -100,8 +101,8 @@ function Item({
     <div className={styles.augmentation}>
       <div className={styles.augmentationHead}>
         <b>{localText(title)}</b>
-        <span className={styles.note}>{augmentation.feature}</span>
-        <span className={styles.spring} />
+        <span className={words.note}>{augmentation.feature}</span>
+        <span className={words.spring} />
         <IconButton
           label={t('removeAugmentation', { name: localText(title) })}
           size={24}

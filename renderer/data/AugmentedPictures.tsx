@@ -2,14 +2,15 @@ import { Button } from '@mantine/core';
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { blend } from '#shared/data/augmentations/blend.ts';
+import { blend } from '#shared/data/arithmetic/blend.ts';
 import { findAugmentation } from '#shared/data/augmentations/index.ts';
 import type { Augmentation } from '#shared/data/data.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 import { usePreview } from '#renderer/data/previewState.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './AugmentedPictures.module.css';
+import words from './words.module.css';
 
 /** Pictures that are shown. */
 const shown = 4;
@@ -46,7 +47,7 @@ export function AugmentedPictures({
       ))}
       <Button
         variant="subtle"
-        className={styles.link ?? ''}
+        className={words.link ?? ''}
         leftSection={<RefreshCw size={13} strokeWidth={1.75} aria-hidden />}
         onClick={() => {
           setRound(round + 1);

@@ -1,16 +1,27 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { boxesIn } from '#shared/data/arithmetic/boxes.ts';
 import styles from './Boxes.module.css';
 
 /** Colours of classes, in turn. */
 const colours = ['merging', 'convolution', 'core', 'pooling', 'attention', 'activation'];
 
-/** A picture with the objects in it framed. `text`: its boxes, one a line. */
+/** Colour of a class's boxes, as CSS says it. */
+export function boxColour(label: number): string {
+  return `var(--family-${colours[label % colours.length] ?? 'merging'})`;
+}
+
+/** A picture with the objects in it framed, shown as a whole (`object-fit: contain`). */
 export function Boxes({
   text,
+  width,
+  height,
   children,
 }: {
+  /** Boxes, one a line. */
   readonly text: string;
+  /** The picture's own size. */
+  readonly width: number;
+  readonly height: number;
   readonly children: ReactNode;
 }): ReactNode {
   const boxes = boxesIn(text);
@@ -18,14 +29,18 @@ export function Boxes({
   return (
     <span className={styles.frame}>
       {children}
-      <svg className={styles.boxes} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden>
-        {boxes.map(({ label, x, y, width, height }, index) => {
-          const place = { x: x - width / 2, y: y - height / 2, width, height };
-          const colour = colours[label % colours.length] ?? 'merging';
+      <svg className={styles.boxes} viewBox={`0 0 ${width} ${height}`} aria-hidden>
+        {boxes.map((box, index) => {
+          const place = {
+            x: (box.x - box.width / 2) * width,
+            y: (box.y - box.height / 2) * height,
+            width: box.width * width,
+            height: box.height * height,
+          };
           return (
-            <g key={index} style={{ '--box': `var(--family-${colour})` } as CSSProperties}>
+            <g key={index}>
               <rect className={styles.ground} {...place} />
-              <rect className={styles.box} {...place} />
+              <rect className={styles.box} style={{ stroke: boxColour(box.label) }} {...place} />
             </g>
           );
         })}

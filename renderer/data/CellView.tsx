@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Feature } from '#shared/data/feature.ts';
 import type { PreviewCell } from '#shared/data/report.ts';
-import { boxesText } from '#renderer/data/Boxes.tsx';
+import { Boxes, boxesText } from '#renderer/data/Boxes.tsx';
 import { shapeText } from '#renderer/parts/text/shapeText.ts';
 import { dateText, shortText, valueText } from '#renderer/data/valueText.ts';
-import styles from './data.module.css';
+import styles from './CellView.module.css';
+import words from './words.module.css';
 
 /** Letters of a text that the table holds; the rest is in nobody's view. */
 const mostLetters = 400;
@@ -14,9 +15,12 @@ const mostLetters = 400;
 export function CellView({
   cell,
   feature,
+  boxes = '',
 }: {
   readonly cell: PreviewCell;
   readonly feature: Feature;
+  /** Objects in a picture, one a line. */
+  readonly boxes?: string;
 }): ReactNode {
   const { t } = useTranslation('data');
   if (cell === null) return <span className={styles.missing}>{t('missingCell')}</span>;
@@ -35,21 +39,21 @@ export function CellView({
   }
   if (cell.type === 'picture') {
     return (
-      <img
-        className={styles.cellPicture}
-        src={`data:image/png;base64,${cell.png}`}
-        alt={t('picture', { size: `${cell.height}×${cell.width}` })}
-        title={`${cell.height}×${cell.width}`}
-      />
+      <Boxes text={boxes} width={cell.width} height={cell.height}>
+        <img
+          className={styles.cellPicture}
+          src={`data:image/png;base64,${cell.png}`}
+          alt={t('picture', { size: `${cell.height}×${cell.width}` })}
+          title={`${cell.height}×${cell.width}`}
+        />
+      </Boxes>
     );
   }
   if (cell.type === 'signal') {
     return (
       <span className={styles.signal}>
         <Outline outline={cell.outline} />
-        <span className={styles.note}>
-          {t('secondsLong', { seconds: shortText(cell.seconds) })}
-        </span>
+        <span className={words.note}>{t('secondsLong', { seconds: shortText(cell.seconds) })}</span>
       </span>
     );
   }
@@ -96,7 +100,7 @@ function Numbers({
       {size > mostValues && (
         <>
           {' … '}
-          <span className={styles.note}>{shapeText(shape)}</span>
+          <span className={words.note}>{shapeText(shape)}</span>
         </>
       )}
     </span>

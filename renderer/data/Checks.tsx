@@ -13,7 +13,8 @@ import { chunkRows, usePreview, type LoadedRows } from '#renderer/data/previewSt
 import { recipeEdit } from '#renderer/data/recipeEdits.ts';
 import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './Checks.module.css';
+import words from './words.module.css';
 
 /** Findings that are listed before the rest is asked for. */
 const mostListed = 8;
@@ -27,10 +28,10 @@ export function Checks(): ReactNode {
   const listed = isWhole ? findings : findings.slice(0, mostListed);
   return (
     <section className={styles.checks} aria-labelledby="data-checks">
-      <h3 className={styles.subtitle} id="data-checks">
+      <h3 className={words.subtitle} id="data-checks">
         {t('checks')}
       </h3>
-      {findings.length === 0 && <p className={styles.note}>{t('checksNone')}</p>}
+      {findings.length === 0 && <p className={words.note}>{t('checksNone')}</p>}
       <ul className={styles.checkItems}>
         {listed.map((finding, index) => (
           <Finding key={`${finding.problem.code} ${index}`} finding={finding} />

@@ -4,9 +4,9 @@ import type { FeatureReport } from '#shared/data/report.ts';
 import { ColumnMenu } from '#renderer/data/ColumnMenu.tsx';
 import type { DataColumn } from '#renderer/data/columns.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
-import { Histogram, useSummary, ValueBars } from '#renderer/data/Distribution.tsx';
+import { Histogram, useSummary, ValueBars, type Tone } from '#renderer/data/Distribution.tsx';
 import { KindBadge } from '#renderer/data/KindBadge.tsx';
-import styles from './data.module.css';
+import styles from './ColumnHead.module.css';
 
 /** Head of a column: what it is, how its values lie, and what is wrong with them. */
 export function ColumnHead({
@@ -30,7 +30,6 @@ export function ColumnHead({
   return (
     <th
       scope="col"
-      className={styles.columnHead}
       aria-colindex={index}
       data-target={feature.role === 'target' ? 'true' : undefined}
       data-chosen={isChosen ? 'true' : undefined}
@@ -64,7 +63,7 @@ export function ColumnHead({
 }
 
 /** Which colour a feature's bars have. */
-function toneOf({ feature }: Pick<DataColumn, 'feature'>): string {
+function toneOf({ feature }: Pick<DataColumn, 'feature'>): Tone {
   return feature.role === 'target' ? 'target' : feature.kind;
 }
 
@@ -75,7 +74,7 @@ function Picture({
 }: {
   readonly report: FeatureReport;
   readonly total: number;
-  readonly tone: string;
+  readonly tone: Tone;
 }): ReactNode {
   const { feature, numbers, top } = report;
   const isNumbers = feature.kind !== 'category' && feature.classes === null;

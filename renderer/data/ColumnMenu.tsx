@@ -10,7 +10,7 @@ import { KindBadge } from '#renderer/data/KindBadge.tsx';
 import { setKind, setRole } from '#renderer/data/recipeEdits.ts';
 import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './ColumnMenu.module.css';
 
 const roles: readonly FeatureRole[] = ['input', 'target', 'ignored', 'group', 'weight'];
 /** Kinds that one column of text or numbers can be taken for. */

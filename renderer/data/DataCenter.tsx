@@ -15,7 +15,7 @@ import { usePreview } from '#renderer/data/previewState.ts';
 import { useColumns, useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import styles from './data.module.css';
+import styles from './DataCenter.module.css';
 
 /** The rows, or why there are none. */
 export function DataCenter(): ReactNode {
@@ -49,11 +49,11 @@ export function DataCenter(): ReactNode {
       <DataToolBar report={report} columns={columns} hasPictures={hasPictures} />
       <RecipeProblem />
       {hasPictures && layout === 'pictures' ? (
-        <PictureGrid columns={columns} report={report} />
+        <PictureGrid columns={columns} />
       ) : (
-        <DataTable columns={columns} report={report} />
+        <DataTable columns={columns} />
       )}
-      <DataFoot columns={columns} report={report} />
+      <DataFoot columns={columns} />
     </div>
   );
 }

@@ -1,39 +1,34 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DataReport } from '#shared/data/report.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { withRole, type DataColumn } from '#renderer/data/columns.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
+import { useShownRows } from '#renderer/data/useShownRows.ts';
 import { useVisibleRows } from '#renderer/data/visibleRows.ts';
-import styles from './data.module.css';
+import styles from './DataFoot.module.css';
+import words from './words.module.css';
 
 /** Names that are written out before "and 5 more". */
 const mostNames = 8;
 
 /** Which rows are in view, and what is left out. */
-export function DataFoot({
-  columns,
-  report,
-}: {
-  readonly columns: readonly DataColumn[];
-  readonly report: DataReport | null;
-}): ReactNode {
+export function DataFoot({ columns }: { readonly columns: readonly DataColumn[] }): ReactNode {
   const { t } = useTranslation('data');
   const joined = useJoined();
   const hasLeftOut = useDataState((state) => state.hasLeftOut);
   const { from, to } = useVisibleRows();
+  const { count } = useShownRows();
   const names = withRole(
     columns.map(({ feature }) => feature),
     'ignored',
   ).map(({ name }) => name);
-  const count = report === null ? 0 : report.trainCount;
   const list = names.slice(0, mostNames).join(t('listSeparator'));
   return (
     <footer className={styles.tableFoot}>
       <span>
-        {report !== null &&
+        {count > 0 &&
           t('rowsShown', {
             from: countText(Math.min(count, from + 1)),
             to: countText(Math.min(count, to)),
@@ -50,7 +45,7 @@ export function DataFoot({
           </span>
           <Button
             variant="subtle"
-            className={styles.link ?? ''}
+            className={words.link ?? ''}
             aria-pressed={hasLeftOut}
             onClick={() => {
               useDataState.setState({ hasLeftOut: !hasLeftOut });

@@ -1,15 +1,15 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DataReport, FeatureReport } from '#shared/data/report.ts';
+import type { FeatureReport } from '#shared/data/report.ts';
 import { CellView } from '#renderer/data/CellView.tsx';
 import { ColumnHead } from '#renderer/data/ColumnHead.tsx';
 import { columnWidth, type DataColumn } from '#renderer/data/columns.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
-import { usePreview, wantRows } from '#renderer/data/previewState.ts';
+import { Scroller } from '#renderer/data/Scroller.tsx';
 import { useScroll } from '#renderer/data/useScroll.ts';
-import { useVisibleRows } from '#renderer/data/visibleRows.ts';
+import { useRowsInView, useShownRows } from '#renderer/data/useShownRows.ts';
 import { columnWindow, offsets, rowWindow } from '#renderer/data/windowing.ts';
-import styles from './data.module.css';
+import styles from './DataTable.module.css';
 
 const plainRowPx = 27;
 const pictureRowPx = 56;
@@ -17,27 +17,16 @@ const headPx = 102;
 const numberPx = 44;
 
 /** The rows as a table: only those in view are drawn, and only those columns. */
-export function DataTable({
-  columns,
-  report,
-}: {
-  readonly columns: readonly DataColumn[];
-  readonly report: DataReport | null;
-}): ReactNode {
+export function DataTable({ columns }: { readonly columns: readonly DataColumn[] }): ReactNode {
   const { t } = useTranslation('data');
-  const version = useDataState((state) => state.version);
   const hasLeftOut = useDataState((state) => state.hasLeftOut);
   const chosen = useDataState((state) => state.column);
-  const preview = usePreview((state) => state.recipe);
-  const isStale = usePreview((state) => state.isStale);
-  const shown = useShownColumns(columns, hasLeftOut, version, preview?.reportAfter ?? null);
+  const { version, count, loaded, reportAfter, isStale, isOld } = useShownRows();
+  const shown = useShownColumns(columns, hasLeftOut, version, reportAfter);
   const widths = useMemo(() => shown.map(columnWidth), [shown]);
   const sums = useMemo(() => offsets(widths), [widths]);
   const { ref, place, onScroll } = useScroll();
   const rowPx = shown.some(({ feature }) => feature.kind === 'image') ? pictureRowPx : plainRowPx;
-  const loaded = version === 'original' ? preview?.before : preview?.after;
-  const count = report === null ? 0 : report.trainCount;
-  const total = report?.trainCount ?? 0;
   const rows = rowWindow(count, rowPx, place.top, Math.max(0, place.height - headPx));
   const across = columnWindow(sums, place.left, Math.max(0, place.width - numberPx));
   const inView = shown.slice(across.from, across.to);
@@ -47,21 +36,11 @@ export function DataTable({
     () => new Map(loaded?.names.map((name, at) => [name, at])),
     [loaded?.names],
   );
-  const isReady = preview !== null && !isStale;
-  useEffect(() => {
-    useVisibleRows.setState({ from: rows.firstSeen, to: rows.lastSeen });
-    wantRows(rows.firstSeen, Math.max(rows.firstSeen + 1, rows.lastSeen));
-  }, [rows.firstSeen, rows.lastSeen, isReady]);
+  const boxesName = shown.find(({ feature }) => feature.kind === 'boxes')?.feature.name;
+  const boxesAt = index.get(boxesName ?? '') ?? -1;
+  useRowsInView(rows.firstSeen, rows.lastSeen);
   return (
-    <div
-      className={styles.scroller}
-      ref={ref}
-      onScroll={onScroll}
-      // A scroller that nothing in it can take the focus of is scrolled by its own keys.
-      tabIndex={0}
-      role="group"
-      aria-label={t('table')}
-    >
+    <Scroller ref={ref} label={t('table')} onScroll={onScroll}>
       <table
         className={styles.table}
         aria-rowcount={count + 1}
@@ -87,7 +66,7 @@ export function DataTable({
               <ColumnHead
                 key={column.feature.name}
                 column={column}
-                total={total}
+                total={count}
                 index={across.from + at + 2}
                 isPrepared={version === 'prepared'}
               />
@@ -95,11 +74,12 @@ export function DataTable({
             {rightPx > 0 && <th aria-hidden />}
           </tr>
         </thead>
-        <tbody data-stale={isStale && version === 'prepared' ? 'true' : undefined}>
+        <tbody data-stale={isOld ? 'true' : undefined}>
           {rows.abovePx > 0 && <Space heightPx={rows.abovePx} />}
           {Array.from({ length: rows.to - rows.from }, (_, at) => {
             const row = rows.from + at;
             const cells = loaded?.rows.get(row);
+            const boxes = cells?.[boxesAt];
             return (
               <tr key={row} aria-rowindex={row + 2} style={{ height: rowPx }}>
                 <th scope="row" className={styles.rowNumber}>
@@ -117,7 +97,13 @@ export function DataTable({
                       data-ignored={feature.role === 'ignored' ? 'true' : undefined}
                       data-number={isNumeric(feature.kind) ? 'true' : undefined}
                     >
-                      {cell === undefined ? null : <CellView cell={cell} feature={feature} />}
+                      {cell === undefined ? null : (
+                        <CellView
+                          cell={cell}
+                          feature={feature}
+                          {...(typeof boxes === 'string' && { boxes })}
+                        />
+                      )}
                     </td>
                   );
                 })}
@@ -128,7 +114,7 @@ export function DataTable({
           {rows.belowPx > 0 && <Space heightPx={rows.belowPx} />}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 

@@ -12,7 +12,8 @@ import { setUsed } from '#renderer/data/recipeEdits.ts';
 import { useReport } from '#renderer/data/useReport.ts';
 import { exampleWord, useSourceTitle } from '#renderer/data/useSourceTitle.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './DataToolBar.module.css';
+import words from './words.module.css';
 
 /** Name and amount of the data, and how it is shown. */
 export function DataToolBar({
@@ -33,8 +34,8 @@ export function DataToolBar({
   const count = report === null ? 0 : rowCount(report);
   return (
     <header className={styles.toolBar}>
-      <h2 className={styles.title}>{title}</h2>
-      <span className={styles.note}>
+      <h2 className={words.title}>{title}</h2>
+      <span className={styles.amount}>
         {report !== null &&
           t(used === columns.length ? 'amount' : 'amountUsed', {
             rows: t(word, { count, amount: countText(count) }),
@@ -42,7 +43,7 @@ export function DataToolBar({
             used,
           })}
       </span>
-      <span className={styles.spring} />
+      <span className={words.spring} />
       {hasPictures && (
         <Segmented
           name="dataLayout"
@@ -86,8 +87,8 @@ function ColumnsButton({ columns }: { readonly columns: readonly DataColumn[] })
   const { report } = useReport();
   const isReadOnly = useStrata((state) => state.readOnly !== null);
   const [query, setQuery] = useState('');
-  const words = query.trim().toLowerCase();
-  const found = columns.filter(({ feature }) => feature.name.toLowerCase().includes(words));
+  const wanted = query.trim().toLowerCase();
+  const found = columns.filter(({ feature }) => feature.name.toLowerCase().includes(wanted));
   const isLocked = isReadOnly || !canCorrect(recipe);
   const set = (names: readonly string[], isUsed: boolean): void => {
     edit(setUsed({ recipe, report }, names, isUsed));
@@ -101,7 +102,7 @@ function ColumnsButton({ columns }: { readonly columns: readonly DataColumn[] })
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles.columnList ?? ''}>
-        <p className={styles.note}>{t('columnsUsed')}</p>
+        <p className={words.note}>{t('columnsUsed')}</p>
         {columns.length > 12 && (
           <TextInput
             type="search"
@@ -127,7 +128,7 @@ function ColumnsButton({ columns }: { readonly columns: readonly DataColumn[] })
                 />
                 <KindBadge feature={feature} />
                 <span className={styles.columnName}>{feature.name}</span>
-                <span className={styles.note}>{t(`roles.${feature.role}`)}</span>
+                <span className={words.note}>{t(`roles.${feature.role}`)}</span>
               </label>
             </li>
           ))}

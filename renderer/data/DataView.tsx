@@ -5,7 +5,7 @@ import { RecipePanel } from '#renderer/data/RecipePanel.tsx';
 import { SourcesPanel } from '#renderer/data/SourcesPanel.tsx';
 import { recipeChanged } from '#renderer/data/previewState.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './DataView.module.css';
 
 /** The source is read again after it was left alone for so long, ms. */
 const restMs = 300;

@@ -1,8 +1,17 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FeatureKind } from '#shared/data/feature.ts';
 import type { FeatureReport } from '#shared/data/report.ts';
 import { rangeText, shareText } from '#renderer/data/valueText.ts';
-import styles from './data.module.css';
+import styles from './Distribution.module.css';
+
+/** Whose colour bars have: that of a feature's kind, or of what is predicted. */
+export type Tone = FeatureKind | 'target';
+
+function inTone(tone: Tone): CSSProperties {
+  const colour = tone === 'target' ? 'accent' : `kind-${tone}-ink`;
+  return { '--tone': `var(--${colour})` } as CSSProperties;
+}
 
 /** How the numbers of a feature lie: 20 bars between least and most. */
 export function Histogram({
@@ -13,7 +22,7 @@ export function Histogram({
 }: {
   readonly bins: readonly number[];
   readonly height: number;
-  readonly tone: string;
+  readonly tone: Tone;
   /** The same scale as another histogram's: its tallest bar. */
   readonly compared?: number;
 }): ReactNode {
@@ -24,8 +33,7 @@ export function Histogram({
       className={styles.histogram}
       viewBox={`0 0 ${bins.length * width} ${height}`}
       preserveAspectRatio="none"
-      style={{ height }}
-      data-tone={tone}
+      style={{ height, ...inTone(tone) }}
       aria-hidden
     >
       {bins.map((count, index) => {
@@ -49,14 +57,14 @@ export function ValueBars({
   /** Rows, with the missing ones. */
   readonly total: number;
   readonly most: number;
-  readonly tone: string;
+  readonly tone: Tone;
 }): ReactNode {
   const counted = report.top.reduce((sum, { count }) => sum + count, 0);
   // Where every value is listed, they are all rows that the report is about: it may be of a sample.
   const isWhole = report.distinct !== null && report.distinct <= report.top.length;
   const known = Math.max(1, isWhole ? counted : total - report.missing);
   return (
-    <span className={styles.bars} data-tone={tone}>
+    <span className={styles.bars} style={inTone(tone)}>
       {report.top.slice(0, most).map(({ value, count }) => (
         <span key={value} className={styles.bar}>
           <span className={styles.barName} title={value}>

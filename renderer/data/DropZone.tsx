@@ -3,7 +3,7 @@ import { Upload } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './DropZone.module.css';
 
 /** The place where files and folders are dropped; what is dropped beside it is taken too. */
 export function DropZone({ isLarge }: { readonly isLarge: boolean }): ReactNode {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepDefinition } from '#shared/data/catalogue.ts';
 import { useStepFeatures } from '#renderer/data/stepFeatures.ts';
-import styles from './data.module.css';
+import styles from './FeaturePicker.module.css';
 
 /** Names that a list offers at once; others are found by typing. */
 const mostOffered = 200;

@@ -10,10 +10,10 @@ import {
   CaseUpper,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Feature, FeatureKind } from '#shared/data/feature.ts';
-import styles from './data.module.css';
+import styles from './KindBadge.module.css';
 
 const icons: Readonly<Record<FeatureKind, LucideIcon>> = {
   number: Hash,
@@ -25,6 +25,10 @@ const icons: Readonly<Record<FeatureKind, LucideIcon>> = {
   sequence: Rows3,
   boxes: BoxSelect,
 };
+
+function inKind(kind: FeatureKind): CSSProperties {
+  return { '--kind': `var(--kind-${kind})` } as CSSProperties;
+}
 
 /** What a feature is, as a small sign; a target has the target's. */
 export function KindBadge({
@@ -41,7 +45,7 @@ export function KindBadge({
   return (
     <span
       className={styles.kind}
-      data-kind={isTarget ? 'target' : feature.kind}
+      style={isTarget ? { color: 'var(--accent)' } : inKind(feature.kind)}
       {...(isPlain
         ? { 'aria-hidden': true }
         : {

@@ -1,77 +1,55 @@
-import { useEffect, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DataReport, FeatureReport, PreviewCell } from '#shared/data/report.ts';
-import { Boxes, boxesText } from '#renderer/data/Boxes.tsx';
+import type { FeatureReport, PreviewCell } from '#shared/data/report.ts';
+import { boxColour, Boxes, boxesText } from '#renderer/data/Boxes.tsx';
 import { type DataColumn } from '#renderer/data/columns.ts';
 import { countText } from '#renderer/parts/text/numberText.ts';
-import { useDataState } from '#renderer/data/dataState.ts';
-import { usePreview, wantRows } from '#renderer/data/previewState.ts';
+import { Scroller } from '#renderer/data/Scroller.tsx';
 import { useScroll } from '#renderer/data/useScroll.ts';
+import { useRowsInView, useShownRows } from '#renderer/data/useShownRows.ts';
 import { valueText } from '#renderer/data/valueText.ts';
-import { useVisibleRows } from '#renderer/data/visibleRows.ts';
 import { rowWindow } from '#renderer/data/windowing.ts';
-import styles from './data.module.css';
+import styles from './PictureGrid.module.css';
+import words from './words.module.css';
 
 const tilePx = 104;
 const rowPx = 130;
 const paddingPx = 14;
 
 /** Pictures side by side, each with its label. */
-export function PictureGrid({
-  columns,
-  report,
-}: {
-  readonly columns: readonly DataColumn[];
-  readonly report: DataReport | null;
-}): ReactNode {
+export function PictureGrid({ columns }: { readonly columns: readonly DataColumn[] }): ReactNode {
   const { t } = useTranslation('data');
-  const version = useDataState((state) => state.version);
-  const preview = usePreview((state) => state.recipe);
-  const isStale = usePreview((state) => state.isStale);
+  const { count, original, loaded, isStale, isOld } = useShownRows();
   const { ref, place, onScroll } = useScroll();
   const picture = columns.find(
     ({ feature }) => feature.kind === 'image' && feature.role !== 'ignored',
   );
   const label = columns.find(({ feature }) => feature.role === 'target');
-  const loaded = version === 'original' ? preview?.before : preview?.after;
   const across = Math.max(1, Math.floor((place.width - 2 * paddingPx + 8) / (tilePx + 8)));
-  const count = report === null ? 0 : report.trainCount;
   const rows = rowWindow(Math.ceil(count / across), rowPx, place.top, place.height);
   const first = rows.firstSeen * across;
   const last = Math.min(count, rows.lastSeen * across);
-  const isReady = preview !== null && !isStale;
-  useEffect(() => {
-    if (place.width === 0) return;
-    useVisibleRows.setState({ from: first, to: last });
-    wantRows(first, Math.max(first + 1, last));
-  }, [first, last, isReady, place.width]);
+  useRowsInView(place.width === 0 ? null : first, last);
   const pictureAt = loaded?.names.indexOf(picture?.feature.name ?? '') ?? -1;
-  const labelAt = preview?.before.names.indexOf(label?.feature.name ?? '') ?? -1;
+  const labelAt = original?.names.indexOf(label?.feature.name ?? '') ?? -1;
   const from = rows.from * across;
   const to = Math.min(count, rows.to * across);
   return (
     <>
       {label?.report != null && <ClassCounts column={label} report={label.report} />}
-      <div
-        className={styles.scroller}
-        ref={ref}
-        onScroll={onScroll}
-        tabIndex={0}
-        role="group"
-        aria-label={t('pictures')}
-      >
+      <Scroller ref={ref} label={t('pictures')} onScroll={onScroll}>
         <div style={{ height: rows.abovePx }} />
         <ul
           className={styles.tiles}
           style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}
-          data-stale={isStale && version === 'prepared' ? 'true' : undefined}
+          data-stale={isOld ? 'true' : undefined}
           aria-busy={isStale}
         >
           {Array.from({ length: Math.max(0, to - from) }, (_, at) => {
             const row = from + at;
             const cell = loaded?.rows.get(row)?.[pictureAt];
             // The label as it is written, also where the recipe turns it into numbers.
-            const name = preview?.before.rows.get(row)?.[labelAt];
+            const name = original?.rows.get(row)?.[labelAt];
             return (
               <li key={row} className={styles.tile} aria-posinset={row + 1} aria-setsize={count}>
                 <Thumbnail
@@ -87,7 +65,7 @@ export function PictureGrid({
           })}
         </ul>
         <div style={{ height: rows.belowPx }} />
-      </div>
+      </Scroller>
     </>
   );
 }
@@ -109,19 +87,26 @@ function ClassCounts({
   const names = column.feature.classNames ?? report.feature.classNames;
   const classes = column.feature.classes ?? report.distinct ?? report.top.length;
   const listed = report.top.slice(0, mostClasses);
+  // The bar of a class has the colour of its boxes.
+  const isBoxes = column.feature.kind === 'boxes';
   return (
     <ul className={styles.classCounts} aria-label={t('classShares')}>
       {listed.map(({ value, count }) => (
         <li key={value} className={styles.classCount}>
           <span className={styles.className}>{names?.[Number(value)] ?? value}</span>
           <i className={styles.classTrack} aria-hidden>
-            <i style={{ width: `${(count / most) * 100}%` }} />
+            <i
+              style={{
+                width: `${(count / most) * 100}%`,
+                ...(isBoxes && { background: boxColour(names?.indexOf(value) ?? 0) }),
+              }}
+            />
           </i>
           <span className={styles.classNumber}>{countText(count)}</span>
         </li>
       ))}
       {classes > listed.length && (
-        <li className={styles.note}>{t('otherClasses', { count: classes - listed.length })}</li>
+        <li className={words.note}>{t('otherClasses', { count: classes - listed.length })}</li>
       )}
     </ul>
   );
@@ -149,7 +134,7 @@ function Thumbnail({
   const size = `${cell.height}×${cell.width}`;
   return (
     <span className={styles.tilePicture}>
-      <Boxes text={boxes}>
+      <Boxes text={boxes} width={cell.width} height={cell.height}>
         <img
           src={`data:image/png;base64,${cell.png}`}
           alt={t('pictureOf', { row: row + 1, size })}

@@ -1,5 +1,5 @@
 import { hasClass } from '#shared/data/feature.ts';
-import { useId, type ReactNode } from 'react';
+import { useId, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeatureReport } from '#shared/data/report.ts';
 import { Dropdown } from '#renderer/parts/forms/Dropdown.tsx';
@@ -12,7 +12,8 @@ import { shortText } from '#renderer/data/valueText.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Field } from '#renderer/ui/Field.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import styles from './data.module.css';
+import styles from './PredictSection.module.css';
+import words from './words.module.css';
 
 /** What the network shall predict, how its values lie, and what a network must beat. */
 export function PredictSection(): ReactNode {
@@ -49,7 +50,7 @@ export function PredictSection(): ReactNode {
         />
       </Field>
       {targets.length > 1 && (
-        <p className={styles.note}>
+        <p className={words.note}>
           {t('moreTargets', {
             names: targets
               .slice(1)
@@ -61,15 +62,24 @@ export function PredictSection(): ReactNode {
       {target?.report != null && report !== null && (
         <Baseline column={target} report={target.report} total={report.trainCount} />
       )}
-      {target === undefined && <p className={styles.note}>{t('chooseTarget')}</p>}
+      {target === undefined && <p className={words.note}>{t('chooseTarget')}</p>}
     </Section>
   );
 }
 
 /** A piece that is wider than this has room for its number of rows. */
 const wholeShare = 0.26;
-/** Classes that have a piece of the bar of their own. */
-const mostPieces = 6;
+/** Colours of the pieces of the bar, in turn; as many classes have one of their own. */
+const colours = ['part-train', 'accent', 'kind-number', 'kind-date', 'kind-category', 'kind-image'];
+
+/** How a piece is drawn: its share and its colours. */
+function piece(count: number, colour: string, ink?: string): CSSProperties {
+  return {
+    flexGrow: count,
+    '--piece': `var(--${colour})`,
+    ...(ink === undefined ? {} : { '--ink': `var(--${ink})` }),
+  } as CSSProperties;
+}
 
 function Baseline({
   column,
@@ -102,17 +112,16 @@ function Baseline({
   const names = feature.classNames ?? report.feature.classNames;
   const word = (value: string): string => names?.[Number(value)] ?? value;
   const classes = feature.classes ?? report.distinct ?? report.top.length;
-  const pieces = report.top.slice(0, classes > mostPieces ? mostPieces - 1 : mostPieces);
-  const rest = known - pieces.reduce((sum, { count }) => sum + count, 0);
+  const own = report.top.slice(0, classes > colours.length ? colours.length - 1 : colours.length);
+  const rest = known - own.reduce((sum, { count }) => sum + count, 0);
   const share = ((first.count / known) * 100).toFixed(1);
   return (
     <>
       <ul className={styles.classBar} aria-label={t('classShares')}>
-        {pieces.map(({ value, count }, index) => (
+        {own.map(({ value, count }, index) => (
           <li
             key={value}
-            data-piece={index}
-            style={{ flexGrow: count }}
+            style={piece(count, colours[index] ?? 'accent', index === 1 ? 'on-accent' : undefined)}
             title={t('classRows', { name: word(value), amount: countText(count) })}
           >
             <span>
@@ -123,8 +132,8 @@ function Baseline({
           </li>
         ))}
         {rest > 0 && (
-          <li data-piece="rest" style={{ flexGrow: rest }}>
-            <span>{t('otherClasses', { count: classes - pieces.length })}</span>
+          <li style={piece(rest, 'hover', 'text2')}>
+            <span>{t('otherClasses', { count: classes - own.length })}</span>
           </li>
         )}
       </ul>

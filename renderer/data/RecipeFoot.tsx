@@ -10,7 +10,8 @@ import { shapesText } from '#renderer/parts/text/shapeText.ts';
 import { proposeNetwork } from '#renderer/data/proposeNetwork.ts';
 import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './RecipeFoot.module.css';
+import words from './words.module.css';
 
 /** What the network gets, and the way on. */
 export function RecipeFoot(): ReactNode {
@@ -38,7 +39,7 @@ export function RecipeFoot(): ReactNode {
             ? t(isKnown ? 'sizeUnknown' : 'noInput')
             : t('perRow', { count: size, amount: countText(size) })}
         </p>
-        <p className={styles.note}>
+        <p className={words.note}>
           {[
             ...(isKnown ? [t('inputShape', { shape: shapesText(shapes) })] : []),
             ...(classes === null ? [] : [t('classes', { count: classes })]),

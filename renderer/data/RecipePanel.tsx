@@ -6,7 +6,7 @@ import { RecipeFoot } from '#renderer/data/RecipeFoot.tsx';
 import { SplitSection } from '#renderer/data/SplitSection.tsx';
 import { WindowsSection } from '#renderer/data/WindowsSection.tsx';
 import { StepList } from '#renderer/data/StepList.tsx';
-import styles from './data.module.css';
+import styles from './RecipePanel.module.css';
 
 /** What is predicted, how rows are prepared and divided, and what the network then gets. */
 export function RecipePanel(): ReactNode {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { ChevronRight, PencilLine } from 'lucide-react';
+import { PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataSource } from '#shared/data/data.ts';
@@ -7,9 +7,11 @@ import { withSourceParam } from '#shared/data/partFeature.ts';
 import { findSource } from '#shared/data/sources/index.ts';
 import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
 import { useDataState } from '#renderer/data/dataState.ts';
+import { More } from '#renderer/data/More.tsx';
 import { recipeEdit } from '#renderer/data/recipeEdits.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './SourceSettings.module.css';
+import words from './words.module.css';
 
 /** How the source in hand is read: encoding, sizes, where its test part lies. */
 export function SourceSettings({ source }: { readonly source: DataSource }): ReactNode {
@@ -24,7 +26,7 @@ export function SourceSettings({ source }: { readonly source: DataSource }): Rea
       <li className={styles.sourceSettings}>
         <Button
           variant="subtle"
-          className={styles.link ?? ''}
+          className={words.link ?? ''}
           leftSection={<PencilLine size={14} strokeWidth={1.75} aria-hidden />}
           onClick={() => {
             useDataState.setState({ isDrawing: true });
@@ -38,12 +40,8 @@ export function SourceSettings({ source }: { readonly source: DataSource }): Rea
   const needs = definition.missing({ ...defaults(definition.params), ...source.params } as never);
   return (
     <li className={styles.sourceSettings}>
-      <details className={styles.more} open={needs.length > 0} key={String(needs.length > 0)}>
-        <summary>
-          <ChevronRight size={14} strokeWidth={1.75} aria-hidden />
-          {t('sourceSettings')}
-        </summary>
-        <div className={styles.moreBody} data-param="source">
+      <More title={t('sourceSettings')} isOpen={needs.length > 0}>
+        <div className={styles.params} data-param="source">
           <ParamForm
             table={definition.params}
             values={source.params}
@@ -60,7 +58,7 @@ export function SourceSettings({ source }: { readonly source: DataSource }): Rea
             }}
           />
         </div>
-      </details>
+      </More>
     </li>
   );
 }

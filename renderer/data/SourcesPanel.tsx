@@ -30,7 +30,8 @@ import { SourceSettings } from '#renderer/data/SourceSettings.tsx';
 import { exampleWord } from '#renderer/data/useSourceTitle.ts';
 import { useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './SourcesPanel.module.css';
+import words from './words.module.css';
 
 /** Where examples come from: the document's source, those of this session, and the sets that come with the program. */
 export function SourcesPanel(): ReactNode {
@@ -45,7 +46,7 @@ export function SourcesPanel(): ReactNode {
   return (
     <nav className={styles.sources} aria-label={t('sources')}>
       <header className={styles.panelHead}>
-        <h2 className={styles.title}>{t('sources')}</h2>
+        <h2 className={words.title}>{t('sources')}</h2>
         <AddSource />
       </header>
       <ul className={styles.sourceItems}>
@@ -91,7 +92,7 @@ function BuiltIn({
   const { t } = useTranslation('data');
   return (
     <details className={styles.builtIn} open={isOpen} key={String(isOpen)}>
-      <summary className={styles.subtitle}>
+      <summary className={words.subtitle}>
         <ChevronRight size={14} strokeWidth={1.75} aria-hidden />
         {t('builtIn')}
       </summary>

@@ -1,9 +1,9 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { moveHandle, type Parts } from '#renderer/data/splitParts.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './SplitBar.module.css';
 
 /** Training, validation and test as one bar with a handle between two parts. */
 export function SplitBar({
@@ -51,8 +51,7 @@ export function SplitBar({
             <span
               key={part}
               className={styles.splitPart}
-              data-part={part}
-              style={{ flexGrow: parts[part] }}
+              style={{ flexGrow: parts[part], '--part': `var(--part-${part})` } as CSSProperties}
             >
               {parts[part] >= (hasTest ? 16 : 7) ? `${parts[part]}%` : ''}
             </span>
@@ -91,9 +90,7 @@ export function SplitBar({
         ))}
       </div>
       {hasTest && (
-        <span className={styles.ownTest} data-part="test">
-          {t('ownTest', { amount: countText(ownTest) })}
-        </span>
+        <span className={styles.ownTest}>{t('ownTest', { amount: countText(ownTest) })}</span>
       )}
     </div>
   );

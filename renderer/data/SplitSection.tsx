@@ -1,6 +1,5 @@
 import { hasClass } from '#shared/data/feature.ts';
-import { ChevronRight } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useId, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Split } from '#shared/data/data.ts';
 import { findSplitMethod, splitMethods } from '#shared/data/splits/index.ts';
@@ -12,6 +11,8 @@ import { Segmented } from '#renderer/parts/forms/Segmented.tsx';
 import { Switch } from '#renderer/parts/forms/Switch.tsx';
 import { countText } from '#renderer/parts/text/numberText.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
+import { useSeed } from '#renderer/parts/trainingForms/useSeed.ts';
+import { More } from '#renderer/data/More.tsx';
 import { usePreview } from '#renderer/data/previewState.ts';
 import { setSplit } from '#renderer/data/recipeEdits.ts';
 import { SplitBar } from '#renderer/data/SplitBar.tsx';
@@ -20,17 +21,11 @@ import { useColumns, useReport } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Field } from '#renderer/ui/Field.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import styles from './data.module.css';
+import styles from './SplitSection.module.css';
 
-const seedParam: IntegerParam = {
-  type: 'integer',
-  default: 0,
-  min: 0,
-  max: 2 ** 31 - 1,
-  doc: {
-    en: 'The same seed gives the same parts.',
-    'zh-CN': '随机种子相同，划分就相同。',
-  },
+const seedDoc = {
+  en: 'The same seed gives the same parts.',
+  'zh-CN': '随机种子相同，划分就相同。',
 };
 
 const foldsParam: IntegerParam = {
@@ -86,7 +81,11 @@ export function SplitSection(): ReactNode {
         {(['train', 'validation', 'test'] as const).map((part) => (
           <div key={part}>
             <dt>
-              <i className={styles.swatch} data-part={part} aria-hidden />
+              <i
+                className={styles.swatch}
+                style={{ '--part': `var(--part-${part})` } as CSSProperties}
+                aria-hidden
+              />
               {t(`parts.${part}`)}
             </dt>
             <dd>{counts === null ? '–' : countText(counts[part])}</dd>
@@ -112,111 +111,96 @@ export function SplitSection(): ReactNode {
           <SeedBox id={ids.seed} />
         </span>
       </div>
-      <details className={styles.more} open={isSpecial} key={String(isSpecial)}>
-        <summary>
-          <ChevronRight size={14} strokeWidth={1.75} aria-hidden />
-          <b>{t('moreSplit')}</b>
-          <span className={styles.note}>{t('moreSplitNote')}</span>
-        </summary>
-        <div className={styles.moreBody}>
-          <Field label={t('method')} htmlFor={ids.method} help={localText(method.doc)}>
-            <Dropdown
-              id={ids.method}
-              label={t('method')}
-              options={splitMethods.map(({ method: value, title }) => ({
-                value,
-                label: localText(title),
-              }))}
-              value={split.method}
-              isDisabled={isReadOnly}
-              onChange={(value) => {
-                const next = splitMethods.find((each) => each.method === value);
-                if (next === undefined) return;
-                const group = columns.find(({ feature }) => feature.role === 'group');
-                const fitting = columns.find(({ feature }) => next.keyKinds.includes(feature.kind));
-                set({
-                  method: next.method,
-                  feature:
-                    next.keyDefault === 'required'
-                      ? ((group ?? fitting)?.feature.name ?? null)
-                      : next.method === 'time'
-                        ? (columns.find(({ feature }) => feature.kind === 'date')?.feature.name ??
-                          null)
-                        : null,
-                });
-              }}
-            />
-          </Field>
-          {method.keyDefault !== 'target' && method.keyKinds.length > 0 && (
-            <Field label={t('splitFeature')} htmlFor={ids.feature}>
-              <Dropdown
-                id={ids.feature}
-                label={t('splitFeature')}
-                options={[
-                  ...(method.keyDefault === 'none' || split.feature === null
-                    ? [{ value: '', label: t(`keyDefault.${method.keyDefault}`) }]
-                    : []),
-                  ...keys.map(({ feature }) => ({ value: feature.name, label: feature.name })),
-                ]}
-                value={split.feature ?? ''}
-                isDisabled={isReadOnly}
-                isInvalid={method.keyDefault === 'required' && split.feature === null}
-                onChange={(value) => {
-                  set({ feature: value === '' ? null : value });
-                }}
-              />
-            </Field>
-          )}
-          <Field label={t('validateOn')}>
-            <Segmented
-              name="dataValidation"
-              label={t('validateOn')}
-              options={(['split', 'test', 'none'] as const).map((value) => ({
-                value,
-                label: t(`validations.${value}`),
-              }))}
-              value={split.validation}
-              isDisabled={isReadOnly}
-              onChange={(validation) => {
-                const isEmpty = validation === 'split' && split.validationFraction === 0;
-                set({ validation, ...(isEmpty ? { validationFraction: 0.15 } : {}) });
-              }}
-            />
-          </Field>
-          <ParamField
-            name="folds"
-            param={foldsParam}
-            value={split.folds}
+      <More title={<b>{t('moreSplit')}</b>} note={t('moreSplitNote')} isOpen={isSpecial}>
+        <Field label={t('method')} htmlFor={ids.method} help={localText(method.doc)}>
+          <Dropdown
+            id={ids.method}
+            label={t('method')}
+            options={splitMethods.map(({ method: value, title }) => ({
+              value,
+              label: localText(title),
+            }))}
+            value={split.method}
             isDisabled={isReadOnly}
-            problem={null}
-            isExplained={false}
             onChange={(value) => {
-              if (value === null || typeof value === 'number') set({ folds: value }, 'folds');
+              const next = splitMethods.find((each) => each.method === value);
+              if (next === undefined) return;
+              const group = columns.find(({ feature }) => feature.role === 'group');
+              const fitting = columns.find(({ feature }) => next.keyKinds.includes(feature.kind));
+              set({
+                method: next.method,
+                feature:
+                  next.keyDefault === 'required'
+                    ? ((group ?? fitting)?.feature.name ?? null)
+                    : next.method === 'time'
+                      ? (columns.find(({ feature }) => feature.kind === 'date')?.feature.name ??
+                        null)
+                      : null,
+              });
             }}
           />
-        </div>
-      </details>
+        </Field>
+        {method.keyDefault !== 'target' && method.keyKinds.length > 0 && (
+          <Field label={t('splitFeature')} htmlFor={ids.feature}>
+            <Dropdown
+              id={ids.feature}
+              label={t('splitFeature')}
+              options={[
+                ...(method.keyDefault === 'none' || split.feature === null
+                  ? [{ value: '', label: t(`keyDefault.${method.keyDefault}`) }]
+                  : []),
+                ...keys.map(({ feature }) => ({ value: feature.name, label: feature.name })),
+              ]}
+              value={split.feature ?? ''}
+              isDisabled={isReadOnly}
+              isInvalid={method.keyDefault === 'required' && split.feature === null}
+              onChange={(value) => {
+                set({ feature: value === '' ? null : value });
+              }}
+            />
+          </Field>
+        )}
+        <Field label={t('validateOn')}>
+          <Segmented
+            name="dataValidation"
+            label={t('validateOn')}
+            options={(['split', 'test', 'none'] as const).map((value) => ({
+              value,
+              label: t(`validations.${value}`),
+            }))}
+            value={split.validation}
+            isDisabled={isReadOnly}
+            onChange={(validation) => {
+              const isEmpty = validation === 'split' && split.validationFraction === 0;
+              set({ validation, ...(isEmpty ? { validationFraction: 0.15 } : {}) });
+            }}
+          />
+        </Field>
+        <ParamField
+          name="folds"
+          param={foldsParam}
+          value={split.folds}
+          isDisabled={isReadOnly}
+          problem={null}
+          isExplained={false}
+          onChange={(value) => {
+            if (value === null || typeof value === 'number') set({ folds: value }, 'folds');
+          }}
+        />
+      </More>
     </Section>
   );
 }
 
 function SeedBox({ id }: { readonly id: string }): ReactNode {
-  const seed = useStrata((state) => state.document.seed);
-  const edit = useStrata((state) => state.edit);
-  const isReadOnly = useStrata((state) => state.readOnly !== null);
   const { t } = useTranslation('data');
   return (
     <NumberControl
       id={id}
       label={t('seed')}
-      param={seedParam}
-      value={seed}
-      isDisabled={isReadOnly}
+      {...useSeed(seedDoc)}
       isInvalid={false}
       describedBy=""
-      onChange={(value) => {
-        if (typeof value === 'number') edit({ type: 'setSeed', seed: value }, { merge: 'seed' });
-      }}
       onError={() => undefined}
     />
   );

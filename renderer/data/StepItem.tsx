@@ -1,26 +1,23 @@
 import { Button } from '@mantine/core';
-import { ArrowRight, ChevronDown, ChevronUp, GripVertical, Trash2 } from 'lucide-react';
-import { useId, useState, type DOMAttributes, type ReactNode } from 'react';
+import { ChevronDown, ChevronUp, GripVertical, Trash2 } from 'lucide-react';
+import { useId, type DOMAttributes, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreparationStep } from '#shared/data/data.ts';
 import { togetherKey } from '#shared/data/fitted.ts';
-import type { FeatureReport } from '#shared/data/report.ts';
 import { findStep } from '#shared/data/steps/index.ts';
 import type { LocalText } from '#shared/problems/problem.ts';
 import { ParamForm } from '#renderer/parts/forms/ParamForm.tsx';
 import { useParamLabel } from '#renderer/parts/forms/useParamLabel.ts';
-import { shapeText } from '#renderer/parts/text/shapeText.ts';
-import { useDescribe } from '#renderer/parts/text/useDescribe.ts';
-import { useJoined } from '#renderer/parts/text/useJoined.ts';
 import { useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { useDataState } from '#renderer/data/dataState.ts';
-import { Histogram, useSummary, ValueBars } from '#renderer/data/Distribution.tsx';
 import { FeaturePicker } from '#renderer/data/FeaturePicker.tsx';
 import { usePreview } from '#renderer/data/previewState.ts';
 import { changeStep, removeStep } from '#renderer/data/recipeEdits.ts';
-import { stepProblems, useStepFeatures } from '#renderer/data/stepFeatures.ts';
+import { StepEffect } from '#renderer/data/StepEffect.tsx';
+import { stepProblems } from '#renderer/data/stepFeatures.ts';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './StepItem.module.css';
+import words from './words.module.css';
 
 /** One step: its name and what it does, and folded open its features, its parameters and what it changes. */
 export function StepItem({
@@ -87,7 +84,7 @@ export function StepItem({
       </div>
       {isOpen && (
         <div className={styles.stepBody} id={bodyId}>
-          {definition !== undefined && <p className={styles.note}>{localText(definition.doc)}</p>}
+          {definition !== undefined && <p className={words.note}>{localText(definition.doc)}</p>}
           {definition !== undefined && (
             <FeaturePicker
               definition={definition}
@@ -113,7 +110,7 @@ export function StepItem({
               }}
             />
           )}
-          <Effect index={index} step={step} />
+          <StepEffect index={index} step={step} />
           {!isReadOnly && (
             <div className={styles.stepActions}>
               <Button
@@ -178,121 +175,4 @@ function paramsText({ kind, params }: PreparationStep, label: (name: string) => 
     return [isWord ? String(value) : `${label(name)} ${String(value)}`];
   });
   return settings.slice(0, mostSettings).join(', ');
-}
-
-/** One feature before and after the step. */
-function Effect({
-  index,
-  step,
-}: {
-  readonly index: number;
-  readonly step: PreparationStep;
-}): ReactNode {
-  const { t } = useTranslation('data');
-  const localText = useLocalText();
-  const describe = useDescribe();
-  const joined = useJoined();
-  const shown = usePreview((state) => state.step);
-  const problem = usePreview((state) => state.stepProblem);
-  const isStale = usePreview((state) => state.isStepStale);
-  const [name, setName] = useState<string | null>(null);
-  const features = useStepFeatures(index);
-  if (problem !== null) {
-    const { sentence, cause, remedy } = describe(problem);
-    return (
-      <p className={styles.problemText} role="alert">
-        {joined([sentence, cause, remedy])}
-      </p>
-    );
-  }
-  if (shown?.step !== index) return null;
-  const { reportBefore, reportAfter, learned } = shown.preview;
-  const chosen = step.features.find((each) => each === name) ?? step.features[0];
-  const known = learned[togetherKey] ?? learned[chosen ?? ''];
-  const before = reportBefore.find(({ feature }) => feature.name === chosen);
-  const after = reportAfter.find(({ feature }) => feature.name === chosen);
-  if (before === undefined && after === undefined) return null;
-  return (
-    <div className={styles.effect} data-stale={isStale ? 'true' : undefined}>
-      {step.features.length > 1 && (
-        <div className={styles.effectTabs} role="group" aria-label={t('effectOf')}>
-          {step.features.slice(0, 12).map((each) => (
-            <button
-              key={each}
-              type="button"
-              className={styles.effectTab}
-              aria-pressed={each === chosen}
-              onClick={() => {
-                setName(each);
-              }}
-            >
-              {each}
-            </button>
-          ))}
-        </div>
-      )}
-      <div className={styles.effectPair}>
-        <EffectSide title={t('before')} report={before} />
-        <ArrowRight size={14} strokeWidth={1.75} aria-hidden />
-        <EffectSide
-          title={t('after')}
-          report={after}
-          note={filledText(before, after, t)}
-          shape={features.after.find((each) => each.name === chosen)?.shape ?? null}
-        />
-      </div>
-      {known !== undefined && (
-        <p className={styles.note}>{t('learned', { text: localText(known) })}</p>
-      )}
-    </div>
-  );
-}
-
-function filledText(
-  before: FeatureReport | undefined,
-  after: FeatureReport | undefined,
-  t: (key: 'filled', values: { count: number }) => string,
-): string | undefined {
-  const filled = (before?.missing ?? 0) - (after?.missing ?? 0);
-  return filled > 0 ? t('filled', { count: filled }) : undefined;
-}
-
-function EffectSide({
-  title,
-  report,
-  note,
-  shape = null,
-}: {
-  readonly title: string;
-  readonly report: FeatureReport | undefined;
-  readonly note?: string | undefined;
-  readonly shape?: readonly (number | null)[] | null;
-}): ReactNode {
-  const summary = useSummary();
-  return (
-    <div className={styles.effectSide}>
-      <p className={styles.note}>
-        {title}
-        {note === undefined ? null : <b className={styles.filled}> {note}</b>}
-      </p>
-      {report !== undefined && <EffectPicture report={report} />}
-      <p className={styles.note}>
-        {shape !== null && shape.length > 0
-          ? shapeText(shape)
-          : report === undefined
-            ? '\u00a0'
-            : summary(report).text}
-      </p>
-    </div>
-  );
-}
-
-function EffectPicture({ report }: { readonly report: FeatureReport }): ReactNode {
-  const tone = report.feature.kind;
-  if (report.feature.kind === 'category' && report.top.length > 0) {
-    const total = report.top.reduce((sum, { count }) => sum + count, report.missing);
-    return <ValueBars report={report} total={total} most={3} tone={tone} />;
-  }
-  if (report.numbers === null) return null;
-  return <Histogram bins={report.numbers.histogram} height={40} tone={tone} />;
 }

@@ -8,7 +8,8 @@ import { loadStep } from '#renderer/data/previewState.ts';
 import { moveStep } from '#renderer/data/recipeEdits.ts';
 import { StepItem } from '#renderer/data/StepItem.tsx';
 import { useStrata } from '#renderer/store/store.ts';
-import styles from './data.module.css';
+import styles from './StepList.module.css';
+import words from './words.module.css';
 
 /** The steps of the recipe, in their order, which can be changed by drag or by the arrow keys of a step's grip. */
 export function StepList(): ReactNode {
@@ -67,15 +68,15 @@ export function StepList(): ReactNode {
   return (
     <section className={styles.steps} aria-labelledby="data-recipe">
       <header className={styles.stepsHead}>
-        <h3 className={styles.sectionTitle} id="data-recipe">
+        <h3 className={words.subtitle} id="data-recipe">
           {t('recipe')}
         </h3>
-        <span className={styles.note}>{t('fromTraining')}</span>
-        <span className={styles.spring} />
+        <span className={words.note}>{t('fromTraining')}</span>
+        <span className={words.spring} />
         <AddStep />
       </header>
       {steps.length === 0 && <p className={styles.noSteps}>{t('noSteps')}</p>}
-      <ol ref={list} className={styles.stepItems}>
+      <ol ref={list}>
         {steps.map((step, index) => (
           <StepItem
             key={index}

@@ -10,7 +10,7 @@ import { useColumns } from '#renderer/data/useReport.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Field } from '#renderer/ui/Field.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
-import styles from './data.module.css';
+import styles from './More.module.css';
 
 /** Ranges are those of the document's schema. */
 const table = {
@@ -70,7 +70,7 @@ export function WindowsSection(): ReactNode {
         }}
       />
       {windows !== null && (
-        <div className={styles.moreBody}>
+        <div className={styles.body}>
           <ParamForm
             table={table}
             values={{ length: windows.length, horizon: windows.horizon, stride: windows.stride }}

@@ -2,7 +2,6 @@ import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findSource } from '#shared/data/sources/index.ts';
 import { estimateMemory } from '#shared/document/estimateMemory.ts';
-import type { IntegerParam } from '#shared/layers/params.ts';
 import { findLoss } from '#shared/training/losses/index.ts';
 import { findOptimizer } from '#shared/training/optimizers/index.ts';
 import { ParamField } from '#renderer/parts/forms/ParamField.tsx';
@@ -11,20 +10,15 @@ import { countText, largeCountText } from '#renderer/parts/text/numberText.ts';
 import { bytesText } from '#shared/problems/bytesText.ts';
 import { useLanguage, useLocalText } from '#renderer/parts/text/useLocalText.ts';
 import { learningRateOf } from '#renderer/parts/trainingForms/learningRate.ts';
+import { useSeed } from '#renderer/parts/trainingForms/useSeed.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import { Field } from '#renderer/ui/Field.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import styles from './inspector.module.css';
 
-const seedParam: IntegerParam = {
-  type: 'integer',
-  default: 0,
-  min: 0,
-  max: 2 ** 31 - 1,
-  doc: {
-    en: 'Shuffling, splitting, initial weights and dropout start from it. The same seed gives the same run.',
-    'zh-CN': '打乱、划分、初始权重和 Dropout 都由它决定。种子相同，结果相同。',
-  },
+const seedDoc = {
+  en: 'Shuffling, splitting, initial weights and dropout start from it. The same seed gives the same run.',
+  'zh-CN': '打乱、划分、初始权重和 Dropout 都由它决定。种子相同，结果相同。',
 };
 
 /** Nothing is selected: the document itself, with its totals, its data and its training in short. */
@@ -54,17 +48,7 @@ export function DocumentPanel(): ReactNode {
             }}
           />
         </Field>
-        <ParamField
-          name="seed"
-          param={seedParam}
-          value={document.seed}
-          isDisabled={isReadOnly}
-          problem={null}
-          isExplained={false}
-          onChange={(seed) => {
-            if (typeof seed === 'number') edit({ type: 'setSeed', seed }, { merge: 'seed' });
-          }}
-        />
+        <ParamField name="seed" {...useSeed(seedDoc)} problem={null} isExplained={false} />
       </Section>
       <Section title={t('totals')} value={countText(totals.parameterCount)}>
         <dl className={styles.pairs}>

@@ -155,7 +155,12 @@ export const theme: MantineThemeOverride = createTheme({
     },
     Popover: { defaultProps: { transitionProps: { duration: 120 } }, ...popover },
     Menu: {
-      defaultProps: { transitionProps: { duration: 120 }, shadow: 'none' },
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        shadow: 'none',
+        // A menu holds items only; the first one takes the focus when it opens.
+        withInitialFocusPlaceholder: false,
+      },
       styles: {
         ...popover.styles,
         item: { fontSize: 12.5, padding: '5px 8px', borderRadius: 'var(--radius-button)' },

@@ -69,13 +69,14 @@ export function augmentationRemark(hasAugmentations: boolean): readonly string[]
   return hasAugmentations ? ['The project trains without the augmentations of the document.'] : [];
 }
 
-/** Remarks of a project that reads raw data. `training`: what it trains with; null: it does not train. */
+/** Remarks of a project that reads raw data. `training`: what it trains with; null: it does not train. `dataFile`: where its rows are divided. */
 export function rowsRemarks(
   { hasAugmentations }: PreparationPlan,
   cannotRead: boolean,
   training: TrainingColumns | null,
+  dataFile: string,
 ): readonly string[] {
-  const folds = training?.split.folds ?? null;
+  const { folds = null, fold = 1 } = training?.split ?? {};
   return [
     ...(cannotRead
       ? ['The data of this network cannot be read outside of Strata, so training is left out.']
@@ -83,6 +84,8 @@ export function rowsRemarks(
     ...augmentationRemark(training !== null && hasAugmentations),
     ...(folds === null
       ? []
-      : [`Training makes the first of the ${folds} rounds of the cross-validation.`]),
+      : [
+          `Training makes round ${fold} of the ${folds} of the cross-validation. \`${dataFile}\` says which: the last number of the call that divides the rows, from 0.`,
+        ]),
   ];
 }

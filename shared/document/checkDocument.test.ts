@@ -1,54 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { checkDocument } from '#shared/document/checkDocument.ts';
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
+import type { Case } from '#shared/document/checks/casesForTests.ts';
+import {
+  add,
+  check,
+  id,
+  insert,
+  node,
+  set,
+  template,
+} from '#shared/document/checks/casesForTests.ts';
+import { dataCases } from '#shared/document/checks/dataCasesForTests.ts';
 import { describe as describeProblem } from '#shared/document/describe.ts';
-import type { StrataDocument } from '#shared/document/document.ts';
-import type { Edit } from '#shared/document/edit.ts';
 import { applyEdit } from '#shared/document/edit.ts';
 import { makeEdge } from '#shared/document/ids.ts';
-import { findTemplate, templates } from '#shared/document/templates.ts';
-import type { GraphNode, NodeId } from '#shared/graph/graph.ts';
-import { inferGraph } from '#shared/graph/inferGraph.ts';
-import type { ParamValues } from '#shared/layers/params.ts';
-import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
-import type { Feature, FeatureKind, FeatureRole } from '#shared/data/feature.ts';
-
-const id = (text: string) => text as NodeId;
-
-function template(name: string, ...edits: readonly Edit[]): StrataDocument {
-  const found = findTemplate(name);
-  if (found === undefined) throw new Error(`No template ${name}`);
-  return edits.reduce(applyEdit, found.document);
-}
-
-function check(document: StrataDocument) {
-  return checkDocument(document, inferGraph(document.graph, document.blocks));
-}
-
-function node(name: string, kind: string, params: ParamValues = {}): GraphNode {
-  return { id: id(name), kind, name, params, position: { x: 0, y: 0 } };
-}
-
-function add(name: string, kind: string, params: ParamValues, ...from: readonly string[]): Edit {
-  return {
-    type: 'addNode',
-    node: node(name, kind, params),
-    edges: from.map((source, port) =>
-      makeEdge({ node: id(source), port: 0 }, { node: id(name), port }),
-    ),
-  };
-}
-
-const insert = (name: string, kind: string, params: ParamValues, edge: string): Edit => ({
-  type: 'insertOnEdge',
-  node: node(name, kind, params),
-  edge: edge as never,
-});
-
-const set = (name: string, params: ParamValues): Edit => ({
-  type: 'setParams',
-  node: id(name),
-  params,
-});
+import { templates } from '#shared/document/templates.ts';
 
 /** Input, two branches, Add: as in the picture of the problem screen. */
 const mismatch = template(
@@ -63,15 +29,6 @@ const mismatch = template(
   add('dense', 'dense', { units: 10 }, 'pool'),
   add('output', 'output', {}, 'dense'),
 );
-
-interface Case {
-  readonly name: string;
-  readonly document: StrataDocument;
-  readonly code: string;
-  readonly sentence: string;
-  /** Titles of the fixes offered. */
-  readonly fixes: readonly string[];
-}
 
 const cases: readonly Case[] = [
   {
@@ -221,33 +178,6 @@ const cases: readonly Case[] = [
     fixes: ['Insert Flatten after dense', 'Insert GlobalAveragePooling2D after dense'],
   },
   {
-    name: 'an input of another shape than the data',
-    document: template('mnist-mlp', set('image', { shape: [32, 32, 1] })),
-    code: 'data.inputShapeDiffers',
-    sentence: 'image takes 32×32×1, but image is 28×28×1.',
-    fixes: ['Set shape of image to 28×28×1'],
-  },
-  {
-    name: 'an input that nothing feeds',
-    document: template('two-inputs', {
-      type: 'setData',
-      data: { bindings: { inputs: { first: ['first'] }, outputs: { target: 'target' } } },
-    }),
-    code: 'data.inputUnbound',
-    sentence: 'Nothing feeds second.',
-    fixes: ['Feed second with second', 'Feed second with first'],
-  },
-  {
-    name: 'an output without target',
-    document: template('two-inputs', {
-      type: 'setData',
-      data: { bindings: { inputs: { first: ['first'], second: ['second'] }, outputs: {} } },
-    }),
-    code: 'data.outputUnbound',
-    sentence: 'target is not compared with anything.',
-    fixes: ['Compare target with target'],
-  },
-  {
     name: 'an output without loss',
     document: template('mnist-cnn', {
       type: 'setOutputTraining',
@@ -257,40 +187,6 @@ const cases: readonly Case[] = [
     code: 'training.outputWithoutLoss',
     sentence: 'digit has no loss.',
     fixes: ['Use SparseCategoricalCrossentropy'],
-  },
-  {
-    name: 'no data',
-    document: template('mnist-cnn', { type: 'setData', data: { source: null, steps: [] } }),
-    code: 'data.noSource',
-    sentence: 'No data is chosen.',
-    fixes: ['Use MNIST digits'],
-  },
-  {
-    name: 'data whose folder is not given',
-    document: template('cifar10-cnn'),
-    code: 'data.sourceIncomplete',
-    sentence: 'CIFAR-10 photos is not complete: folder is missing.',
-    fixes: [],
-  },
-  {
-    name: 'validation with a test part that does not exist',
-    document: template('table-binary', {
-      type: 'setData',
-      data: { split: { ...emptyRecipe.split, validation: 'test', validationFraction: 0.2 } },
-    }),
-    code: 'data.noTestPart',
-    sentence: 'The data has no test part to validate with.',
-    fixes: ['Hold back a part of the training examples for validation'],
-  },
-  {
-    name: 'validation with test files that are not given',
-    document: template('mnist-mlp', {
-      type: 'setData',
-      data: { source: { kind: 'idx', params: { images: 'a', labels: 'b' } } },
-    }),
-    code: 'data.noTestPart',
-    sentence: 'The data has no test part to validate with.',
-    fixes: ['Hold back a part of the training examples for validation'],
   },
   {
     name: 'decimals for an embedding',
@@ -479,126 +375,6 @@ const cases: readonly Case[] = [
     fixes: ['Set learningRate to 0.001'],
   },
   {
-    name: 'a step on a feature that the data lacks',
-    document: template('table-binary', {
-      type: 'setData',
-      data: { steps: [{ kind: 'scale', features: ['image'], params: {} }] },
-    }),
-    code: 'data.noSuchFeature',
-    sentence: 'The step Scale works on image, which the data does not have.',
-    fixes: ['Remove the step'],
-  },
-  {
-    name: 'a step that drops rows after one that learns',
-    document: template('table-binary', {
-      type: 'setData',
-      data: {
-        steps: [
-          { kind: 'standardize', features: ['columns'], params: {} },
-          { kind: 'dropMissing', features: ['columns'], params: {} },
-        ],
-      },
-    }),
-    code: 'data.rowsAfterLearning',
-    sentence: 'The step Drop rows with gaps comes too late for columns.',
-    fixes: ['Move it before the steps that learn'],
-  },
-  {
-    name: 'a step that cannot take a feature',
-    document: template('table-binary', {
-      type: 'setData',
-      data: { steps: [{ kind: 'cleanText', features: ['columns'], params: {} }] },
-    }),
-    code: 'steps.alreadyNumbers',
-    sentence: 'Clean text cannot take columns: it already holds numbers.',
-    fixes: ['Remove the step'],
-  },
-  {
-    name: 'a step for another kind of feature',
-    document: template('mnist-mlp', {
-      type: 'setData',
-      data: { steps: [{ kind: 'movingAverage', features: ['label', 'image'], params: {} }] },
-    }),
-    code: 'data.wrongKind',
-    sentence: 'The step Moving average cannot take label.',
-    fixes: ['Remove the step'],
-  },
-  {
-    name: 'an augmentation that nobody knows',
-    document: template('mnist-mlp', {
-      type: 'setData',
-      data: {
-        augmentations: [
-          { kind: 'rotate', feature: 'image', params: {} },
-          { kind: 'melt', feature: 'image', params: {} },
-        ],
-      },
-    }),
-    code: 'data.unknownAugmentation',
-    sentence: 'This program does not know the augmentation melt.',
-    fixes: ['Remove the augmentation'],
-  },
-  {
-    name: 'an augmentation of a feature that is not there',
-    document: template('mnist-mlp', {
-      type: 'setData',
-      data: {
-        augmentations: [
-          { kind: 'rotate', feature: 'image', params: {} },
-          { kind: 'flip', feature: 'picture', params: {} },
-        ],
-      },
-    }),
-    code: 'data.noAugmentedFeature',
-    sentence: 'The augmentation Flip changes picture, which the data does not have.',
-    fixes: ['Remove the augmentation'],
-  },
-  {
-    name: 'an augmentation for another kind of feature',
-    document: template('mnist-mlp', {
-      type: 'setData',
-      data: {
-        augmentations: [
-          { kind: 'rotate', feature: 'image', params: {} },
-          { kind: 'shiftTime', feature: 'image', params: {} },
-        ],
-      },
-    }),
-    code: 'data.wrongAugmentation',
-    sentence: 'The augmentation Shift in time cannot change image.',
-    fixes: ['Remove the augmentation'],
-  },
-  {
-    name: 'groups without a feature',
-    document: template('two-inputs', {
-      type: 'setData',
-      data: { split: { ...emptyRecipe.split, method: 'group' } },
-    }),
-    code: 'data.splitNeedsFeature',
-    sentence: 'Nothing is chosen to divide by.',
-    fixes: ['Divide by first', 'Divide at random'],
-  },
-  {
-    name: 'times that the data lack',
-    document: template('table-binary', {
-      type: 'setData',
-      data: { split: { ...emptyRecipe.split, method: 'time', feature: 'day' } },
-    }),
-    code: 'data.noSplitFeature',
-    sentence: 'The rows are divided by day, which the data does not have.',
-    fixes: ['Divide by columns', 'Divide at random'],
-  },
-  {
-    name: 'series that the data lack',
-    document: template('table-binary', {
-      type: 'setData',
-      data: { windows: { length: 1, horizon: 0, stride: 1, series: 'shop' } },
-    }),
-    code: 'data.noSeriesFeature',
-    sentence: 'Windows tell series apart by shop, which the data does not have.',
-    fixes: ['Take all rows for one series'],
-  },
-  {
     name: 'an unknown layer',
     document: template('mnist-cnn', {
       type: 'insertOnEdge',
@@ -637,7 +413,7 @@ describe('checkDocument', () => {
     },
   );
 
-  test.each(cases)('finds $name', ({ document, code, sentence, fixes }) => {
+  test.each([...cases, ...dataCases])('finds $name', ({ document, code, sentence, fixes }) => {
     const problem = check(document).find((each) => each.code === code);
     expect(check(document).map((each) => each.code)).toContain(code);
     expect(problem && describeProblem(problem, 'en').sentence).toBe(sentence);
@@ -659,7 +435,7 @@ describe('checkDocument', () => {
     expect(check(document)).toEqual([]);
   });
 
-  test.each(cases)('every fix of $name mends it', ({ document, code }) => {
+  test.each([...cases, ...dataCases])('every fix of $name mends it', ({ document, code }) => {
     const before = check(document);
     const problem = before.find((each) => each.code === code);
     for (const fix of problem?.fixes ?? []) {
@@ -670,47 +446,5 @@ describe('checkDocument', () => {
         before.filter((each) => each.code === code).length,
       );
     }
-  });
-});
-
-describe('weights of examples', () => {
-  const feature = (name: string, role: FeatureRole, kind: FeatureKind = 'number'): Feature => ({
-    name,
-    role,
-    kind,
-    shape: [],
-    dtype: kind === 'number' ? 'float32' : 'text',
-    classes: null,
-  });
-  const weighed = (...features: readonly Feature[]) =>
-    template('blank', {
-      type: 'setData',
-      data: { source: { kind: 'table', params: { file: 'a.csv' } }, features },
-    });
-  const codes = (document: StrataDocument) =>
-    check(document)
-      .map(({ code }) => code)
-      .filter((code) => code.toLowerCase().includes('weight'));
-
-  test('one number is right, and so is none', () => {
-    expect(codes(weighed(feature('w', 'weight')))).toEqual([]);
-    expect(codes(weighed(feature('w', 'input')))).toEqual([]);
-  });
-
-  test.each([
-    [
-      'data.severalWeights',
-      [feature('w', 'weight'), feature('v', 'weight')],
-      ['weight', 'ignored'],
-    ],
-    ['data.weightNotNumber', [feature('w', 'weight', 'text')], ['ignored']],
-  ])('%s, and the fix mends it', (code, features, roles) => {
-    const document = weighed(...features);
-    expect(codes(document)).toEqual([code]);
-    const fix = check(document).find((problem) => problem.code === code)?.fixes?.[0];
-    if (fix === undefined) expect.fail('There is no fix.');
-    const mended = applyEdit(document, fix.edit);
-    expect(codes(mended)).toEqual([]);
-    expect(mended.data.features.map(({ role }) => role)).toEqual(roles);
   });
 });

@@ -1,3 +1,4 @@
+import { emptyRecipe } from '#shared/data/emptyRecipe.ts';
 import type { JsonObject } from '#shared/document/json.ts';
 import { isObject, listOf } from '#shared/document/json.ts';
 import { repairGraph } from '#shared/document/repairGraph.ts';
@@ -10,20 +11,13 @@ const emptyParts: Readonly<Record<string, unknown>> = {
   graph: { nodes: [], edges: [], notes: [] },
   blocks: [],
   data: {
-    source: null,
-    features: [],
-    steps: [],
-    windows: null,
-    augmentations: [],
+    ...emptyRecipe,
     split: {
-      method: 'random',
-      feature: null,
+      ...emptyRecipe.split,
       validation: 'split',
       validationFraction: 0.15,
       testFraction: 0.15,
-      folds: null,
     },
-    bindings: { inputs: {}, outputs: {} },
   },
   training: {
     optimizer: { kind: 'adam', params: {} },

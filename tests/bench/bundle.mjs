@@ -1,8 +1,6 @@
 // Bundles one of the benchmark's TypeScript files for Node, into build/bench/.
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+import { forNode, root } from '../../main/launch/build.mjs';
 
 /**
  * @param {string} name of the bundle, and of the file of this folder, without ending
@@ -11,16 +9,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export async function bundle(name, entry = `tests/bench/${name}.ts`) {
   const outfile = `${root}build/bench/${name}.cjs`;
   await build({
-    absWorkingDir: root,
+    ...forNode,
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    packages: 'external',
-    define: { 'import.meta.url': '__moduleUrl' },
-    banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    logLevel: 'warning',
   });
   return outfile;
 }

@@ -4,7 +4,8 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle, median, root } from './bundle.mjs';
+import { root } from '../../main/launch/build.mjs';
+import { bundle, median } from './bundle.mjs';
 
 /** Rows that make about a gigabyte. */
 const rows = 8_700_000;

@@ -4,7 +4,8 @@
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { ensureEngine } from '../setup/engine.mjs';
-import { bundle, median, root } from './bundle.mjs';
+import { root } from '../../main/launch/build.mjs';
+import { bundle, median } from './bundle.mjs';
 
 /** Greatest allowed: seconds until ready, bytes. */
 const recurrent = [

@@ -5,9 +5,9 @@ import { fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildStale } from '../../main/launch/build.mjs';
+import { buildStale, root } from '../../main/launch/build.mjs';
 import { ensureEngine } from '../setup/engine.mjs';
-import { bundle, median, root } from './bundle.mjs';
+import { bundle, median } from './bundle.mjs';
 import { ensureBenchPython } from './setup.mjs';
 
 function ours(script, args, home) {

@@ -5,9 +5,9 @@ import { fork, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { createInterface } from 'node:readline';
-import { bundle, median, root } from './bundle.mjs';
+import { bundle, median } from './bundle.mjs';
 import { ensureBenchPython } from './setup.mjs';
-import { buildStale } from '../../main/launch/build.mjs';
+import { buildStale, root } from '../../main/launch/build.mjs';
 import { ensureEngine } from '../setup/engine.mjs';
 
 const peers = {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { forNode, root } from '../../main/launch/build.mjs';
 import { layerCases, shapeFor } from './graphMode/layerCases.ts';
 import { netWith, randomNet, weightsHash } from './graphMode/randomNet.ts';
 import { difference, openEagerly, smallNetwork, trainSmall } from './graphMode/trainSmall.ts';
@@ -145,19 +145,11 @@ describe.skipIf(!hasNative)('random numbers', () => {
   });
 
   test('also in a new process', async () => {
-    const root = fileURLToPath(new URL('../..', import.meta.url));
     const outfile = `${root}build/tests/repeat.cjs`;
     await build({
-      absWorkingDir: root,
+      ...forNode,
       entryPoints: ['tests/contract/graphMode/repeat.ts'],
       outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      packages: 'external',
-      define: { 'import.meta.url': '__moduleUrl' },
-      banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-      logLevel: 'error',
     });
     const { stdout } = await promisify(execFile)(process.execPath, [outfile, '1']);
     expect(stdout.trim()).toBe(weightsHash(await trained(1)));

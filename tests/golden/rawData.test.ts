@@ -13,6 +13,7 @@ import { compileModel } from '#main/engine/compile/compileModel.ts';
 import { compileTraining } from '#main/engine/compile/compileTraining.ts';
 import { loadExamples } from '#main/engine/data/examples/loadExamples.ts';
 import { recogniseAndGuess } from '#main/engine/data/inspect/recogniseAndGuess.ts';
+import { openSource } from '#main/engine/data/source/openSource.ts';
 import { openDevice } from '#main/engine/devices/index.ts';
 import { exportModel } from '#main/engine/formats/exportModel.ts';
 import { saveLayersModel } from '#main/engine/formats/layersModel.ts';
@@ -124,6 +125,64 @@ async function namedPictures(): Promise<Files> {
   };
 }
 
+/** Pictures with boxes in pixels (left, top, right, bottom), some with none, of classes 0 and 1. */
+async function framed() {
+  const files = Object.values(await pictures());
+  return files.map((png, at) => ({
+    png,
+    boxes: times(at % 3, (index) => [index, 2 + at, 3, 4 + at, 9 + index] as const),
+  }));
+}
+
+/** Parts of their own, and an outline in place of a box. */
+async function yoloPictures(): Promise<Files> {
+  const files = (await framed()).flatMap(({ png, boxes }, at) => {
+    const part = ['train', 'train', 'valid', 'train', 'test'][at % 5] ?? '';
+    const lines = boxes.map(([label, ...corners]) => {
+      const [left = 0, top = 0, right = 0, bottom = 0] = corners.map((value) => value / 24);
+      return label === 1
+        ? [label, left, top, right, top, left, bottom].join(' ')
+        : [label, (left + right) / 2, (top + bottom) / 2, right - left, bottom - top].join(' ');
+    });
+    const labels = at % 3 === 0 ? [] : [[`${part}/labels/${at}.txt`, lines.join('\n')] as const];
+    return [[`${part}/images/${at}.png`, png] as const, ...labels];
+  });
+  return { ...Object.fromEntries(files), 'classes.txt': '圆\nsquare\n' };
+}
+
+async function vocPictures(): Promise<Files> {
+  const files = (await framed()).flatMap(({ png, boxes }, at) => {
+    const objects = boxes.map(([label, left, top, right, bottom]) => {
+      const corners = `<xmin>${left}</xmin><ymin>${top}</ymin><xmax>${right}</xmax><ymax>${bottom}</ymax>`;
+      const part = '<part><name>edge</name><bndbox><xmin>1</xmin></bndbox></part>';
+      return `<object><name>${['圆', 'a &lt; b'][label] ?? ''}</name>${part}<bndbox>${corners}</bndbox></object>`;
+    });
+    const size = at % 2 === 0 ? '' : '<size><width>24</width><height>24</height></size>';
+    const xml = `<?xml version="1.0"?><annotation>${size}${objects.join('')}</annotation>`;
+    return [[`JPEGImages/${at}.png`, png] as const, [`Annotations/${at}.xml`, xml] as const];
+  });
+  return Object.fromEntries(files);
+}
+
+async function cocoPictures(): Promise<Files> {
+  const all = await framed();
+  const images = all.map((_, at) => ({ id: at, file_name: `${at}.png`, width: 24, height: 24 }));
+  const annotations = all.flatMap(({ boxes }, at) =>
+    boxes.map(([label, left, top, right, bottom]) => ({
+      ...{ image_id: at, category_id: [9, 2][label] },
+      bbox: [left, top, right - left, bottom - top],
+    })),
+  );
+  const categories = [
+    { id: 9, name: '圆' },
+    { id: 2, name: 'square' },
+  ];
+  return {
+    ...Object.fromEntries(all.map(({ png }, at) => [`photos/${at}.png`, png])),
+    'boxes.json': JSON.stringify({ images, annotations, categories }),
+  };
+}
+
 const archived = pictures();
 const below = (folder: string, files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
@@ -150,6 +209,12 @@ const resized = (document: StrataDocument): StrataDocument => ({
 const inOneStep = (document: StrataDocument): StrataDocument => ({
   ...document,
   training: { ...document.training, batchSize: 1000 },
+});
+
+/** The second of three rounds of a cross-validation: which rows train shows in the loss. */
+const inRounds = (document: StrataDocument): StrataDocument => ({
+  ...document,
+  data: { ...document.data, split: { ...document.data.split, folds: 3, fold: 2 } },
 });
 
 /** Gaps of the income are filled instead of leaving their rows out. */
@@ -200,8 +265,12 @@ const cases: readonly Case[] = [
     files: () => weighted,
     raw: 'weighted.csv',
     id: null,
-    change: inOneStep,
+    change: (document) => inRounds(inOneStep(document)),
     prints: [
+      ['ts/src/data.ts', /splitFold\([^;]*, 3, 1\);/],
+      ['ts/README.md', 'round 2 of the 3 of the cross-validation. `src/data.ts` says which'],
+      ['py/data.py', 'split_fold(rest, 3, 1)'],
+      ['py/README.md', '`data.py` says which'],
       ['ts/src/data.ts', "return port(numbers(columns, 'sample_weight'), [], 'float32');"],
       ['py/train.py', 'sample_weight=weights'],
     ],
@@ -241,6 +310,31 @@ const cases: readonly Case[] = [
       ['ts/src/source.ts', "name: 'picture', folder: ''"],
       ['py/README.md', 'paths count from that folder'],
     ],
+  },
+  {
+    name: 'boxes of YOLO',
+    files: yoloPictures,
+    raw: '',
+    id: 'file',
+    change: resized,
+    prints: [
+      ['ts/src/data.ts', 'boxes = largestBox(boxes);'],
+      ['py/data.py', 'columns["boxes"] = largest_box(columns["boxes"])'],
+    ],
+  },
+  {
+    name: 'boxes of Pascal VOC',
+    files: vocPictures,
+    raw: '',
+    id: 'file',
+    prints: [['py/source.py', 'CLASS_NAMES = ["a < b", "圆"]']],
+  },
+  {
+    name: 'boxes of COCO',
+    files: cocoPictures,
+    raw: 'boxes.json',
+    id: 'file',
+    prints: [['ts/README.md', 'the pictures into the folder `data/photos`']],
   },
   {
     name: 'archived pictures',
@@ -406,6 +500,45 @@ describe.each(cases)('a network of $name, exported', (each) => {
     const { stdout } = await run(python, ['-c', code], { cwd: made.keras });
     expect(JSON.parse(stdout)).toEqual(made.counts);
   }, 120_000);
+
+  if (each.name.startsWith('boxes')) {
+    test('reads the same boxes in both languages', async () => {
+      const recipe = made.document.data;
+      const opened = value(await openSource(recipe, null));
+      const wanted: string[][] = [[], []];
+      for await (const { cells } of opened.train.stream(['file', 'boxes'])) {
+        for (const [at, name] of ['file', 'boxes'].entries()) {
+          const own = cells[name];
+          if (own?.type === 'texts') wanted[at]?.push(...own.values.map((text) => text ?? ''));
+        }
+      }
+      await layData(made.typescript);
+      await layData(made.keras);
+      const printed = await run(
+        process.execPath,
+        [
+          '-e',
+          `import('./dist/src/source.js').then(({ readSource }) => readSource(['file', 'boxes'])).then(
+          ({ train }) => console.log(JSON.stringify([train.file.values, train.boxes.values])))`,
+        ],
+        { cwd: made.typescript },
+      );
+      const code = `
+import json
+from source import read_source
+given = read_source(["file", "boxes"])
+train = given[0] if isinstance(given, tuple) else given
+print(json.dumps([train["file"], train["boxes"]]))`;
+      const printedByPython = await run(python, ['-c', code], { cwd: made.keras });
+      const rounded = ([files = [], boxes = []]: string[][]) => [
+        files,
+        boxes.map((text) => text.split(/\s/).map((word) => Number(word).toFixed(6))),
+      ];
+      expect(wanted[1]?.filter((text) => text.includes('\n')).length).toBeGreaterThan(3);
+      expect(rounded(JSON.parse(printed.stdout) as string[][])).toEqual(rounded(wanted));
+      expect(rounded(JSON.parse(printedByPython.stdout) as string[][])).toEqual(rounded(wanted));
+    });
+  }
 
   if (each.name !== 'weights') return;
   test('counts examples by their weights in both languages as the engine does', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AugmentThreads } from '#main/engine/feed/augmentThreads.ts';
 import type { AugmentPlan } from '#main/engine/feed/augmentValues.ts';
 import { augmentValues } from '#main/engine/feed/augmentValues.ts';
+import { forNode } from '#main/launch/build.mjs';
 
 let folder = '';
 let file = '';
@@ -14,15 +15,9 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'strata-threads-'));
   file = path.join(folder, 'augmentWorker.cjs');
   await build({
+    ...forNode,
     entryPoints: [path.join(import.meta.dirname, 'augmentWorker.ts')],
     outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    packages: 'external',
-    define: { 'import.meta.url': '__moduleUrl' },
-    banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    logLevel: 'error',
   });
 });
 

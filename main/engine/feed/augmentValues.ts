@@ -1,8 +1,8 @@
-import { deriveSeed } from '#main/engine/compile/seededRandom.ts';
 import { sizeOf } from '#main/engine/data/source/table.ts';
 import type { Values } from '#main/engine/data/source/table.ts';
 import { findAugmentation } from '#shared/data/augmentations/index.ts';
 import type { JsonValue } from '#shared/data/catalogue.ts';
+import { deriveSeed } from '#shared/data/generators/deriveSeed.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 
 /** One augmentation of a part of every example. */

@@ -1,8 +1,8 @@
-import { deriveSeed } from '#main/engine/compile/seededRandom.ts';
 import type { Values } from '#main/engine/data/source/table.ts';
-import { blend } from '#shared/data/augmentations/blend.ts';
+import { blend } from '#shared/data/arithmetic/blend.ts';
 import { findAugmentation } from '#shared/data/augmentations/index.ts';
 import type { Augmentation } from '#shared/data/data.ts';
+import { deriveSeed } from '#shared/data/generators/deriveSeed.ts';
 import { mulberry32 } from '#shared/data/generators/mulberry32.ts';
 import { parseParams } from '#shared/layers/parseParams.ts';
 

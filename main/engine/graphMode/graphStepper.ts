@@ -1,5 +1,4 @@
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
-import { deriveSeed } from '#main/engine/compile/seededRandom.ts';
 import type { OpenedNative } from '#main/engine/devices/native/openNative.ts';
 import type { GraphContext } from '#main/engine/graphMode/graphContext.ts';
 import { graphContext, tensorId, weightTensor } from '#main/engine/graphMode/graphContext.ts';
@@ -26,6 +25,7 @@ import type {
   StepperSettings,
 } from '#main/engine/train/stepper.ts';
 import { stepValues } from '#main/engine/train/trainStep.ts';
+import { deriveSeed } from '#shared/data/generators/deriveSeed.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 
 /** What a test may want otherwise. */

@@ -1,12 +1,13 @@
 import type { CompiledTraining } from '#main/engine/compile/compileTraining.ts';
 import { setLearningRate } from '#main/engine/compile/learningRate.ts';
-import { deriveSeed, withSeededRandom } from '#main/engine/compile/seededRandom.ts';
+import { withSeededRandom } from '#main/engine/compile/seededRandom.ts';
 import type { Tf } from '#main/engine/devices/device.ts';
 import type { SplitExamples } from '#main/engine/train/examples.ts';
 import { readMemory, writeMemory } from '#main/engine/train/optimizerMemory.ts';
 import type { StepValues } from '#main/engine/train/runningMeans.ts';
 import type { Stepper, StepperSettings } from '#main/engine/train/stepper.ts';
 import type { Batch } from '#main/engine/train/trainStep.ts';
+import { deriveSeed } from '#shared/data/generators/deriveSeed.ts';
 import { readStep, tensorsOf, testStep, trainStep } from '#main/engine/train/trainStep.ts';
 
 /** Steps that tfjs takes op by op, on any device. */

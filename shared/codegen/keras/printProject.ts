@@ -87,10 +87,13 @@ export function printKerasProject(
 
 /** What our own files import of each other. */
 const needs: Readonly<Record<string, readonly string[]>> = {
+  coco: ['files'],
   outputs: ['tables'],
   parts: ['columns'],
   paths: ['pictures'],
+  picture_boxes: ['files', 'pictures'],
   tables: ['dates'],
+  voc: ['pictures'],
 };
 
 /** Names of our own files that printed ones import, with those that these import. */
@@ -119,11 +122,12 @@ const ours: ReadonlySet<string> = new Set([
     'parts',
     'paths',
     'pictures',
+    'random_numbers',
     'recordings',
     'splits',
     'tables',
   ],
-  ...['texts', 'windows'],
+  ...['texts', 'windows', 'picture_boxes', 'coco', 'voc', 'yolo'],
 ]);
 
 /** Files of layers that Keras lacks. */
@@ -232,7 +236,7 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
       rawData: { text: printer.input(features), example: printer.example },
       remarks: [
         ...(printer.remarks?.(params) ?? []),
-        ...rowsRemarks(plan, training !== null && !canRead, own),
+        ...rowsRemarks(plan, training !== null && !canRead, own, 'data.py'),
       ],
     };
   },

@@ -161,7 +161,7 @@ const dataPrinters: Readonly<Record<ProjectData['kind'], DataPrinter>> = {
       dependencies: printer.dependencies,
       preparation: printer.preparation(params),
       rawData: { text: printer.input(features), example: printer.example },
-      remarks: rowsRemarks(plan, training !== null && !canRead, own),
+      remarks: rowsRemarks(plan, training !== null && !canRead, own, 'src/data.ts'),
     };
   },
   bare: (document, facts) => {
@@ -255,6 +255,10 @@ function sourceOf(path: string): { readonly source: string; readonly needs: read
     'files.ts': project('files', 'arithmetic/cells.ts', 'cells.ts'),
     'learned.ts': project('learned', 'folders.ts'),
     'paths.ts': project('paths', 'arithmetic/cells.ts', 'cells.ts', 'pictures.ts'),
+    'pictureBoxes.ts': project('pictureBoxes', 'cells.ts', 'files.ts', 'pictures.ts'),
+    'coco.ts': project('coco', 'files.ts'),
+    'voc.ts': project('voc', 'pictures.ts'),
+    'yolo.ts': project('yolo'),
     'pictures.ts': project('pictures', 'arithmetic/cells.ts'),
     'recordings.ts': project('recordings', 'arithmetic/cells.ts'),
     'parts.ts': project('parts', 'arithmetic/cells.ts', 'cells.ts'),

@@ -47,6 +47,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByText(/^Rows 1/)).toBeVisible();
       await expectAccessible(page);
       await page
+        .getByRole('button', { name: /^Role and kind of/ })
+        .first()
+        .click();
+      await page.getByRole('menuitemradio', { name: 'Group' }).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page
         .getByRole('button', { name: /Standardize/ })
         .last()
         .click();

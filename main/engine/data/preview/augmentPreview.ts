@@ -7,7 +7,7 @@ import type { AugmentCall } from '#main/engine/feed/augmentValues.ts';
 import { augmentValues } from '#main/engine/feed/augmentValues.ts';
 import { mixOf } from '#main/engine/feed/mixValues.ts';
 import type { Cells, NumberCells, Picture } from '#shared/data/arithmetic/cells.ts';
-import { blend } from '#shared/data/augmentations/blend.ts';
+import { blend } from '#shared/data/arithmetic/blend.ts';
 import { takesFeature } from '#shared/data/augmentations/checkAugmentations.ts';
 import type { DataRecipe } from '#shared/data/data.ts';
 import type { Feature } from '#shared/data/feature.ts';

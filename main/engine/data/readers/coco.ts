@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { boxesSource } from '#main/engine/data/boxes/boxesSource.ts';
 import { readCoco } from '#main/engine/data/boxes/cocoFile.ts';
@@ -73,13 +73,16 @@ export const cocoReader: Reader = {
   },
 };
 
+/** Folders beside a file that are looked into for its pictures. */
+const foldersLookedAt = 50;
+
 /** The folder from which most of the first pictures are found: that of the file, or one beside or around it. */
 function pictureFolder(file: string, pictures: readonly string[]): string {
   const own = path.dirname(file);
   const above = path.dirname(own);
   const part = path.basename(file, '.json').replace(/^instances_/, '');
   const places = [own, path.join(own, 'images'), path.join(own, part)];
-  const around = [above, path.join(above, 'images'), path.join(above, part)];
+  const around = [above, path.join(above, 'images'), path.join(above, part), ...foldersIn(own)];
   const some = pictures.slice(0, 20);
   const found = (base: string) =>
     some.filter((name) => {
@@ -87,4 +90,10 @@ function pictureFolder(file: string, pictures: readonly string[]): string {
       return picture !== null && existsSync(picture);
     }).length;
   return [...places, ...around].sort((a, b) => found(b) - found(a))[0] ?? own;
+}
+
+function foldersIn(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const folders = entries.filter((each) => each.isDirectory()).slice(0, foldersLookedAt);
+  return folders.map(({ name }) => path.join(folder, name));
 }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { allChecks } from '#main/engine/devices/checks/allChecks.ts';
 import { softwareCard } from '#main/engine/devices/checks/softwareCard.ts';
 import { hasNative } from '#main/engine/graphMode/nativeForTests.ts';
+import { forNode } from '#main/launch/build.mjs';
 
 /** How a device is run, each in a process of its own: a process can hold one wasm backend and one native library. */
 interface Place {
@@ -85,14 +86,9 @@ function run({ device, env }: Place): Promise<Report> {
 
 beforeAll(async () => {
   await build({
+    ...forNode,
     entryPoints: ['main/engine/devices/checks/runChecks.ts'],
     outfile: entry,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    packages: 'external',
-    define: { 'import.meta.url': '__moduleUrl' },
-    banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
 });
 

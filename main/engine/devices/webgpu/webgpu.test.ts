@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { softwareCard } from '#main/engine/devices/checks/softwareCard.ts';
 import { mergeAxes } from '#main/engine/devices/webgpu/kernels/broadcasting.ts';
 import { describeAdapter } from '#main/engine/devices/webgpu/probeAdapter.ts';
+import { forNode } from '#main/launch/build.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'strata-webgpu-'));
 const card = softwareCard();
@@ -24,14 +25,9 @@ async function runScript(
   // Inside the project, so that the bundle finds its packages.
   const outfile = path.resolve(`build/test/webgpu/script${scripts++}.cjs`);
   await build({
+    ...forNode,
     stdin: { contents: text, resolveDir: process.cwd(), loader: 'ts' },
     outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    packages: 'external',
-    define: { 'import.meta.url': '__moduleUrl' },
-    banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
   return new Promise((resolve, reject) => {
     const child = execFile(

@@ -5,20 +5,6 @@ import math
 import numpy as np
 
 
-def mulberry32(seed):
-    """Seeded random numbers from 0 to 1: Tommy Ettinger's mulberry32."""
-    state = seed & 0xFFFFFFFF
-
-    def random():
-        nonlocal state
-        state = (state + 0x6D2B79F5) & 0xFFFFFFFF
-        mixed = ((state ^ (state >> 15)) * (1 | state)) & 0xFFFFFFFF
-        mixed = ((mixed + (((mixed ^ (mixed >> 7)) * (61 | mixed)) & 0xFFFFFFFF)) & 0xFFFFFFFF) ^ mixed
-        return ((mixed ^ (mixed >> 14)) & 0xFFFFFFFF) / 4294967296
-
-    return random
-
-
 def shuffle(items, random):
     """Puts a list in random order (Fisher and Yates)."""
     for last in range(len(items) - 1, 0, -1):

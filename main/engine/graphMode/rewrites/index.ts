@@ -1,4 +1,5 @@
 import type { Program } from '#main/engine/graphMode/program.ts';
+import { biasAfterSum } from '#main/engine/graphMode/rewrites/biasAfterSum.ts';
 import { dropUnused } from '#main/engine/graphMode/rewrites/dropUnused.ts';
 import { fuseBias } from '#main/engine/graphMode/rewrites/fuseBias.ts';
 import { mergeConstants } from '#main/engine/graphMode/rewrites/mergeConstants.ts';
@@ -17,6 +18,7 @@ const rewrites: readonly Rewrite[] = [
   skipSoftmax,
   shareSubexpressions,
   poolBeforeRelu,
+  biasAfterSum,
   dropUnused,
 ];
 

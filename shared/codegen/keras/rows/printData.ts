@@ -77,7 +77,6 @@ export function printKerasRowsData(
   ]);
   const splits = used([
     'latest_first',
-    'mulberry32',
     'shuffled_indices',
     'split_by_name',
     'split_fold',
@@ -98,6 +97,7 @@ export function printKerasRowsData(
     ),
     importFrom('columns', columns),
     importFrom('prepare', prepare),
+    ...(text.includes('Mulberry32(') ? ['from random_numbers import Mulberry32'] : []),
     'from source import read_source',
     ...(splits.length > 0 ? [importFrom('splits', splits)] : []),
     ...(windows.length > 0 ? [importFrom('windows', windows)] : []),
@@ -212,17 +212,17 @@ function divide(
     return [
       ...open,
       `groups = ${keys}`,
-      `parts = split_groups(groups, ${validation}, ${test}, mulberry32(seed))`,
+      `parts = split_groups(groups, ${validation}, ${test}, Mulberry32(seed))`,
     ];
   }
   if (validation + fraction === 0 && split.folds === null) return everything;
-  const shuffled = `places = shuffled_indices(${count}, mulberry32(seed))`;
+  const shuffled = `places = shuffled_indices(${count}, Mulberry32(seed))`;
   const orders: Readonly<Record<string, readonly string[]>> = {
     random: [shuffled],
     stratified:
       keys === null
         ? [shuffled]
-        : [`classes = ${keys}`, 'places = stratified_order(classes, mulberry32(seed))'],
+        : [`classes = ${keys}`, 'places = stratified_order(classes, Mulberry32(seed))'],
     time:
       keys === null
         ? [`places = latest_first(${example})`]
@@ -237,7 +237,8 @@ function divide(
     ...order,
     `parts = split_indices(places, 0, ${test})`,
     'rest = places[len(parts["test"]) :]',
-    `parts = {**parts, **split_fold(rest, ${split.folds}, 0)}`,
+    '# The last number is the round of the cross-validation, from 0.',
+    `parts = {**parts, **split_fold(rest, ${split.folds}, ${(split.fold ?? 1) - 1})}`,
   ];
 }
 

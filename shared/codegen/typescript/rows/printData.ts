@@ -290,8 +290,8 @@ function divide(
     ...open,
     order,
     `const { test: testRows } = splitIndices(order, 0, ${testFraction});`,
-    // The first round of the cross-validation.
-    `const round = splitFold(order.subarray(testRows.length), ${split.folds}, 0);`,
+    '// The last number is the round of the cross-validation, from 0.',
+    `const round = splitFold(order.subarray(testRows.length), ${split.folds}, ${(split.fold ?? 1) - 1});`,
     'const parts = { ...round, test: testRows };',
   ];
 }

@@ -29,21 +29,24 @@ const parts = {
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** `class 2` before `class 10`. */
-function naturalOrder(left: string, right: string): number {
+export function naturalOrder(left: string, right: string): number {
   return collator.compare(left, right) || (left < right ? -1 : Number(left > right));
 }
 
-function partOf(folder: string): ExampleFile['part'] | null {
+/** The part that a folder of this name holds; null: none. */
+export function partOf(folder: string): ExampleFile['part'] | null {
   const names = ['train', 'validation', 'test'] as const;
   return names.find((part) => parts[part].test(folder)) ?? null;
 }
 
-interface Folder {
+/** A folder and the files in it that were asked for. */
+export interface Folder {
   readonly names: readonly string[];
   readonly files: readonly string[];
 }
 
-function listFolders(root: string, endings: readonly string[]): Folder[] {
+/** Folders with files that end so, in order. */
+export function listFolders(root: string, endings: readonly string[]): Folder[] {
   const found: Folder[] = [];
   const visit = (names: readonly string[]) => {
     const files: string[] = [];

@@ -1,12 +1,17 @@
-import { imageFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/imageFolder.ts';
-import type { KerasRowsPrinter } from '#shared/codegen/keras/rows/sources/rowsPrinter.ts';
-import { vocFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/vocFolder.ts';
+import { inBrackets, quote } from '#shared/codegen/keras/printCall.ts';
+import { formatPython } from '#shared/codegen/keras/rows/printColumns.ts';
+import { kerasBoxFolderPrinter } from '#shared/codegen/keras/rows/sources/boxFolder.ts';
+import {
+  classNamesOf,
+  vocFolderRowsPrinter,
+} from '#shared/codegen/typescript/rows/sources/vocFolder.ts';
 
-const { kind, hasTest, preparation } = vocFolderRowsPrinter;
-
-/** Pictures with boxes; see the TypeScript of it. */
-export const vocFolderKerasPrinter: KerasRowsPrinter = {
-  ...imageFolderKerasPrinter,
-  ...{ kind, hasTest, preparation },
-  printSource: () => null,
-};
+/** Pictures with boxes of objects as Pascal VOC has them. */
+export const vocFolderKerasPrinter = kerasBoxFolderPrinter({
+  twin: vocFolderRowsPrinter,
+  reads: 'from voc import read_voc',
+  ending: 'xml',
+  constants: (features) => `# Names of the classes, in the order of their numbers.
+${formatPython(['CLASS_NAMES = ', inBrackets(classNamesOf(features).map(quote))])}`,
+  boxes: 'read_voc(describes(each["name"]), each["file"], CLASS_NAMES)',
+});

@@ -1,12 +1,11 @@
-import { imageFolderKerasPrinter } from '#shared/codegen/keras/rows/sources/imageFolder.ts';
-import type { KerasRowsPrinter } from '#shared/codegen/keras/rows/sources/rowsPrinter.ts';
+import { kerasBoxFolderPrinter } from '#shared/codegen/keras/rows/sources/boxFolder.ts';
 import { yoloFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/yoloFolder.ts';
 
-const { kind, hasTest, preparation } = yoloFolderRowsPrinter;
-
-/** Pictures with boxes; see the TypeScript of it. */
-export const yoloFolderKerasPrinter: KerasRowsPrinter = {
-  ...imageFolderKerasPrinter,
-  ...{ kind, hasTest, preparation },
-  printSource: () => null,
-};
+/** Pictures with boxes of objects as YOLO has them. */
+export const yoloFolderKerasPrinter = kerasBoxFolderPrinter({
+  twin: yoloFolderRowsPrinter,
+  reads: 'from yolo import read_yolo',
+  ending: 'txt',
+  constants: () => '',
+  boxes: 'read_yolo(describes(each["name"]))',
+});

@@ -1,11 +1,10 @@
-import { imageFolderRowsPrinter } from '#shared/codegen/typescript/rows/sources/imageFolder.ts';
-import type { RowsPrinter } from '#shared/codegen/typescript/rows/sources/rowsPrinter.ts';
+import { boxFolderPrinter } from '#shared/codegen/typescript/rows/sources/boxFolder.ts';
 
-/** Pictures with boxes: an export predicts for pictures; the boxes that the network learned from stay with the data. */
-export const yoloFolderRowsPrinter: RowsPrinter = {
-  ...imageFolderRowsPrinter,
+/** Pictures with boxes of objects as YOLO has them. */
+export const yoloFolderRowsPrinter = boxFolderPrinter({
   kind: 'yoloFolder',
-  hasTest: () => false,
-  printSource: () => null,
-  preparation: () => null,
-};
+  reads: "import { readYolo } from './yolo.ts';",
+  ending: 'txt',
+  constants: () => '',
+  boxes: 'readYolo(describes(example.name))',
+});
