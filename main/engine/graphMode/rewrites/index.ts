@@ -1,5 +1,4 @@
 import type { Program } from '#main/engine/graphMode/program.ts';
-import { biasAfterSum } from '#main/engine/graphMode/rewrites/biasAfterSum.ts';
 import { dropUnused } from '#main/engine/graphMode/rewrites/dropUnused.ts';
 import { fuseBias } from '#main/engine/graphMode/rewrites/fuseBias.ts';
 import { mergeConstants } from '#main/engine/graphMode/rewrites/mergeConstants.ts';
@@ -18,7 +17,6 @@ const rewrites: readonly Rewrite[] = [
   skipSoftmax,
   shareSubexpressions,
   poolBeforeRelu,
-  biasAfterSum,
   dropUnused,
 ];
 
