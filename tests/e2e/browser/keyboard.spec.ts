@@ -54,6 +54,8 @@ test('template, change, training and export by the keyboard alone', async ({ pag
 test('a layer is added, connected and removed by the keyboard alone', async ({ page }) => {
   await page.goto(served.url);
   await page.getByRole('button', { name: /^New empty network/ }).waitFor();
+  // The page knows by now that it is in a tab, whose browser keeps Ctrl+N for itself.
+  await page.getByText('Alt N', { exact: true }).waitFor();
   await page.keyboard.press('Alt+n');
   await page.getByRole('main', { name: 'Canvas' }).waitFor();
   await toRegion(page, 'canvas');
