@@ -1,4 +1,4 @@
-import type { BooleanParam, PartParam, PartValue } from '#shared/layers/params.ts';
+import type { BooleanParam, ParamTable, PartParam, PartValue } from '#shared/layers/params.ts';
 import type { LocalText } from '#shared/problems/problem.ts';
 
 const partDocs = {
@@ -89,3 +89,15 @@ export const trainableParam = {
     'zh-CN': '关闭后，训练不改变该层的权重（冻结）。',
   },
 } as const satisfies BooleanParam;
+
+/** What a layer with a kernel and a bias has after its own parameters, in the order of the form. */
+export const kernelAndBiasParams = {
+  useBias: useBiasParam,
+  kernelInitializer: initializerParam(weightNames.kernel, 'glorotUniform'),
+  biasInitializer: initializerParam(weightNames.bias, 'zeros'),
+  kernelRegularizer: regularizerParam(weightNames.kernel),
+  biasRegularizer: regularizerParam(weightNames.bias),
+  kernelConstraint: constraintParam(weightNames.kernel),
+  biasConstraint: constraintParam(weightNames.bias),
+  trainable: trainableParam,
+} as const satisfies ParamTable;

@@ -7,14 +7,7 @@ import { inputChannels } from '#shared/layers/convolution/convolutionShape.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { activationHighlight, strideHighlight } from '#shared/layers/highlights.ts';
 import type { ParamTable, ParamValues, ValuesOf } from '#shared/layers/params.ts';
-import {
-  constraintParam,
-  initializerParam,
-  regularizerParam,
-  trainableParam,
-  useBiasParam,
-  weightNames,
-} from '#shared/layers/weightParams.ts';
+import { kernelAndBiasParams } from '#shared/layers/weightParams.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
 import { knownElementCount } from '#shared/shape/shape.ts';
 import type { Shape } from '#shared/shape/shape.ts';
@@ -25,14 +18,7 @@ const params = {
   filters: filtersParam,
   ...sequenceWindow,
   activation: activationParam('linear'),
-  useBias: useBiasParam,
-  kernelInitializer: initializerParam(weightNames.kernel, 'glorotUniform'),
-  biasInitializer: initializerParam(weightNames.bias, 'zeros'),
-  kernelRegularizer: regularizerParam(weightNames.kernel),
-  biasRegularizer: regularizerParam(weightNames.bias),
-  kernelConstraint: constraintParam(weightNames.kernel),
-  biasConstraint: constraintParam(weightNames.bias),
-  trainable: trainableParam,
+  ...kernelAndBiasParams,
 } as const satisfies ParamTable;
 
 const libraryDefaults: ParamValues = {

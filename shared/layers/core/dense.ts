@@ -4,14 +4,7 @@ import { requireSize } from '#shared/layers/checks.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { activationHighlight } from '#shared/layers/highlights.ts';
 import type { ParamTable } from '#shared/layers/params.ts';
-import {
-  constraintParam,
-  initializerParam,
-  regularizerParam,
-  trainableParam,
-  useBiasParam,
-  weightNames,
-} from '#shared/layers/weightParams.ts';
+import { kernelAndBiasParams } from '#shared/layers/weightParams.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
 import { formatShape, knownElementCount } from '#shared/shape/shape.ts';
 import type { Shape } from '#shared/shape/shape.ts';
@@ -27,14 +20,7 @@ const params = {
     },
   },
   activation: activationParam('linear'),
-  useBias: useBiasParam,
-  kernelInitializer: initializerParam(weightNames.kernel, 'glorotUniform'),
-  biasInitializer: initializerParam(weightNames.bias, 'zeros'),
-  kernelRegularizer: regularizerParam(weightNames.kernel),
-  biasRegularizer: regularizerParam(weightNames.bias),
-  kernelConstraint: constraintParam(weightNames.kernel),
-  biasConstraint: constraintParam(weightNames.bias),
-  trainable: trainableParam,
+  ...kernelAndBiasParams,
 } as const satisfies ParamTable;
 
 function lastSize(shape: Shape): number {
