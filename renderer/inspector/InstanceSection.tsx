@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block, GraphNode, NodeId } from '#shared/graph/graph.ts';
 import { dissolveSelectedBlock, openBlock } from '#renderer/parts/blocks/blockActions.ts';
-import { countUses } from '#renderer/parts/blocks/countUses.ts';
+import { countUses } from '#shared/document/blocks/countUses.ts';
 import { Dropdown } from '#renderer/parts/forms/Dropdown.tsx';
 import { TextBox } from '#renderer/parts/forms/TextBox.tsx';
 import { useStrata } from '#renderer/store/store.ts';

@@ -1,6 +1,7 @@
 import type { StrataDocument } from '#shared/document/document.ts';
 import type { Block, Graph, NodeId } from '#shared/graph/graph.ts';
 import type { GraphFacts } from '#shared/graph/inferGraph.ts';
+import { nodeById } from '#shared/graph/queries.ts';
 import type { DocumentProblem } from '#renderer/store/state.ts';
 
 /** The graph that the canvas shows: the document's, or that of a block that was opened. */
@@ -42,7 +43,7 @@ export function sheetOf(
   };
   for (const id of path) {
     const inner = sheet.facts.nodes.get(id)?.block ?? null;
-    const instance = sheet.graph.nodes.find((node) => node.id === id);
+    const instance = nodeById(sheet.graph, id);
     const block = document.blocks.find((each) => each.id === instance?.block);
     if (inner === null || block === undefined) break;
     sheet = {

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { countUses } from '#renderer/parts/blocks/countUses.ts';
+import { countUses } from '#shared/document/blocks/countUses.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import classes from './bars.module.css';
 

@@ -1,3 +1,4 @@
+import { countUses } from '#shared/document/blocks/countUses.ts';
 import { dissolveBlock } from '#shared/document/blocks/dissolveBlock.ts';
 import { makeBlock } from '#shared/document/blocks/makeBlock.ts';
 import type { StrataDocument } from '#shared/document/document.ts';
@@ -50,7 +51,7 @@ export const blockEdits: EditHandlers<
   },
   removeBlock: {
     apply: (document, { id }) =>
-      isUsed(document, id) || !document.blocks.some((block) => block.id === id)
+      countUses(document, id) > 0 || !document.blocks.some((block) => block.id === id)
         ? document
         : { ...document, blocks: document.blocks.filter((block) => block.id !== id) },
     label: () => ({ en: 'Remove block', 'zh-CN': '移除模块' }),
@@ -110,13 +111,6 @@ export const blockEdits: EditHandlers<
     label: ({ name }) => ({ en: `Fix ${name}`, 'zh-CN': `固定 ${name}` }),
   },
 };
-
-/** Whether a node of the document or of a block stands for this block. */
-function isUsed(document: StrataDocument, id: BlockId): boolean {
-  return [document.graph, ...document.blocks.map(({ graph }) => graph)].some(({ nodes }) =>
-    nodes.some((node) => node.block === id),
-  );
-}
 
 function changeBlock(
   document: StrataDocument,

@@ -14,11 +14,11 @@ import {
   explainConvolution,
   inputChannels,
   patchNumbers,
+  sequenceGeometry,
 } from '#shared/layers/convolution/convolutionShape.ts';
-import type { Geometry } from '#shared/layers/convolution/convolutionShape.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { activationHighlight, strideHighlight } from '#shared/layers/highlights.ts';
-import type { ParamTable, ParamValues, ValuesOf } from '#shared/layers/params.ts';
+import type { ParamTable, ParamValues } from '#shared/layers/params.ts';
 import { kernelAndBiasParams } from '#shared/layers/weightParams.ts';
 import { fail, ok } from '#shared/problems/problem.ts';
 import { knownElementCount } from '#shared/shape/shape.ts';
@@ -39,16 +39,6 @@ const libraryDefaults: ParamValues = {
   biasInitializer: { kind: 'zeros' },
 };
 
-function geometry(values: ValuesOf<typeof params>): Geometry {
-  return {
-    kernelSize: [values.kernelSize],
-    strides: [values.strides],
-    dilationRate: [values.dilationRate],
-    padding: values.padding,
-    dataFormat: 'channelsLast',
-  };
-}
-
 /** Looks for patterns in a sequence: (batch, steps, channels) → (batch, new steps, filters). */
 export const conv1d = defineLayer({
   kind: 'conv1d',
@@ -64,8 +54,10 @@ export const conv1d = defineLayer({
   params,
   inputs: { min: 1, max: 1, ranks: [2] },
   outputShape: ([input = []], values) => {
-    const problem = checkGeometry('Conv1D', input, geometry(values), patchNumbers);
-    return problem ? fail(problem) : ok([convolvedShape(input, geometry(values), values.filters)]);
+    const problem = checkGeometry('Conv1D', input, sequenceGeometry(values), patchNumbers);
+    return problem
+      ? fail(problem)
+      : ok([convolvedShape(input, sequenceGeometry(values), values.filters)]);
   },
   weights: ([input = []], { kernelSize, filters, useBias, trainable }) => [
     {
@@ -76,7 +68,7 @@ export const conv1d = defineLayer({
     ...(useBias ? [{ name: 'bias', shape: [filters], trainable }] : []),
   ],
   multiplyAdds: ([input = []], values) =>
-    knownElementCount(convolvedShape(input, geometry(values), values.filters)) *
+    knownElementCount(convolvedShape(input, sequenceGeometry(values), values.filters)) *
     values.kernelSize *
     inputChannels(input, 'channelsLast'),
   highlights: ({ filters, kernelSize, strides, padding, activation }) =>
@@ -88,7 +80,7 @@ export const conv1d = defineLayer({
       ...(padding === 'same' ? ['same'] : []),
     ].slice(0, 3),
   explain: ([input = []], values) =>
-    explainConvolution(input, geometry(values), sequenceAxes, 'filters', values.filters),
+    explainConvolution(input, sequenceGeometry(values), sequenceAxes, 'filters', values.filters),
   tfjs: (values) =>
     tfjsCall('layers.conv1d', params, values, {
       ...libraryDefaults,

@@ -19,6 +19,22 @@ export interface Geometry {
   readonly dataFormat: DataFormat;
 }
 
+/** The geometry of a convolution along a sequence, whose parameters are numbers. */
+export function sequenceGeometry(values: {
+  readonly kernelSize: number;
+  readonly strides: number;
+  readonly dilationRate: number;
+  readonly padding: Padding;
+}): Geometry {
+  return {
+    kernelSize: [values.kernelSize],
+    strides: [values.strides],
+    dilationRate: [values.dilationRate],
+    padding: values.padding,
+    dataFormat: 'channelsLast',
+  };
+}
+
 /** Texts of the problems of all convolutions. */
 export const convolutionMessages: Messages = {
   'convolution.kernelLargerThanInput': {

@@ -13,8 +13,8 @@ import {
   explainConvolution,
   inputChannels,
   patchNumbers,
+  sequenceGeometry,
 } from '#shared/layers/convolution/convolutionShape.ts';
-import type { Geometry } from '#shared/layers/convolution/convolutionShape.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { activationHighlight, strideHighlight } from '#shared/layers/highlights.ts';
 import type { ParamTable, ParamValues, ValuesOf } from '#shared/layers/params.ts';
@@ -56,16 +56,6 @@ const libraryDefaults: ParamValues = {
   biasInitializer: { kind: 'zeros' },
 };
 
-function geometry(values: Values): Geometry {
-  return {
-    kernelSize: [values.kernelSize],
-    strides: [values.strides],
-    dilationRate: [values.dilationRate],
-    padding: values.padding,
-    dataFormat: 'channelsLast',
-  };
-}
-
 function outputChannels(input: Shape, values: Values): number {
   return inputChannels(input, 'channelsLast') * values.depthMultiplier;
 }
@@ -85,10 +75,10 @@ export const depthwiseConv1d = defineLayer({
   params,
   inputs: { min: 1, max: 1, ranks: [2] },
   outputShape: ([input = []], values) => {
-    const problem = checkGeometry('DepthwiseConv1D', input, geometry(values), patchNumbers);
+    const problem = checkGeometry('DepthwiseConv1D', input, sequenceGeometry(values), patchNumbers);
     return problem
       ? fail(problem)
-      : ok([convolvedShape(input, geometry(values), outputChannels(input, values))]);
+      : ok([convolvedShape(input, sequenceGeometry(values), outputChannels(input, values))]);
   },
   weights: ([input = []], values) => [
     {
@@ -101,8 +91,9 @@ export const depthwiseConv1d = defineLayer({
       : []),
   ],
   multiplyAdds: ([input = []], values) =>
-    knownElementCount(convolvedShape(input, geometry(values), outputChannels(input, values))) *
-    values.kernelSize,
+    knownElementCount(
+      convolvedShape(input, sequenceGeometry(values), outputChannels(input, values)),
+    ) * values.kernelSize,
   highlights: ({ kernelSize, depthMultiplier, strides, activation }) =>
     [
       `kernel ${kernelSize}`,
@@ -113,7 +104,7 @@ export const depthwiseConv1d = defineLayer({
   explain: ([input = []], values) =>
     explainConvolution(
       input,
-      geometry(values),
+      sequenceGeometry(values),
       sequenceAxes,
       `${inputChannels(input, 'channelsLast')} × ${values.depthMultiplier}`,
       outputChannels(input, values),

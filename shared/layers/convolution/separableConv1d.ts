@@ -14,11 +14,11 @@ import {
   explainConvolution,
   inputChannels,
   patchNumbers,
+  sequenceGeometry,
 } from '#shared/layers/convolution/convolutionShape.ts';
-import type { Geometry } from '#shared/layers/convolution/convolutionShape.ts';
 import { defineLayer } from '#shared/layers/defineLayer.ts';
 import { activationHighlight, strideHighlight } from '#shared/layers/highlights.ts';
-import type { ParamTable, ParamValues, ValuesOf } from '#shared/layers/params.ts';
+import type { ParamTable, ParamValues } from '#shared/layers/params.ts';
 import {
   constraintParam,
   initializerParam,
@@ -48,8 +48,6 @@ const params = {
   trainable: trainableParam,
 } as const satisfies ParamTable;
 
-type Values = ValuesOf<typeof params>;
-
 const libraryDefaults: ParamValues = {
   strides: 1,
   padding: 'valid',
@@ -59,16 +57,6 @@ const libraryDefaults: ParamValues = {
   depthwiseInitializer: { kind: 'glorotUniform' },
   biasInitializer: { kind: 'zeros' },
 };
-
-function geometry(values: Values): Geometry {
-  return {
-    kernelSize: [values.kernelSize],
-    strides: [values.strides],
-    dilationRate: [values.dilationRate],
-    padding: values.padding,
-    dataFormat: 'channelsLast',
-  };
-}
 
 /** A depthwise convolution and one of length 1 in one: (batch, steps, channels) → (batch, new steps, filters). */
 export const separableConv1d = defineLayer({
@@ -85,8 +73,10 @@ export const separableConv1d = defineLayer({
   params,
   inputs: { min: 1, max: 1, ranks: [2] },
   outputShape: ([input = []], values) => {
-    const problem = checkGeometry('SeparableConv1D', input, geometry(values), patchNumbers);
-    return problem ? fail(problem) : ok([convolvedShape(input, geometry(values), values.filters)]);
+    const problem = checkGeometry('SeparableConv1D', input, sequenceGeometry(values), patchNumbers);
+    return problem
+      ? fail(problem)
+      : ok([convolvedShape(input, sequenceGeometry(values), values.filters)]);
   },
   weights: ([input = []], { kernelSize, filters, depthMultiplier, useBias, trainable }) => {
     const channels = inputChannels(input, 'channelsLast');
@@ -98,7 +88,7 @@ export const separableConv1d = defineLayer({
   },
   multiplyAdds: ([input = []], values) => {
     const middle = inputChannels(input, 'channelsLast') * values.depthMultiplier;
-    const positions = knownElementCount(convolvedShape(input, geometry(values), 1));
+    const positions = knownElementCount(convolvedShape(input, sequenceGeometry(values), 1));
     return positions * middle * (values.kernelSize + values.filters);
   },
   highlights: ({ filters, kernelSize, strides, activation }) =>
@@ -109,7 +99,7 @@ export const separableConv1d = defineLayer({
       ...activationHighlight(activation),
     ].slice(0, 3),
   explain: ([input = []], values) =>
-    explainConvolution(input, geometry(values), sequenceAxes, 'filters', values.filters),
+    explainConvolution(input, sequenceGeometry(values), sequenceAxes, 'filters', values.filters),
   tfjs: (values) =>
     fromModule(
       tfjsCall('separableConv1d', params, values, libraryDefaults),
