@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withoutDefaults } from '../contract/layers/withoutDefaults.ts';
-import { cases } from './cases.ts';
-import type { ParityCase } from './cases.ts';
+import { cases } from './cases/index.ts';
+import type { ParityCase } from './cases/parityCase.ts';
 import { runKeras } from './runKeras.ts';
 import type { KerasJob, KerasResult, Numbers } from './runKeras.ts';
 import { runCall } from '#main/engine/compile/call.ts';
