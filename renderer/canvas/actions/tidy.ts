@@ -1,8 +1,8 @@
 import { useCanvas, forgetPositions } from '#renderer/canvas/canvasState.ts';
 import { layoutWidth, motionMs, showFromStart } from '#renderer/canvas/actions/moveView.ts';
+import { cardsToPlace, linksBetween } from '#renderer/canvas/layout/cardsToPlace.ts';
 import { layerInWorker } from '#renderer/canvas/layout/elkWorker.ts';
 import { tidyLayout } from '#renderer/canvas/layout/tidyLayout.ts';
-import { nodeCard } from '#renderer/parts/cards/nodeCard.ts';
 import { useStrata } from '#renderer/store/store.ts';
 import type { Graph, NodeId, Position } from '#shared/graph/graph.ts';
 
@@ -14,19 +14,12 @@ export async function tidy(): Promise<void> {
   const {
     sheet: { graph, facts },
   } = useStrata.getState();
-  const cards = graph.nodes.flatMap((node) => {
-    const nodeFacts = facts.nodes.get(node.id);
-    if (nodeFacts === undefined) return [];
-    const { size, inputPorts } = nodeCard(facts, nodeFacts);
-    return [{ id: node.id, ...size, inputPorts }];
-  });
-  const links = graph.edges.map((edge) => ({
-    id: edge.id,
-    from: edge.from.node,
-    to: edge.to.node,
-    port: edge.to.port,
-  }));
-  const positions = await tidyLayout(cards, links, layoutWidth(), layerInWorker);
+  const positions = await tidyLayout(
+    cardsToPlace(graph, facts),
+    linksBetween(graph),
+    layoutWidth(),
+    layerInWorker,
+  );
   // The graph may have changed meanwhile; then this layout belongs to none.
   if (useStrata.getState().sheet.graph !== graph) return;
   moveCards(graph, positions);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCanvas } from '#renderer/canvas/canvasState.ts';
 import { rejectedInputs } from '#renderer/canvas/card/rejectedInputs.ts';
 import { drawEdge } from '#renderer/canvas/edges/edgePath.ts';
+import { labelFontPx } from '#renderer/canvas/layout/labelRoom.ts';
 import {
   type PreviewMark,
   type ShapeEdge as FlowEdge,
@@ -17,7 +18,6 @@ import classes from './ShapeEdge.module.css';
 
 /** A label needs this much of the line, px. */
 const labelMarginPx = 12;
-const labelFontPx = 10.5;
 
 /** The way of a tensor, with its shape. Hidden from screen readers: the cards' names tell it. */
 export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<FlowEdge>) {

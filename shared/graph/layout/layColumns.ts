@@ -11,6 +11,8 @@ const cardWidth = { min: 126, max: 200 } as const;
 /** Room for a letter of a card's title or name, and for what stands beside it, px. */
 const letter = 7.5;
 const beside = 42;
+/** Space between two columns, px: shapes are not known yet, and 128×128×128 has to find room on an edge. */
+const roomyGap = columnGap + 20;
 /** Width of a canvas between its side panels, px. */
 const canvasWidth = 1280;
 
@@ -37,7 +39,7 @@ export function layColumns(graph: Graph): ReadonlyMap<string, Position> {
     widths[column] = Math.max(widths[column] ?? 0, widthOf(graph, id));
   }
   const lefts = widths.map((_, column) =>
-    widths.slice(0, column).reduce((sum, width) => sum + width + columnGap, 0),
+    widths.slice(0, column).reduce((sum, width) => sum + width + roomyGap, 0),
   );
   const cards = places.map(({ id, column, row }) => ({
     id,
