@@ -55,3 +55,11 @@ test('a thumbnail has a bar for each layer but the output, branches in rows', ()
     { family: 'core', height: 0.1, column: 4, row: 0, from: [5] },
   ]);
 });
+
+test('a thumbnail tells blocks from layers', () => {
+  const { document, facts } = template('resnet18');
+  const instances = document.graph.nodes.filter(({ block }) => block !== undefined);
+  const blocks = thumbnail(document, facts).filter(({ family }) => family === 'blocks');
+  expect(instances).toHaveLength(8);
+  expect(blocks).toHaveLength(8);
+});

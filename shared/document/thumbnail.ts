@@ -6,7 +6,7 @@ import type { LayerFamily } from '#shared/layers/defineLayer.ts';
 
 /** One bar of a small picture of a network. */
 export interface ThumbnailBar {
-  readonly family: LayerFamily;
+  readonly family: LayerFamily | 'blocks';
   /** 0 to 1: grows with the logarithm of the output's size. */
   readonly height: number;
   /** Column and row of the layer's place, 0 based. */
@@ -40,7 +40,7 @@ export function thumbnail(document: StrataDocument, facts: GraphFacts): readonly
     columns.set(id, column);
     indexes.set(id, bars.length);
     bars.push({
-      family: node.layer?.family ?? 'core',
+      family: node.layer?.family ?? 'blocks',
       size: Math.max(1, node.activationBytes / 4),
       column,
       row,
